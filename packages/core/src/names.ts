@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { TerraformStack } from "cdktf";
+import { type IConstruct, Node } from "constructs";
+
+/**
+ * A name for AWS, made of the construct's path in the app: lower-case letters, digits and single hyphens, starting with
+ * a letter. A name longer than `maxLength` is cut and ends in a hash of the whole path, so that it stays unique.
+ */
+export function nameOf(construct: IConstruct, maxLength: number, suffix = ""): string {
+  const path = suffix ? `${construct.node.path}/${suffix}` : construct.node.path;
+  const name = path
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
+  if (name.length > 0 && name.length <= maxLength) return name;
+  const hash = shortHash(path);
+  return `${name.slice(0, maxLength - hash.length - 1).replace(/-+$/, "")}-${hash}`.replace(/^-/, "p-");
+}
+
+/** Eight hexadecimal digits that stay the same for the same text. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
+/** What to call `other` in an id below `from`: its path inside the same stack, else its whole path. */
+export function idOf(other: IConstruct, from: IConstruct): string {
+  const stack = TerraformStack.of(other);
+  return stack === TerraformStack.of(from) ? pathBelow(stack, other) : other.node.path;
+}
+
+function pathBelow(ancestor: IConstruct, construct: IConstruct): string {
+  const below = construct.node.scopes.slice(ancestor.node.scopes.length);
+  return below.map((scope) => scope.node.id).join(Node.PATH_SEP);
+}

@@ -1,0 +1,123 @@
+import type { IConstruct } from "constructs";
+
+/** Something with a key's ARN: a `KmsModule`, a raw `KmsKey`, or a literal. */
+export interface KeyRef {
+  readonly arn: string;
+  /** A key that owns its policy learns here which service uses it. @default - the key's policy is the caller's care */
+  admit?(use: KeyUse): void;
+}
+
+/** Uses of a key that its policy must name, because the service acts for itself and not for a caller with rights. */
+export type KeyUse = "logs" | "autoscaling" | "alarms" | "backup" | "s3";
+
+/** The key's ARN, after telling the key who will use it. */
+export function keyFor(key: KeyRef, use: KeyUse): string;
+export function keyFor(key: KeyRef | undefined, use: KeyUse): string | undefined;
+export function keyFor(key: KeyRef | undefined, use: KeyUse): string | undefined {
+  key?.admit?.(use);
+  return key?.arn;
+}
+
+/** A network: a `VpcModule`, or for an existing one a plain object. */
+export interface VpcRef {
+  readonly vpcId: string;
+  /** IPv4 range of the VPC. */
+  readonly cidrBlock: string;
+  /** Needed by public tiers. @default - no way to the internet */
+  readonly internetGatewayId?: string;
+  /** Gateway endpoints follow the route tables that say so here. @default - no endpoint is associated */
+  addRouteTable?(key: string, routeTableId: string): void;
+}
+
+/** Where to place something: a `SubnetModule`, or for an existing network a plain object. */
+export interface SubnetsRef {
+  readonly vpcId: string;
+  readonly subnetIds: readonly string[];
+  /** Zone names, in the order of `subnetIds`. */
+  readonly availabilityZones: readonly string[];
+}
+
+/** Whoever has a role: a module, or `{ role }` with a raw `IamRole` or a plain name and ARN. */
+export interface Grantable {
+  readonly role: RoleRef;
+}
+
+export interface RoleRef {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** What a load balancer can send requests to. */
+export interface Backend {
+  readonly backend: {
+    /** TCP port that requests arrive at. */
+    readonly port: number;
+    readonly connections: import("./connections").Connections;
+    /** Registers the backend with a target group; once for each `key`. */
+    attach(targetGroup: TargetGroupRef): void;
+  };
+}
+
+export interface TargetGroupRef {
+  /** Stable name of the target group, for ids. */
+  readonly key: string;
+  readonly arn: string;
+  /** `ResourceLabel` of the metric ALBRequestCountPerTarget: `<balancer suffix>/<target group suffix>`. */
+  readonly requestCountLabel: string;
+}
+
+/** A service that delivers its logs into a bucket. */
+export type LogService = "alb" | "s3";
+
+/** A bucket that lets services deliver logs. */
+export interface LogBucket {
+  /** Lets the service write below the prefix; the answer waits for that permission. Saying it twice changes nothing. */
+  acceptLogsFrom(service: LogService, prefix: string): LogDestination;
+}
+
+export interface LogDestination {
+  readonly bucket: string;
+  readonly prefix: string;
+}
+
+/** What is stateful says how it is kept: by its ARN (AWS Backup) or by the tags of its volumes (EBS snapshots). */
+export interface Protectable extends IConstruct {
+  readonly protection: { readonly arn: string } | { readonly volumeTags: Readonly<Record<string, string>> };
+}
+
+/** What can be watched describes its own signals, by key. */
+export interface Monitorable<K extends string = string> extends IConstruct {
+  readonly signals: Signals<K>;
+}
+
+export type Signals<K extends string = string> = { readonly [key in K]: Signal };
+
+/** A line in a chart and, where it has a limit, an alarm. */
+export interface Signal {
+  /** What a person reads: "CPU of the database". */
+  readonly title: string;
+  readonly metric: Metric;
+  /** @default - a chart without an alarm */
+  readonly limit?: Limit;
+}
+
+export interface Metric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: "Average" | "Sum" | "Minimum" | "Maximum" | "SampleCount" | `p${number}`;
+  /** Seconds; 60 or a multiple. @default 60 */
+  readonly periodSeconds?: number;
+  /** How to read the number: `Percent`, `Bytes`, `Seconds`, `Count`. */
+  readonly unit?: string;
+}
+
+/** When a signal is a problem: beyond `above` or `below` in `periods` periods in a row. */
+export type Limit = LimitOptions & ({ readonly above: number } | { readonly below: number });
+
+interface LimitOptions {
+  /** Periods in a row. @default 3 */
+  readonly periods?: number;
+  /** What silence means: "notBreaching" for things that are counted only when they happen, "breaching" for heartbeats. */
+  readonly missing: "breaching" | "notBreaching" | "ignore" | "missing";
+}

@@ -1,0 +1,61 @@
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+
+/** A sentence that says what is wrong with one prop, or nothing. */
+export type Problem = string | false | undefined;
+
+/**
+ * Throws one error that names every problem; does nothing when there is none.
+ *
+ * A construct that fails in its constructor leaves no trace in the tree. For a verb, pass the call as it reads
+ * (`addReplica("Reporting")`), before anything is created.
+ *
+ * @throws Error `<path> (<class>) is misconfigured:` and one line a problem
+ */
+export function validate(construct: IConstruct, problems: readonly Problem[], verb?: string): void {
+  const found = problems.filter((problem): problem is string => typeof problem === "string" && problem !== "");
+  if (found.length === 0) return;
+  const { node } = construct;
+  if (!verb) node.scope?.node.tryRemoveChild(node.id);
+  const where = verb ? `${node.path}.${verb}` : node.path;
+  const lines = found.map((problem) => `  - ${problem}`);
+  throw new Error(`${where} (${construct.constructor.name}) is misconfigured:\n${lines.join("\n")}`);
+}
+
+/** A whole number in a closed range. */
+export function between(prop: string, value: number | undefined, min: number, max: number): Problem {
+  if (skips(value)) return;
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  return `${prop} must be ${min} to ${max}, got ${value}`;
+}
+
+/** One of a closed list, for values that the compiler cannot hold to it. */
+export function oneOf<T extends string | number>(prop: string, value: T | undefined, allowed: readonly T[]): Problem {
+  if (skips(value) || allowed.includes(value)) return;
+  return `${prop} must be one of ${allowed.join(", ")}, got ${JSON.stringify(value)}`;
+}
+
+/** Text of a given shape; `rule` finishes the sentence "must …". */
+export function matches(prop: string, value: string | undefined, shape: RegExp, rule: string): Problem {
+  if (skips(value) || shape.test(value)) return;
+  return `${prop} must ${rule}, got ${JSON.stringify(value)}`;
+}
+
+/** A list with a number of distinct members. */
+export function distinct(prop: string, values: readonly string[] | undefined, min: number, max = Infinity): Problem {
+  if (values === undefined || Token.isUnresolved(values)) return;
+  const repeated = values.filter((value, index) => values.indexOf(value) !== index);
+  if (repeated.length > 0) return `${prop} must not repeat a member, got ${repeated[0]} twice`;
+  if (values.length < min) return `${prop} must have at least ${min} members, got ${values.length}`;
+  if (values.length > max) return `${prop} must have at most ${max} members, got ${values.length}`;
+  return;
+}
+
+/** Anything else: the sentence when the condition does not hold. */
+export function must(holds: boolean, sentence: string): Problem {
+  return holds ? undefined : sentence;
+}
+
+function skips<T>(value: T | undefined): value is undefined {
+  return value === undefined || Token.isUnresolved(value);
+}

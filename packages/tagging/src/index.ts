@@ -1,0 +1,1 @@
+export { createTags, type Tags, type TagsProps } from "./create-tags";

@@ -1,0 +1,30 @@
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
+import { nameOf } from "@plinth/core";
+import type { Construct } from "constructs";
+
+/** Services with gateway endpoints. AWS docs, "Gateway endpoints". */
+export type GatewayService = "s3" | "dynamodb";
+
+const IDS = { s3: "S3", dynamodb: "DynamoDb" } as const;
+
+export function gatewayEndpoint(scope: Construct, service: GatewayService, vpcId: string): VpcEndpoint {
+  const region = (scope.node.tryFindChild("Region") as DataAwsRegion | undefined) ?? new DataAwsRegion(scope, "Region");
+  return new VpcEndpoint(scope, IDS[service], {
+    vpcId,
+    serviceName: `com.amazonaws.${region.id}.${service}`,
+    vpcEndpointType: "Gateway",
+    tags: { Name: nameOf(scope, 255, service) },
+  });
+}
+
+export function associateRouteTable(
+  scope: Construct,
+  service: GatewayService,
+  endpoint: VpcEndpoint,
+  key: string,
+  routeTableId: string,
+): void {
+  new VpcEndpointRouteTableAssociation(scope, `${IDS[service]}-${key}`, { vpcEndpointId: endpoint.id, routeTableId });
+}

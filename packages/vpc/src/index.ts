@@ -1,0 +1,2 @@
+export type { FlowLogsProps } from "./flow-logs";
+export { VpcModule, type VpcModuleProps } from "./vpc-module";
