@@ -1,0 +1,71 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { Synthesized, synth } from "@plinth/testing";
+import { Fn, Token } from "cdktf";
+import { Construct } from "constructs";
+import { assumedBy, type Grantable, grant, keyFor, policyDocument } from "../src";
+
+const granted = (grantee: (scope: Construct) => Grantable, times = 1) =>
+  synth((stack) => {
+    const giver = new Construct(stack, "Uploads");
+    const bucket = new S3Bucket(giver, "Default", {});
+    const who = grantee(stack);
+    for (let time = 0; time < times; time++) {
+      grant(giver, who, "Read", [{ actions: ["s3:GetObject"], resources: [`${bucket.arn}/*`] }]);
+    }
+  });
+
+const webRole = (scope: Construct) => ({
+  role: new IamRole(new Construct(scope, "Web"), "Role", { assumeRolePolicy: assumedBy("ec2.amazonaws.com") }),
+});
+
+test("a grant is one inline policy on the grantee's role, however often it is said", () => {
+  const made = granted(webRole, 3).the("aws_iam_role_policy");
+  expect(made).toMatchObject({ name: "Read-test-Uploads", role: "${aws_iam_role.Web_Role_8DB59236.name}" });
+  expect(Synthesized.json(made.policy).Statement).toEqual([
+    { Effect: "Allow", Action: ["s3:GetObject"], Resource: ["${aws_s3_bucket.Uploads.arn}/*"] },
+  ]);
+});
+
+test("an existing role is named by its name", () => {
+  const made = granted(() => ({ role: { name: "reporting", arn: "arn:aws:iam::123456789012:role/reporting" } }));
+  expect(made.the("aws_iam_role_policy").role).toBe("reporting");
+});
+
+test("a role without a known name is refused", () => {
+  const unknown = { name: Token.asString(Fn.lower("X")), arn: "arn:aws:iam::123456789012:role/x" };
+  expect(() => granted(() => ({ role: unknown }))).toThrow(
+    "test/Uploads cannot grant to a role whose name is unknown: pass the role itself, or its name",
+  );
+});
+
+test("a policy document has what was said and nothing else", () => {
+  const [statement] = JSON.parse(
+    policyDocument([
+      {
+        sid: "NoPlainHttp",
+        effect: "Deny",
+        principals: "*",
+        actions: ["s3:*"],
+        resources: ["arn:aws:s3:::b"],
+        conditions: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ]),
+  ).Statement;
+  expect(statement).toEqual({
+    Sid: "NoPlainHttp",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:*"],
+    Resource: ["arn:aws:s3:::b"],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  });
+});
+
+test("a key that learns hears of its use, a plain one gives its ARN", () => {
+  const uses: string[] = [];
+  expect(keyFor({ arn: "arn:k", admit: (use) => uses.push(use) }, "logs")).toBe("arn:k");
+  expect(keyFor({ arn: "arn:k" }, "logs")).toBe("arn:k");
+  expect(keyFor(undefined, "logs")).toBeUndefined();
+  expect(uses).toEqual(["logs"]);
+});

@@ -1,0 +1,48 @@
+import { App, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import fc from "fast-check";
+import { idOf, nameOf, shortHash } from "../src";
+
+const at = (...path: string[]) =>
+  path.reduce<Construct>(
+    (scope, id) => new Construct(scope, id),
+    new TerraformStack(new App({ outdir: "/tmp/plinth-synth" }), "shop-prod"),
+  );
+
+test("a name is the path in lower-case letters, digits and hyphens", () => {
+  expect(nameOf(at("Data", "Main DB"), 63)).toBe("shop-prod-data-main-db");
+});
+
+test("a suffix names a part", () => {
+  expect(nameOf(at("Data"), 63, "logs")).toBe("shop-prod-data-logs");
+});
+
+test("names that are too long are cut and stay different", () => {
+  const [a, b] = ["x".repeat(40), `${"x".repeat(40)}y`].map((id) => nameOf(at(id), 32));
+  expect([a.length, b.length]).toEqual([32, 32]);
+  expect(a).not.toBe(b);
+});
+
+test("every name fits, begins with a letter and has no double or trailing hyphen", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 80 }), fc.integer({ min: 12, max: 64 }), (id, max) => {
+      fc.pre(id.trim().length > 0 && id !== "__proto__");
+      const name = nameOf(at(id), max);
+      expect(name).toMatch(/^[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*$/);
+      expect(name.length).toBeLessThanOrEqual(max);
+    }),
+  );
+});
+
+test("the hash of a text never changes", () => {
+  expect(shortHash("Plinth")).toBe(shortHash("Plinth"));
+  expect(shortHash("Plinth")).toMatch(/^[0-9a-f]{8}$/);
+});
+
+test("in the same stack an id is the path below it, elsewhere the whole path", () => {
+  const app = new App({ outdir: "/tmp/plinth-synth" });
+  const [one, other] = ["one", "other"].map((id) => new TerraformStack(app, id));
+  const thing = new Construct(new Construct(one, "Data"), "Main");
+  expect(idOf(thing, one)).toBe("Data/Main");
+  expect(idOf(thing, other)).toBe("one/Data/Main");
+});

@@ -1,0 +1,57 @@
+import { Fn, Token } from "cdktf";
+import { Construct } from "constructs";
+import { between, distinct, matches, must, oneOf, validate } from "../src";
+
+class Thing extends Construct {
+  constructor(scope: Construct, id: string, problems: (string | undefined | false)[]) {
+    super(scope, id);
+    validate(this, problems);
+  }
+  addPart(id: string, problems: string[]) {
+    validate(this, problems, `addPart("${id}")`);
+  }
+}
+
+const root = () => new (class extends Construct {})(undefined as unknown as Construct, "shop");
+
+test("all problems come in one error that names path and class", () => {
+  expect(() => new Thing(root(), "Database", ["a must be 1, got 2", undefined, false, "b must be 3, got 4"])).toThrow(
+    "shop/Database (Thing) is misconfigured:\n  - a must be 1, got 2\n  - b must be 3, got 4",
+  );
+});
+
+test("a construct that is refused leaves no trace", () => {
+  const scope = root();
+  expect(() => new Thing(scope, "Database", ["wrong"])).toThrow();
+  expect(scope.node.children).toEqual([]);
+  expect(new Thing(scope, "Database", []).node.path).toBe("shop/Database");
+});
+
+test("a refused verb reads like the call, and the construct stays", () => {
+  const scope = root();
+  const thing = new Thing(scope, "Database", []);
+  expect(() => thing.addPart("Lid", ["size must be 1, got 2"])).toThrow(
+    'shop/Database.addPart("Lid") (Thing) is misconfigured:\n  - size must be 1, got 2',
+  );
+  expect(scope.node.children).toEqual([thing]);
+});
+
+test.each([
+  [between("days", 90, 1, 35), "days must be 1 to 35, got 90"],
+  [between("days", 1.5, 1, 35), "days must be 1 to 35, got 1.5"],
+  [between("days", 35, 1, 35), undefined],
+  [between("days", undefined, 1, 35), undefined],
+  [between("days", Token.asNumber(Fn.parseint("3", 10)), 1, 35), undefined],
+  [oneOf("tier", "odd" as string, ["a", "b"]), 'tier must be one of a, b, got "odd"'],
+  [oneOf("tier", "a", ["a", "b"]), undefined],
+  [matches("name", "9x", /^[a-z]/, "begin with a letter"), 'name must begin with a letter, got "9x"'],
+  [matches("name", Token.asString(Fn.lower("X")), /^[a-z]$/, "begin with a letter"), undefined],
+  [distinct("zones", ["a", "b", "a"], 1), "zones must not repeat a member, got a twice"],
+  [distinct("zones", [], 1), "zones must have at least 1 members, got 0"],
+  [distinct("zones", ["a", "b"], 1, 1), "zones must have at most 1 members, got 2"],
+  [distinct("zones", ["a", "b"], 2), undefined],
+  [must(false, "that must hold"), "that must hold"],
+  [must(true, "that must hold"), undefined],
+])("rule %#: %s", (problem, expected) => {
+  expect(problem || undefined).toBe(expected);
+});

@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { examplesAreEqualInAllLanes } from "./lanes/compare";
+import { generatedFilesAreUpToDate } from "./test/generated";
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** One step a line; jest steps count their tests, the others count as one. */
+const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
+  ["generated files are up to date", () => holds(generatedFilesAreUpToDate)],
+  ["format and lint", () => command("biome", "check")],
+  ["types, on the bindings of AWS provider 5", () => command("tsc", "-b", ...(process.env.CI ? ["--force"] : []))],
+  ["types, on the bindings of AWS provider 6", () => command("tsc", "-p", "tools/lanes/tsconfig.aws6.json")],
+  ["unit tests", () => command("nx", "run-many", "-t", "test", "--outputStyle=static")],
+  ["tests of the tools", () => command("jest", "-c", "tools/jest.config.cjs")],
+  ["the example is the same on both bindings", () => holds(examplesAreEqualInAllLanes)],
+  ["terraform validate of all that the tests synthesized", () => command("tsx", "tools/terraform/validate.ts")],
+];
+
+function main(): void {
+  const total = { passed: 0, failed: 0 };
+  for (const [title, run] of STEPS) {
+    const start = Date.now();
+    const { passed, failed } = run();
+    total.passed += passed;
+    total.failed += failed;
+    console.log(`${failed === 0 ? "✓" : "✗"} ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+/** Runs a tool; its output is shown when it fails or counts tests. */
+function command(name: string, ...args: string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync(name, args, { encoding: "utf8", maxBuffer: 2 ** 28 });
+  const output = `${stdout ?? ""}${stderr ?? ""}`;
+  if (status !== 0) console.log(output);
+  const suites = [...output.matchAll(/^Tests: .*$/gm)].map(([line]) => line);
+  if (suites.length === 0) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const count = (word: string) => suites.reduce((sum, line) => sum + Number(line.match(`(\\d+) ${word}`)?.[1] ?? 0), 0);
+  const failed = count("failed");
+  return { passed: count("passed"), failed: status === 0 ? failed : Math.max(failed, 1) };
+}
+
+function holds(check: () => string[]): Outcome {
+  const problems = check();
+  for (const problem of problems) console.log(`  ${problem}`);
+  return { passed: problems.length === 0 ? 1 : 0, failed: problems.length };
+}
+
+main();
