@@ -1,124 +1,126 @@
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { TerraformStack } from "cdktf";
-import type { Construct, IConstruct } from "constructs";
+import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
+import type { Construct } from "constructs";
 import { idOf } from "./names";
+import { isWorld, type Network, networkProblem } from "./networks";
+import { type Rule, reachProblems } from "./reach";
+import { neverPublic, type Port, portProblem, type Traffic, trafficOf } from "./traffic";
 
 /** Everything with a security group. */
 export interface Connectable {
   readonly connections: Connections;
 }
 
-/** A TCP port, a range, or all traffic of a protocol. */
-export type Port = number | { readonly protocol?: "tcp" | "udp"; readonly from: number; readonly to: number };
-
-/** A literal IPv4 or IPv6 range, or a prefix list under a name for its ids. */
-export type Network = string | { readonly prefixListId: string; readonly name: string };
-
 /** Connects security groups by sentences. Groups start closed in both directions. */
 export class Connections {
   public readonly scope: Construct;
   public readonly securityGroupId: string;
-  public readonly defaultPort: number | undefined;
+  public readonly defaultPort: Port | undefined;
+  public readonly vpcId: string | undefined;
+  /** What was said so far, in either stack. */
+  public readonly rules: Rule[] = [];
 
   /**
    * @param scope the module that owns the group; its rules live below it
    * @param defaultPort where others reach this module when they name no port
+   * @param vpcId tells groups of different networks apart @default - taken to be the network of whoever it talks to
    */
-  constructor(scope: Construct, securityGroupId: string, defaultPort?: number) {
+  constructor(scope: Construct, securityGroupId: string, defaultPort?: Port, vpcId?: string) {
     this.scope = scope;
     this.securityGroupId = securityGroupId;
     this.defaultPort = defaultPort;
+    this.vpcId = vpcId;
+    scope.node.addValidation({ validate: () => reachProblems(scope.node.path, this.rules) });
   }
 
   /**
    * Opens the way from here to there: an egress rule here and an ingress rule there. `a.allowTo(b)` and
    * `b.allowFrom(a)` are the same link; said twice, it exists once. Between stacks both rules live in the speaker's.
+   * A module that is linked to itself reaches its own members.
    *
    * @param port @default - the port the other module names
+   * @throws Error when no port is known, the port or range is none, or the two are in different networks
    */
   allowTo(peer: Connectable | Network, port?: Port): void {
     if (isConnectable(peer)) link(this.scope, this, peer.connections, port);
-    else this.openTo("egress", peer, port);
+    else open(this, "egress", peer, port);
   }
 
-  /** Opens the way from there to here. @param port @default - the port this module names */
+  /**
+   * Opens the way from there to here.
+   *
+   * @param port @default - the port this module names
+   * @throws Error as `allowTo`, and when it would open administration or a database to the world
+   */
   allowFrom(peer: Connectable | Network, port?: Port): void {
     if (isConnectable(peer)) link(this.scope, peer.connections, this, port);
-    else this.openTo("ingress", peer, port ?? this.defaultPort);
-  }
-
-  private openTo(direction: "ingress" | "egress", network: Network, port: Port | undefined): void {
-    const problem = networkProblem(network) ?? portProblem(port);
-    const name = typeof network === "string" ? network : network.name;
-    if (problem) {
-      throw new Error(`${this.scope.node.path}: cannot open ${direction} for ${JSON.stringify(name)}: ${problem}`);
-    }
-    const range = rangeOf(port as Port);
-    const id = direction === "egress" ? `To-${name}-${keyOf(range)}` : `From-${name}-${keyOf(range)}`;
-    if (this.scope.node.tryFindChild(id)) return;
-    const rule = { securityGroupId: this.securityGroupId, ...ruleOf(range), ...sourceOf(network) };
-    if (direction === "egress") {
-      new VpcSecurityGroupEgressRule(this.scope, id, { ...rule, description: `To ${name} on ${keyOf(range)}` });
-    } else {
-      new VpcSecurityGroupIngressRule(this.scope, id, { ...rule, description: `From ${name} on ${keyOf(range)}` });
-    }
+    else open(this, "ingress", peer, port ?? this.defaultPort);
   }
 }
 
-interface Range {
-  readonly protocol: "tcp" | "udp";
-  readonly from: number;
-  readonly to: number;
+function open(own: Connections, direction: Rule["direction"], network: Network, port: Port | undefined): void {
+  const name = typeof network === "string" ? network : network.name;
+  const problem = networkProblem(network) ?? portProblem(port) ?? worldProblem(direction, network, port);
+  if (problem) {
+    throw new Error(`${own.scope.node.path}: cannot open ${direction} for ${JSON.stringify(name)}: ${problem}`);
+  }
+  const traffic = trafficOf(port as Port);
+  if (!learn(own, { direction, peer: name, traffic })) return;
+  const rule = { securityGroupId: own.securityGroupId, ...argumentsOf(traffic), ...sourceOf(network) };
+  if (direction === "egress") {
+    const description = `To ${name} on ${traffic.key}`;
+    new VpcSecurityGroupEgressRule(own.scope, `To-${name}-${traffic.key}`, { ...rule, description });
+  } else {
+    const description = `From ${name} on ${traffic.key}`;
+    new VpcSecurityGroupIngressRule(own.scope, `From-${name}-${traffic.key}`, { ...rule, description });
+  }
 }
 
 /** Same stack: each rule lives with the group it belongs to. Different stacks: both live in the speaker's. */
 function link(speaker: Construct, client: Connections, server: Connections, port: Port | undefined): void {
   const said = port ?? server.defaultPort;
-  const problem = portProblem(said);
+  const problem = portProblem(said) ?? networksProblem(client, server);
   if (problem) {
     throw new Error(`${client.scope.node.path} cannot connect to ${server.scope.node.path}: ${problem}`);
   }
-  const range = rangeOf(said as Port);
-  const sameStack = TerraformStack.of(client.scope) === TerraformStack.of(server.scope);
-  const key = keyOf(range);
-  const egressId = `To-${idOf(server.scope, client.scope)}-${key}`;
-  const ingressId = `From-${idOf(client.scope, server.scope)}-${key}`;
-  const spoken = [client.scope, server.scope].some(
-    ({ node }) => node.tryFindChild(egressId) && node.tryFindChild(ingressId),
-  );
-  if (spoken || (sameStack && client.scope.node.tryFindChild(egressId))) return;
+  const traffic = trafficOf(said as Port);
+  learn(server, { direction: "ingress", peer: client.scope.node.path, traffic });
+  if (!learn(client, { direction: "egress", peer: server.scope.node.path, traffic })) return;
 
-  const description = `${nameIn(client.scope)} to ${nameIn(server.scope)} on ${key}`;
+  const sameStack = TerraformStack.of(client.scope) === TerraformStack.of(server.scope);
+  const description = descriptionOf(`${client.scope.node.path} to ${server.scope.node.path} on ${traffic.key}`);
+  const egressId = `To-${idOf(server.scope, client.scope)}-${traffic.key}`;
   new VpcSecurityGroupEgressRule(sameStack ? client.scope : speaker, egressId, {
     securityGroupId: client.securityGroupId,
     referencedSecurityGroupId: server.securityGroupId,
-    ...ruleOf(range),
+    ...argumentsOf(traffic),
     description,
   });
+  const ingressId = `From-${idOf(client.scope, server.scope)}-${traffic.key}`;
   new VpcSecurityGroupIngressRule(sameStack ? server.scope : speaker, ingressId, {
     securityGroupId: server.securityGroupId,
     referencedSecurityGroupId: client.securityGroupId,
-    ...ruleOf(range),
+    ...argumentsOf(traffic),
     description,
   });
+}
+
+/** Whether the rule is new; it is known from now on. */
+function learn({ rules }: Connections, rule: Rule): boolean {
+  const same = (other: Rule) =>
+    other.direction === rule.direction && other.peer === rule.peer && other.traffic.key === rule.traffic.key;
+  if (rules.some(same)) return false;
+  rules.push(rule);
+  return true;
 }
 
 function isConnectable(peer: Connectable | Network): peer is Connectable {
   return typeof peer === "object" && "connections" in peer;
 }
 
-function rangeOf(port: Port): Range {
-  return typeof port === "number" ? { protocol: "tcp", from: port, to: port } : { protocol: "tcp", ...port };
-}
-
-function keyOf({ protocol, from, to }: Range): string {
-  const ports = from === to ? `${from}` : `${from}-${to}`;
-  return protocol === "tcp" ? ports : `${protocol}-${ports}`;
-}
-
-function ruleOf({ protocol, from, to }: Range): { ipProtocol: string; fromPort: number; toPort: number } {
-  return { ipProtocol: protocol, fromPort: from, toPort: to };
+function argumentsOf({ key: _key, ...rule }: Traffic): Omit<Traffic, "key"> {
+  return rule;
 }
 
 function sourceOf(network: Network): { cidrIpv4?: string; cidrIpv6?: string; prefixListId?: string } {
@@ -126,21 +128,28 @@ function sourceOf(network: Network): { cidrIpv4?: string; cidrIpv6?: string; pre
   return network.includes(":") ? { cidrIpv6: network } : { cidrIpv4: network };
 }
 
-/** The path, in the characters that AWS allows in descriptions. */
-function nameIn(construct: IConstruct): string {
-  return construct.node.path.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, "-");
+/** AWS takes 255 characters of a small set. */
+function descriptionOf(text: string): string {
+  return text.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, "-").slice(0, 255);
 }
 
-function networkProblem(network: Network): string | undefined {
-  if (typeof network !== "string") return;
-  if (/^\d{1,3}(\.\d{1,3}){3}\/([0-9]|[12][0-9]|3[0-2])$/.test(network)) return;
-  if (/^[0-9a-f:]*:[0-9a-f:]*\/\d{1,3}$/i.test(network)) return;
-  return "a network must be a literal range such as 10.0.0.0/16, or { prefixListId, name }";
+function worldProblem(direction: Rule["direction"], network: Network, port: Port | undefined): string | undefined {
+  if (direction === "egress" || !isWorld(network)) return;
+  const exposed = neverPublic(trafficOf(port as Port));
+  if (exposed.length === 0) return;
+  return `it would offer ${exposed.join(", ")} to the world: name the networks, or use Session Manager`;
 }
 
-function portProblem(port: Port | undefined): string | undefined {
-  if (port === undefined) return "a port must be named, the other side has no default";
-  const { from, to } = rangeOf(port);
-  const valid = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= 65535;
-  return valid ? undefined : `a port must be 0 to 65535, got ${JSON.stringify(port)}`;
+/** A group can name the groups of its own network. Between stacks the ids cannot be compared, and AWS has the last word. */
+function networksProblem(client: Connections, server: Connections): string | undefined {
+  if (TerraformStack.of(client.scope) !== TerraformStack.of(server.scope)) return;
+  const [from, to] = [client, server].map(({ scope, vpcId }) => textOf(scope, vpcId));
+  if (!from || !to || from === to || from.startsWith("$") !== to.startsWith("$")) return;
+  return "they are in different networks: peer these, and name the other's range instead";
+}
+
+/** The id as Terraform will read it: two tokens for one VPC are different text until then. */
+function textOf(scope: Construct, id: string | undefined): string | undefined {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return id === undefined ? undefined : Tokenization.resolve(id, { scope, resolver, preparing: true });
 }

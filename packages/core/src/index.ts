@@ -2,6 +2,8 @@ export * from "./connections";
 export * from "./defaults";
 export * from "./grant";
 export * from "./names";
+export * from "./networks";
 export * from "./policy";
 export * from "./protocols";
+export * from "./traffic";
 export * from "./validate";

@@ -1,4 +1,5 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { synth } from "@plinth/testing";
 import { App, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
@@ -103,4 +104,101 @@ test("a network is a literal range", () => {
   expect(() => things((web) => web.connections.allowFrom("everybody", 443))).toThrow(
     'test/Web: cannot open ingress for "everybody": a network must be a literal range such as 10.0.0.0/16, or { prefixListId, name }',
   );
+});
+
+test("a range of ports, UDP, ICMP and everything are rules of one resource each", () => {
+  const made = things((web, database) => {
+    web.connections.allowTo(database, { protocol: "udp", from: 5000, to: 5010 });
+    web.connections.allowTo(database, { protocol: "icmp", type: 8 });
+    web.connections.allowFrom("10.0.0.0/8", { protocol: "all" });
+  });
+  const written = Object.values(made.all("aws_vpc_security_group_ingress_rule")).map(
+    ({ ip_protocol, from_port, to_port }) => [ip_protocol, from_port, to_port],
+  );
+  expect(written.sort()).toEqual([
+    ["-1", undefined, undefined],
+    ["icmp", 8, -1],
+    ["udp", 5000, 5010],
+  ]);
+});
+
+test("a module linked to itself reaches its own members", () => {
+  const made = things((web) => web.connections.allowTo(web, 7946));
+  for (const type of ["aws_vpc_security_group_egress_rule", "aws_vpc_security_group_ingress_rule"]) {
+    const { security_group_id, referenced_security_group_id } = made.the(type);
+    expect(security_group_id).toBe(referenced_security_group_id);
+  }
+});
+
+test("rules said in another order have the same addresses", () => {
+  const ranges = ["10.0.0.0/8", "192.168.0.0/16", "2001:db8::/32"];
+  const say = (order: string[]) =>
+    things((web) => {
+      for (const range of order) web.connections.allowFrom(range, 443);
+    });
+  expect(say([...ranges].reverse()).document.resource).toEqual(say(ranges).document.resource);
+  expect(rules(say(ranges.slice(1)))).toEqual(rules(say(ranges)).filter((address) => !address.includes("10000--8")));
+});
+
+test("every rule has a description that AWS accepts", () => {
+  const made = synth((stack) => new Thing(stack, "Wéb", 80).connections.allowFrom(new Thing(stack, "Client?")));
+  const all = [
+    ...Object.values(made.all("aws_vpc_security_group_ingress_rule")),
+    ...Object.values(made.all("aws_vpc_security_group_egress_rule")),
+  ];
+  expect(all.map(({ description }) => description)).toEqual(Array(2).fill("test/Client- to test/W-b on 80"));
+});
+
+test.each([
+  ["0.0.0.0/0", 22, "SSH on 22"],
+  ["::/0", 5432, "PostgreSQL on 5432"],
+  ["0.0.0.0/0", { from: 3300, to: 3310 }, "MySQL on 3306"],
+] as const)("%s on %j is not opened", (world, port, exposed) => {
+  expect(() => things((web) => web.connections.allowFrom(world, port))).toThrow(
+    `test/Web: cannot open ingress for "${world}": it would offer ${exposed} to the world: name the networks, or use Session Manager`,
+  );
+});
+
+test("a rule that another makes useless is refused", () => {
+  const shadowed = () =>
+    things((web) => {
+      web.connections.allowFrom("10.0.0.0/8", { from: 1, to: 1000 });
+      web.connections.allowFrom("10.1.0.0/16", 443);
+    });
+  expect(shadowed).toThrow(
+    "test/Web: ingress for 10.1.0.0/16 on 443 adds nothing to 10.0.0.0/8 on 1-1000: remove one of the two",
+  );
+});
+
+test("more rules than a security group may have are refused", () => {
+  const many = (count: number) =>
+    things((web) => {
+      for (let index = 0; index < count; index++) web.connections.allowFrom(`10.0.${index}.0/24`, 443);
+    });
+  expect(() => many(60)).not.toThrow();
+  expect(() => many(61)).toThrow(
+    "test/Web has 61 ingress rules, a security group may have 60: use ranges or a prefix list",
+  );
+});
+
+test("groups of two networks are not linked", () => {
+  const inVpc = (stack: TerraformStack, id: string, vpcId: string) => {
+    const scope = new Construct(stack, id);
+    return { connections: new Connections(scope, new SecurityGroup(scope, "Group", {}).id, 80, vpcId) };
+  };
+  const linked = (stack: TerraformStack, one: string, other: string) =>
+    inVpc(stack, "Web", one).connections.allowTo(inVpc(stack, "Database", other));
+  expect(() =>
+    synth((stack) => {
+      const [a, b] = ["A", "B"].map((id) => new Vpc(stack, id, { cidrBlock: "10.0.0.0/16" }));
+      linked(stack, a.id, b.id);
+    }),
+  ).toThrow("test/Web cannot connect to test/Database: they are in different networks");
+  expect(() =>
+    synth((stack) => {
+      const vpc = new Vpc(stack, "A", { cidrBlock: "10.0.0.0/16" });
+      linked(stack, vpc.id, vpc.id);
+    }),
+  ).not.toThrow();
+  expect(() => synth((stack) => linked(stack, "vpc-0a1b2c3d", "vpc-0e1f2a3b"))).toThrow("different networks");
 });

@@ -26,7 +26,7 @@ test("names that are too long are cut and stay different", () => {
 test("every name fits, begins with a letter and has no double or trailing hyphen", () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 80 }), fc.integer({ min: 12, max: 64 }), (id, max) => {
-      fc.pre(id.trim().length > 0 && id !== "__proto__");
+      fc.pre(id.trim().length > 0 && !(id in {})); // constructs takes names of Object.prototype for children
       const name = nameOf(at(id), max);
       expect(name).toMatch(/^[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*$/);
       expect(name.length).toBeLessThanOrEqual(max);

@@ -1,0 +1,64 @@
+import { isIPv4, isIPv6 } from "node:net";
+
+/** A literal IPv4 or IPv6 range, or a prefix list under a name for its ids. */
+export type Network = string | { readonly prefixListId: string; readonly name: string };
+
+/** A parsed range: its family, its first address as a number, and the length of its prefix. */
+export interface Cidr {
+  readonly bits: 32 | 128;
+  readonly address: bigint;
+  readonly prefix: number;
+}
+
+/** The range, or nothing when the text is not one. */
+export function parseCidr(text: string): Cidr | undefined {
+  const [address, prefix, ...more] = text.split("/");
+  const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : undefined;
+  if (!bits || more.length > 0 || !/^\d{1,3}$/.test(prefix ?? "") || Number(prefix) > bits) return;
+  return {
+    bits,
+    address: bits === 32 ? numberOf(address.split("."), 8n, 10) : numberOf(groups(address), 16n, 16),
+    prefix: Number(prefix),
+  };
+}
+
+/** Whether the bits after the prefix are zero, as AWS wants them. */
+export function hasZeroHostBits({ bits, address, prefix }: Cidr): boolean {
+  return address % (1n << BigInt(bits - prefix)) === 0n;
+}
+
+export function contains(outer: Cidr, inner: Cidr): boolean {
+  if (outer.bits !== inner.bits || outer.prefix > inner.prefix) return false;
+  const shift = BigInt(outer.bits - outer.prefix);
+  return outer.address >> shift === inner.address >> shift;
+}
+
+export function overlap(one: Cidr, other: Cidr): boolean {
+  return contains(one, other) || contains(other, one);
+}
+
+export function networkProblem(network: Network): string | undefined {
+  if (typeof network !== "string") return;
+  const cidr = parseCidr(network);
+  if (!cidr) return "a network must be a literal range such as 10.0.0.0/16, or { prefixListId, name }";
+  return hasZeroHostBits(cidr) ? undefined : "a range must have zero host bits";
+}
+
+/** Everybody: a range without a prefix. */
+export function isWorld(network: Network): boolean {
+  return typeof network === "string" && parseCidr(network)?.prefix === 0;
+}
+
+function numberOf(parts: readonly string[], width: bigint, radix: 10 | 16): bigint {
+  return parts.reduce((sum, part) => (sum << width) + BigInt(Number.parseInt(part || "0", radix)), 0n);
+}
+
+/** The eight groups of an IPv6 address; an IPv4 tail counts as two. */
+function groups(address: string): string[] {
+  const tail = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
+  const hex = (high: string, low: string) => (Number(high) * 256 + Number(low)).toString(16);
+  const text = tail ? `${tail[1]}${hex(tail[2], tail[3])}:${hex(tail[4], tail[5])}` : address;
+  const [before, after] = text.split("::").map((half) => half.split(":").filter(Boolean));
+  if (after === undefined) return before;
+  return [...before, ...Array<string>(8 - before.length - after.length).fill("0"), ...after];
+}

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { contains, hasZeroHostBits, networkProblem, overlap, parseCidr } from "../src";
+
+const cidr = (text: string) => {
+  const parsed = parseCidr(text);
+  if (!parsed) throw new Error(text);
+  return parsed;
+};
+
+test.each([
+  ["10.0.0.0/16", 32, 0x0a000000n],
+  ["0.0.0.0/0", 32, 0n],
+  ["::/0", 128, 0n],
+  ["2001:db8::/32", 128, 0x20010db8000000000000000000000000n],
+  ["2001:db8:1:2:3:4:5:6/128", 128, 0x20010db8000100020003000400050006n],
+  ["::ffff:10.0.0.1/128", 128, 0xffff0a000001n],
+])("%s is understood", (text, bits, address) => {
+  expect(parseCidr(text)).toMatchObject({ bits, address });
+});
+
+test.each(["", "10.0.0.0", "10.0.0.0/33", "10.0.0/8", "2001:db8::/129", "10.0.0.0/8/8", "everybody", "10.0.0.0/-1"])(
+  "%j is no range",
+  (text) => expect(parseCidr(text)).toBeUndefined(),
+);
+
+test("host bits must be zero", () => {
+  expect(hasZeroHostBits(cidr("10.0.1.0/24"))).toBe(true);
+  expect(networkProblem("10.0.1.1/24")).toBe("a range must have zero host bits");
+  expect(networkProblem("2001:db8::1/32")).toBe("a range must have zero host bits");
+  expect(networkProblem({ prefixListId: "pl-1", name: "x" })).toBeUndefined();
+});
+
+test("a range contains its halves, which do not overlap each other", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.integer({ min: 0, max: 31 }), (number, prefix) => {
+      const size = 1n << BigInt(32 - prefix);
+      const address = (BigInt(number) / size) * size;
+      const whole = { bits: 32, address, prefix } as const;
+      const low = { bits: 32, address, prefix: prefix + 1 } as const;
+      const high = { ...low, address: address + size / 2n };
+      expect([contains(whole, low), contains(whole, high), overlap(low, high), contains(low, whole)]).toEqual([
+        true,
+        true,
+        false,
+        false,
+      ]);
+    }),
+  );
+});
+
+test("families never contain each other", () => {
+  expect(contains(cidr("::/0"), cidr("10.0.0.0/8"))).toBe(false);
+});
