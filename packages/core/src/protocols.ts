@@ -25,6 +25,10 @@ export interface VpcRef {
   readonly cidrBlock: string;
   /** Needed by public tiers. @default - no way to the internet */
   readonly internetGatewayId?: string;
+  /** IPv6 range of the VPC, /56. @default - IPv4 only */
+  readonly ipv6CidrBlock?: string;
+  /** How private tiers reach out over IPv6. @default - they do not */
+  readonly egressOnlyInternetGatewayId?: string;
   /** Gateway endpoints follow the route tables that say so here. @default - no endpoint is associated */
   addRouteTable?(key: string, routeTableId: string): void;
 }

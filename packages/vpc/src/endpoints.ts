@@ -10,10 +10,9 @@ export type GatewayService = "s3" | "dynamodb";
 const IDS = { s3: "S3", dynamodb: "DynamoDb" } as const;
 
 export function gatewayEndpoint(scope: Construct, service: GatewayService, vpcId: string): VpcEndpoint {
-  const region = (scope.node.tryFindChild("Region") as DataAwsRegion | undefined) ?? new DataAwsRegion(scope, "Region");
   return new VpcEndpoint(scope, IDS[service], {
     vpcId,
-    serviceName: `com.amazonaws.${region.id}.${service}`,
+    serviceName: serviceName(scope, service),
     vpcEndpointType: "Gateway",
     tags: { Name: nameOf(scope, 255, service) },
   });
@@ -27,4 +26,10 @@ export function associateRouteTable(
   routeTableId: string,
 ): void {
   new VpcEndpointRouteTableAssociation(scope, `${IDS[service]}-${key}`, { vpcEndpointId: endpoint.id, routeTableId });
+}
+
+/** The service in the region of the stack, by the name that endpoints ask for. */
+export function serviceName(scope: Construct, service: string): string {
+  const region = (scope.node.tryFindChild("Region") as DataAwsRegion | undefined) ?? new DataAwsRegion(scope, "Region");
+  return `com.amazonaws.${region.id}.${service}`;
 }

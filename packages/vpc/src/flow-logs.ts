@@ -1,71 +1,111 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { assumedBy, type KeyRef, keyFor, nameOf, policyDocument } from "@plinth/core";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { type KeyRef, oneOf, type Problem } from "@plinth/core";
 import type { Construct } from "constructs";
+import { writeToCloudWatch } from "./flow-logs-cloudwatch";
 
 export interface FlowLogsProps {
-  /** Days to keep the records, as CloudWatch Logs accepts them. @default 30 in dev, 365 in prod */
+  /** @default - a log group of their own in CloudWatch Logs */
+  readonly destination?: FlowLogsDestination;
+  /** Days to keep the records in CloudWatch Logs. @default 30 in dev, 365 in prod */
   readonly retentionDays?: number;
   /** Longest time that one record covers. @default 600 */
   readonly aggregationSeconds?: 60 | 600;
   /** @default "ALL" */
   readonly trafficType?: "ALL" | "ACCEPT" | "REJECT";
+  /** Fields of a record, `${version} ${srcaddr} …`. AWS docs, "Flow log records". @default - the format of AWS */
+  readonly format?: readonly string[];
 }
+
+/** S3 and Firehose deliver by a service-linked permission: the bucket policy or stream must let them. */
+export type FlowLogsDestination =
+  | {
+      readonly type: "s3";
+      /** ARN of the bucket, optionally with a prefix: `arn:aws:s3:::bucket/prefix/`. */
+      readonly bucketArn: string;
+      /** @default "plain-text" */
+      readonly fileFormat?: "plain-text" | "parquet";
+      /** Folders by the hour instead of the day. @default false */
+      readonly perHourPartition?: boolean;
+      /** Folder names such as `year=2026/`, which query engines understand. @default false */
+      readonly hiveCompatiblePartitions?: boolean;
+    }
+  | { readonly type: "firehose"; readonly deliveryStreamArn: string };
 
 export interface FlowLogs {
   readonly flowLog: FlowLog;
-  readonly logGroup: CloudwatchLogGroup;
-  readonly role: IamRole;
+  /** Only where the records go to CloudWatch Logs. */
+  readonly logGroup?: CloudwatchLogGroup;
+  readonly role?: IamRole;
 }
 
-/** Flow logs of a VPC to a log group of their own, written by a role that can do nothing else. */
+/** Days that CloudWatch Logs can keep; 0 would be for ever. AWS docs, "PutRetentionPolicy". */
+const RETENTIONS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+export function flowLogsProblems({
+  retentionDays,
+  aggregationSeconds,
+  format,
+  destination,
+}: FlowLogsProps = {}): Problem[] {
+  const fields = (format ?? []).filter((field) => !/^[a-z0-9-]+$/.test(field));
+  return [
+    oneOf<number>("flowLogs.retentionDays", retentionDays, RETENTIONS),
+    oneOf<number>("flowLogs.aggregationSeconds", aggregationSeconds, [60, 600]),
+    fields.length > 0 && `flowLogs.format must name fields such as srcaddr, got ${fields.join(", ")}`,
+    destination !== undefined &&
+      retentionDays !== undefined &&
+      `flowLogs.retentionDays is for CloudWatch Logs only, the destination is ${destination.type}`,
+  ];
+}
+
+/** Flow logs of a VPC. */
 export function flowLogs(
   scope: Construct,
   vpcId: string,
-  props: FlowLogsProps & { readonly encryptionKey?: KeyRef; readonly tags: Record<string, string> },
+  props: FlowLogsProps & {
+    readonly retentionDays: number;
+    readonly encryptionKey?: KeyRef;
+    readonly tags: Record<string, string>;
+  },
 ): FlowLogs {
-  const { tags } = props;
-  const account = new DataAwsCallerIdentity(scope, "Account").accountId;
-  const partition = new DataAwsPartition(scope, "Partition").partition;
-
-  const logGroup = new CloudwatchLogGroup(scope, "FlowLogsGroup", {
-    name: `/plinth/vpc-flow-logs/${nameOf(scope, 200)}`,
-    retentionInDays: props.retentionDays,
-    kmsKeyId: keyFor(props.encryptionKey, "logs"),
-    tags,
-  });
-  // The conditions keep other accounts from borrowing the role. AWS docs, "IAM role for publishing flow logs".
-  const role = new IamRole(scope, "FlowLogsRole", {
-    namePrefix: `${nameOf(scope, 37)}-`,
-    assumeRolePolicy: assumedBy("vpc-flow-logs.amazonaws.com", {
-      StringEquals: { "aws:SourceAccount": account },
-      ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:*:${account}:vpc-flow-log/*` },
-    }),
-    tags,
-  });
-  const permission = new IamRolePolicy(scope, "FlowLogsPolicy", {
-    role: role.name,
-    name: "write-flow-logs",
-    policy: policyDocument([
-      {
-        actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-        resources: [logGroup.arn, `${logGroup.arn}:*`],
-      },
-    ]),
-  });
-  const flowLog = new FlowLog(scope, "FlowLogs", {
+  const { destination, tags } = props;
+  const common = {
     vpcId,
     trafficType: props.trafficType ?? "ALL",
     maxAggregationInterval: props.aggregationSeconds ?? 600,
+    // Terraform would read ${srcaddr} as a reference of its own.
+    logFormat: props.format?.map((field) => `$\${${field}}`).join(" "),
+    tags,
+  };
+  if (destination?.type === "s3") {
+    const { fileFormat = "plain-text", perHourPartition = false, hiveCompatiblePartitions = false } = destination;
+    const flowLog = new FlowLog(scope, "FlowLogs", {
+      ...common,
+      logDestinationType: "s3",
+      logDestination: destination.bucketArn,
+      destinationOptions: { fileFormat, perHourPartition, hiveCompatiblePartitions },
+    });
+    return { flowLog };
+  }
+  if (destination?.type === "firehose") {
+    const flowLog = new FlowLog(scope, "FlowLogs", {
+      ...common,
+      logDestinationType: "kinesis-data-firehose",
+      logDestination: destination.deliveryStreamArn,
+    });
+    return { flowLog };
+  }
+  const { logGroup, role, permission } = writeToCloudWatch(scope, props);
+  const flowLog = new FlowLog(scope, "FlowLogs", {
+    ...common,
     logDestinationType: "cloud-watch-logs",
     logDestination: logGroup.arn,
     iamRoleArn: role.arn,
     dependsOn: [permission],
-    tags,
   });
   return { flowLog, logGroup, role };
 }

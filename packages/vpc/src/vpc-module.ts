@@ -1,74 +1,99 @@
+import type { CustomerGateway } from "@cdktf/provider-aws/lib/customer-gateway";
+import { DefaultRouteTable } from "@cdktf/provider-aws/lib/default-route-table";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
+import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-internet-gateway";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import { between, type Environment, type KeyRef, nameOf, oneOf, type VpcRef, validate } from "@plinth/core";
+import type { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
+import type { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
+import { between, nameOf, type VpcRef, validate } from "@plinth/core";
 import { Construct } from "constructs";
 import { cidrProblem } from "./cidr";
+import { dhcpOptions, dhcpProblems } from "./dhcp-options";
 import { associateRouteTable, type GatewayService, gatewayEndpoint } from "./endpoints";
-import { type FlowLogs, type FlowLogsProps, flowLogs } from "./flow-logs";
-
-export interface VpcModuleProps {
-  readonly environment: Environment;
-  /**
-   * IPv4 range of the VPC, /16 to /28, with the host bits zero. A change replaces the VPC and everything in it.
-   * Limits: AWS docs, "VPC CIDR blocks".
-   */
-  readonly cidrBlock: string;
-  /** @default - CloudWatch Logs, all traffic, 10-minute records, kept 30 days in dev and 365 in prod */
-  readonly flowLogs?: FlowLogsProps;
-  /** Encrypts the flow logs. @default - the key that CloudWatch Logs owns */
-  readonly encryptionKey?: KeyRef;
-  /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
-  readonly tags?: Readonly<Record<string, string>>;
-}
+import { type FlowLogs, flowLogs, flowLogsProblems } from "./flow-logs";
+import { InterfaceEndpoint, type InterfaceEndpointProps } from "./interface-endpoint";
+import type { InterfaceService } from "./interface-services";
+import { type PeeringProps, peering } from "./peering";
+import { excludeFromBlockPublicAccess } from "./public-access";
+import { secondaryRange } from "./secondary-range";
+import type { VpcModuleProps } from "./vpc-props";
+import {
+  connectOffice,
+  type OfficeProps,
+  propagateRoutes,
+  type VpnGateway,
+  type VpnGatewayProps,
+  vpnGateway,
+} from "./vpn";
 
 const RETENTION_DAYS = { dev: 30, prod: 365 } as const;
 
 /**
- * A VPC with an internet gateway, an emptied default security group, flow logs, and a gateway endpoint for S3.
+ * A VPC with an internet gateway, an emptied default security group and default route table, flow logs, and a gateway
+ * endpoint for S3.
  *
  * @throws Error naming every prop that AWS would refuse
  */
 export class VpcModule extends Construct implements VpcRef {
   public readonly vpc: Vpc;
   public readonly internetGateway: InternetGateway;
+  public readonly egressOnlyInternetGateway: EgressOnlyInternetGateway | undefined;
   public readonly defaultSecurityGroup: DefaultSecurityGroup;
+  public readonly defaultRouteTable: DefaultRouteTable;
   public readonly flowLogs: FlowLogs;
-  /** The IPv4 range, as given. */
+  /** The IPv4 range: as given, or what the IPAM pool gave. */
   public readonly cidrBlock: string;
   private readonly endpoints = new Map<GatewayService, VpcEndpoint>();
   private readonly routeTables = new Map<string, string>();
+  private vpn: VpnGateway | undefined;
 
   constructor(scope: Construct, id: string, props: VpcModuleProps) {
     super(scope, id);
-    const { retentionDays = RETENTION_DAYS[props.environment], aggregationSeconds, trafficType } = props.flowLogs ?? {};
     validate(this, [
-      cidrProblem("cidrBlock", props.cidrBlock, 16, 28),
-      between("flowLogs.retentionDays", retentionDays, 1, 3653),
-      oneOf("flowLogs.aggregationSeconds", aggregationSeconds, [60, 600]),
+      props.cidrBlock !== undefined && cidrProblem("cidrBlock", props.cidrBlock, 16, 28),
+      between("ipam.netmaskLength", props.ipam?.netmaskLength, 16, 28),
+      ...flowLogsProblems(props.flowLogs),
+      ...dhcpProblems(props.dhcpOptions),
     ]);
     const tags = (suffix?: string) => ({ ...props.tags, Name: nameOf(this, 255, suffix) });
 
-    this.cidrBlock = props.cidrBlock;
     this.vpc = new Vpc(this, "Default", {
       cidrBlock: props.cidrBlock,
+      ipv4IpamPoolId: props.ipam?.poolId,
+      ipv4NetmaskLength: props.ipam?.netmaskLength,
+      assignGeneratedIpv6CidrBlock: props.ipv6 || undefined,
       enableDnsSupport: true,
       enableDnsHostnames: true,
+      enableNetworkAddressUsageMetrics: props.networkAddressUsageMetrics,
+      instanceTenancy: props.instanceTenancy,
       tags: tags(),
     });
+    this.cidrBlock = props.cidrBlock ?? this.vpc.cidrBlock;
     this.internetGateway = new InternetGateway(this, "InternetGateway", { vpcId: this.vpc.id, tags: tags() });
+    if (props.ipv6) {
+      this.egressOnlyInternetGateway = new EgressOnlyInternetGateway(this, "EgressOnlyInternetGateway", {
+        vpcId: this.vpc.id,
+        tags: tags(),
+      });
+    }
     this.defaultSecurityGroup = new DefaultSecurityGroup(this, "DefaultSecurityGroup", {
       vpcId: this.vpc.id,
       tags: tags("default-do-not-use"),
     });
+    this.defaultRouteTable = new DefaultRouteTable(this, "DefaultRouteTable", {
+      defaultRouteTableId: this.vpc.defaultRouteTableId,
+      tags: tags("default-do-not-use"),
+    });
     this.flowLogs = flowLogs(this, this.vpc.id, {
-      retentionDays,
-      aggregationSeconds,
-      trafficType,
+      retentionDays: RETENTION_DAYS[props.environment],
+      ...props.flowLogs,
       encryptionKey: props.encryptionKey,
       tags: tags("flow-logs"),
     });
+    dhcpOptions(this, this.vpc.id, props.dhcpOptions, tags());
+    excludeFromBlockPublicAccess(this, this.vpc.id, props.publicAccessExclusion, tags());
     this.addEndpoint("s3");
   }
 
@@ -78,6 +103,14 @@ export class VpcModule extends Construct implements VpcRef {
 
   get internetGatewayId(): string {
     return this.internetGateway.id;
+  }
+
+  get ipv6CidrBlock(): string | undefined {
+    return this.egressOnlyInternetGateway && this.vpc.ipv6CidrBlock;
+  }
+
+  get egressOnlyInternetGatewayId(): string | undefined {
+    return this.egressOnlyInternetGateway?.id;
   }
 
   /**
@@ -93,10 +126,38 @@ export class VpcModule extends Construct implements VpcRef {
     return endpoint;
   }
 
-  /** Subnet tiers call this: gateway endpoints, present and future, are reached from the route table. */
+  /** Reaches an AWS service through network interfaces in the given subnets; who may use it is said by links. */
+  addInterfaceEndpoint(service: InterfaceService, props: InterfaceEndpointProps): InterfaceEndpoint {
+    return new InterfaceEndpoint(this, service, { ...props, vpcId: this.vpc.id });
+  }
+
+  /** A further IPv4 range, /16 to /28; give the answer to tiers that take their block from it. */
+  addRange(id: string, cidrBlock: string): VpcRef {
+    return secondaryRange(this, id, cidrBlock);
+  }
+
+  /** A peering connection that this VPC asks for. Routes are said at the tiers: `tier.addRoute(…)`. */
+  addPeering(id: string, props: PeeringProps): VpcPeeringConnection {
+    return peering(this, id, this.vpc.id, props);
+  }
+
+  /** A gateway for VPN and Direct Connect; with `propagate`, every route table learns its routes. Once a VPC. */
+  addVpnGateway(props: VpnGatewayProps = {}): VpnGateway {
+    this.vpn ??= vpnGateway(this, this.vpc.id, props);
+    if (this.vpn.propagates) for (const [key, id] of this.routeTables) propagateRoutes(this, this.vpn, key, id);
+    return this.vpn;
+  }
+
+  /** A site-to-site VPN to a device of yours. Its pre-shared keys are in Secrets Manager, never in state. */
+  addOffice(id: string, props: OfficeProps): { customerGateway: CustomerGateway; connection: VpnConnection } {
+    return connectOffice(this, id, this.addVpnGateway(), props);
+  }
+
+  /** Subnet tiers call this: endpoints and propagated routes, present and future, reach the route table. */
   addRouteTable(key: string, routeTableId: string): void {
     if (this.routeTables.has(key)) return;
     this.routeTables.set(key, routeTableId);
     for (const [service, endpoint] of this.endpoints) associateRouteTable(this, service, endpoint, key, routeTableId);
+    if (this.vpn?.propagates) propagateRoutes(this, this.vpn, key, routeTableId);
   }
 }

@@ -1,11 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Synthesized, synth } from "@plinth/testing";
-import { VpcModule, type VpcModuleProps } from "../src";
-
-const network = (props: Partial<VpcModuleProps> = {}) =>
-  synth((stack) => {
-    new VpcModule(stack, "Network", { environment: "dev", cidrBlock: "10.0.0.0/16", ...props });
-  });
+import { VpcModule } from "../src";
+import { network } from "./network";
 
 describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
   const made = network({ environment });
@@ -80,7 +76,7 @@ test("every mistake is told at once, and nothing is made", () => {
       [
         "test/Network (VpcModule) is misconfigured:",
         '  - cidrBlock must be an IPv4 range from /16 to /28, got "10.0.0.0/8"',
-        "  - flowLogs.retentionDays must be 1 to 3653, got 0",
+        "  - flowLogs.retentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 0",
       ].join("\n"),
     );
     expect(stack.node.tryFindChild("Network")).toBeUndefined();
@@ -100,6 +96,7 @@ test("addresses", () => {
   expect(network().addresses).toMatchInlineSnapshot(`
 [
   "aws_cloudwatch_log_group.Network_FlowLogsGroup_BEC71DC6",
+  "aws_default_route_table.Network_DefaultRouteTable_2BD2AA79",
   "aws_default_security_group.Network_DefaultSecurityGroup_6811E764",
   "aws_flow_log.Network_FlowLogs_AA56CF75",
   "aws_iam_role.Network_FlowLogsRole_53E28E0D",
