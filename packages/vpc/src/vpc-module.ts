@@ -8,6 +8,7 @@ import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
 import type { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
 import { between, nameOf, type VpcRef, validate } from "@plinth/core";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { cidrProblem } from "./cidr";
 import { dhcpOptions, dhcpProblems } from "./dhcp-options";
@@ -18,6 +19,7 @@ import type { InterfaceService } from "./interface-services";
 import { type PeeringProps, peering } from "./peering";
 import { excludeFromBlockPublicAccess } from "./public-access";
 import { secondaryRange } from "./secondary-range";
+import { topologyProblems } from "./topology";
 import type { VpcModuleProps } from "./vpc-props";
 import {
   connectOffice,
@@ -95,6 +97,12 @@ export class VpcModule extends Construct implements VpcRef {
     dhcpOptions(this, this.vpc.id, props.dhcpOptions, tags());
     excludeFromBlockPublicAccess(this, this.vpc.id, props.publicAccessExclusion, tags());
     this.addEndpoint("s3");
+    this.node.addValidation({ validate: () => topologyProblems(TerraformStack.of(this), this.address) });
+  }
+
+  /** Address of the VPC in Terraform, `aws_vpc.Network`. */
+  private get address(): string {
+    return `${this.vpc.terraformResourceType}.${this.vpc.friendlyUniqueId}`;
   }
 
   get vpcId(): string {

@@ -1,0 +1,60 @@
+import { contains, overlap, parseCidr } from "@plinth/core";
+import type { TerraformStack } from "cdktf";
+import { cidrOf, type NetworkModel, readNetworks, type SubnetModel } from "./network-model";
+
+/**
+ * What is wrong with the finished networks of a stack, anybody's: ways that are missing, detour through another zone or
+ * should not be there, and ranges that overlap or lie outside. Every `VpcModule` asks this of its own network at synth.
+ */
+export function topologyProblems(stack: TerraformStack, vpc?: string): string[] {
+  return readNetworks(stack)
+    .filter(({ address }) => vpc === undefined || address === vpc)
+    .flatMap((network) => [...wayProblems(network), ...rangeProblems(network)]);
+}
+
+function wayProblems({ subnets }: NetworkModel): string[] {
+  const has = (subnet: SubnetModel, kind: string) => subnet.ways.some((way) => way.kind === kind);
+  return subnets.flatMap((subnet) => {
+    const needed = subnet.intent === "public" || subnet.natGateway !== undefined;
+    const nat = subnet.ways.find((way) => way.kind === "nat");
+    const [there, own] = [subnets.find(({ natGateway }) => natGateway === nat?.to), natInZone(subnets, subnet.zone)];
+    const detour = nat && there && own && there.zone !== subnet.zone;
+    return [
+      needed && !has(subnet, "internet") && `${name(subnet)} is public and has no route to an internet gateway`,
+      subnet.intent === "private" &&
+        has(subnet, "internet") &&
+        `${name(subnet)} is private and has a route to an internet gateway`,
+      subnet.intent === "isolated" &&
+        subnet.ways.length > 0 &&
+        `${name(subnet)} is isolated and has a route out, to ${subnet.ways[0].to}`,
+      detour && `${name(subnet)} uses the NAT gateway of ${there.zone} while its own zone has ${own.natGateway}`,
+    ].filter((problem) => typeof problem === "string");
+  });
+}
+
+function rangeProblems({ address, ranges, peers, subnets }: NetworkModel): string[] {
+  const blocks = ranges.flatMap((range) => parseCidr(range) ?? []);
+  const outside = subnets
+    .filter((subnet) => blocks.length > 0 && !blocks.some((block) => contains(block, cidrOf(subnet))))
+    .map((subnet) => `${name(subnet)} (${subnet.cidrBlock}) is outside of ${address}, which has ${ranges.join(", ")}`);
+  const inCommon = subnets.flatMap((one, index) =>
+    subnets
+      .slice(index + 1)
+      .filter((other) => overlap(cidrOf(one), cidrOf(other)))
+      .map(
+        (other) => `${name(one)} (${one.cidrBlock}) and ${name(other)} (${other.cidrBlock}) have addresses in common`,
+      ),
+  );
+  const unreachable = peers
+    .filter((peer) => blocks.some((block) => overlap(block, cidrOf(peer))))
+    .map((peer) => `${address} is peered with ${peer.address} (${peer.cidrBlock}) and has addresses in common with it`);
+  return [...outside, ...inCommon, ...unreachable];
+}
+
+function natInZone(subnets: readonly SubnetModel[], zone: string): SubnetModel | undefined {
+  return subnets.find((subnet) => subnet.zone === zone && subnet.natGateway !== undefined);
+}
+
+function name({ tier, zone }: SubnetModel): string {
+  return `${tier} in ${zone}`;
+}
