@@ -1,7 +1,7 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { idOf } from "./names";
+import { idOf, shortHash } from "./names";
 import { policyDocument, type Statement } from "./policy";
 import type { Grantable } from "./protocols";
 
@@ -22,9 +22,15 @@ export function grant(
   if (existing) return existing as IamRolePolicy;
   return new IamRolePolicy(giver, id, {
     role: grantee.role.name,
-    name: `${verb}-${giver.node.path.replace(/[^\w+=,.@-]+/g, "-")}`.slice(0, 128),
+    name: policyName(`${verb}-${giver.node.path}`),
     policy: policyDocument(statements),
   });
+}
+
+/** Two policies of one name on a role would overwrite each other: what does not fit ends in a hash of the whole. */
+function policyName(text: string): string {
+  const name = text.replace(/[^\w+=,.@-]+/g, "-");
+  return name.length <= 128 && name === text.replaceAll("/", "-") ? name : `${name.slice(0, 119)}-${shortHash(text)}`;
 }
 
 function granteeId(giver: IConstruct, { role }: Grantable): string {

@@ -1,1 +1,1 @@
-export {};
+export { KmsModule, type KmsModuleProps } from "./kms-module";

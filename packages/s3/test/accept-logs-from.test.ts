@@ -1,0 +1,148 @@
+import type { LogService } from "@plinth/core";
+import { Synthesized, synth } from "@plinth/testing";
+import { TerraformOutput, TerraformResource } from "cdktf";
+import fc from "fast-check";
+import { S3Module, type S3ModuleProps } from "../src";
+
+const logs = (use: (bucket: S3Module) => void = () => {}, props: object = { purpose: "logs" }) =>
+  synth((stack) => use(new S3Module(stack, "Logs", { environment: "prod", ...props } as S3ModuleProps)));
+
+const accepted = (synthesized: Synthesized) =>
+  Synthesized.json(synthesized.the("aws_s3_bucket_policy").policy).Statement.filter(
+    ({ Effect }: { Effect: string }) => Effect === "Allow",
+  );
+
+test("logs expire after 30 days in dev and 365 in prod, or as chosen", () => {
+  const days = [{ environment: "dev" }, { environment: "prod" }, { logRetentionDays: 14 }].map((props) => {
+    const { rule } = logs(() => {}, { purpose: "logs", ...props }).the("aws_s3_bucket_lifecycle_configuration");
+    return rule.find(({ id }: { id: string }) => id === "ExpireLogs").expiration;
+  });
+  expect(days).toEqual([[{ days: 30 }], [{ days: 365 }], [{ days: 14 }]]);
+});
+
+test("a load balancer writes below its prefix and this account's number, and nowhere else", () => {
+  const made = logs((bucket) => {
+    bucket.acceptLogsFrom("alb", "alb/web");
+  });
+  expect(accepted(made)).toEqual([
+    {
+      Sid: "AcceptLogsFromAlb",
+      Effect: "Allow",
+      Principal: { Service: ["logdelivery.elasticloadbalancing.amazonaws.com"] },
+      Action: ["s3:PutObject"],
+      Resource: [
+        expect.stringMatching(
+          /^\$\{aws_s3_bucket\.Logs\.arn\}\/alb\/web\/AWSLogs\/\$\{data\.aws_caller_identity\.\w+\.account_id\}\/\*$/,
+        ),
+      ],
+    },
+  ]);
+});
+
+test("S3 writes records of this account's buckets only", () => {
+  const made = logs((bucket) => {
+    bucket.acceptLogsFrom("s3", "s3/uploads");
+  });
+  expect(accepted(made)).toEqual([
+    {
+      Sid: "AcceptLogsFromS3",
+      Effect: "Allow",
+      Principal: { Service: ["logging.s3.amazonaws.com"] },
+      Action: ["s3:PutObject"],
+      Resource: ["${aws_s3_bucket.Logs.arn}/s3/uploads/*"],
+      Condition: { StringEquals: { "aws:SourceAccount": expect.stringContaining("account_id") } },
+    },
+  ]);
+});
+
+test("the answer waits for the permission, and has the prefix as the service takes it", () => {
+  const made = synth((stack) => {
+    const bucket = new S3Module(stack, "Logs", { environment: "prod", purpose: "logs" });
+    const value = [bucket.acceptLogsFrom("alb", "web"), bucket.acceptLogsFrom("s3", "web")];
+    new TerraformOutput(stack, "Answers", { value });
+  });
+  expect(made.document.output.Answers.value).toEqual([
+    { bucket: "${aws_s3_bucket_policy.Logs_Policy_0AE5C130.bucket}", prefix: "web" },
+    { bucket: "${aws_s3_bucket_policy.Logs_Policy_0AE5C130.bucket}", prefix: "web/" },
+  ]);
+});
+
+test("the policy depends neither on the order nor on the number of registrations", () => {
+  const sources: [LogService, string][] = [
+    ["alb", "web"],
+    ["alb", "admin"],
+    ["s3", "uploads"],
+    ["s3", "backups"],
+  ];
+  const document = (said: [LogService, string][]) =>
+    logs((bucket) => {
+      for (const [service, prefix] of said) bucket.acceptLogsFrom(service, prefix);
+    }).the("aws_s3_bucket_policy").policy;
+  const expected = document(sources);
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...sources, ...sources], { minLength: 6 }), (said) => {
+      fc.pre(sources.every((source) => said.includes(source)));
+      expect(document(said)).toBe(expected);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("a bucket is recorded in a bucket for logs, below its own path, once that may be", () => {
+  const made = synth((stack) => {
+    const bucket = new S3Module(stack, "Logs", { environment: "prod", purpose: "logs" });
+    new S3Module(stack, "Uploads", { environment: "prod", accessLogs: bucket });
+  });
+  expect(made.the("aws_s3_bucket_logging")).toMatchObject({
+    bucket: "${aws_s3_bucket.Uploads.id}",
+    target_bucket: "${aws_s3_bucket_policy.Logs_Policy_0AE5C130.bucket}",
+    target_prefix: "s3/test-uploads/",
+  });
+});
+
+test("a bucket with a customer key refuses logs, for they would never arrive", () => {
+  const key = { arn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" };
+  logs(
+    (bucket) => {
+      expect(() => bucket.acceptLogsFrom("alb", "web")).toThrow(
+        [
+          'test/Logs.acceptLogsFrom("alb", "web") (S3Module) is misconfigured:',
+          "  - encryptionKey must be left out: alb delivers logs into buckets with SSE-S3 only",
+        ].join("\n"),
+      );
+    },
+    { purpose: "logs", encryptionKey: key },
+  );
+});
+
+test("a bucket whose records are refused makes nothing", () => {
+  synth((stack) => {
+    const accessLogs = new S3Module(stack, "Logs", { environment: "prod" });
+    const before = stack.node.findAll().length;
+    expect(() => new S3Module(stack, "Uploads", { environment: "prod", accessLogs })).toThrow(
+      '- purpose must be "logs" in a bucket that accepts logs, got "data"',
+    );
+    expect(stack.node.findAll().slice(before).filter(TerraformResource.isTerraformResource)).toEqual([]);
+  });
+});
+
+test("every mistake of a call is told at once, and the policy stays as it is", () => {
+  const made = logs((bucket) => {
+    expect(() => bucket.acceptLogsFrom("cloudtrail" as LogService, "/AWSLogs/")).toThrow(
+      [
+        'test/Logs.acceptLogsFrom("cloudtrail", "/AWSLogs/") (S3Module) is misconfigured:',
+        '  - service must be one of alb, s3, got "cloudtrail"',
+        '  - prefix must have letters, digits and "._=-" between single slashes, got "/AWSLogs/"',
+        '  - prefix must be without "AWSLogs", got "/AWSLogs/"',
+        '  - purpose must be "logs" in a bucket that accepts logs, got "data"',
+      ].join("\n"),
+    );
+  }, {});
+  expect(accepted(made)).toEqual([]);
+});
+
+test.each(["", "web/", "web//eu", "web/*", "web eu"])("the prefix %j is refused", (prefix) => {
+  logs((bucket) => {
+    expect(() => bucket.acceptLogsFrom("s3", prefix)).toThrow('prefix must have letters, digits and "._=-"');
+  });
+});
