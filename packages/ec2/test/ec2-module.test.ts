@@ -1,0 +1,257 @@
+import { Synthesized, synth } from "@plinth/testing";
+import { Fn, type TerraformStack, Token } from "cdktf";
+import { EC2Module, type EC2ModuleProps } from "../src";
+
+const subnets = {
+  vpcId: "vpc-0a1b2c3d4e5f60718",
+  subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
+  availabilityZones: ["us-east-1a", "us-east-1b"],
+};
+
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
+
+const fleet = (
+  props: Partial<EC2ModuleProps> = {},
+  speak: (web: EC2Module, stack: TerraformStack) => void = () => {},
+) =>
+  synth((stack) => {
+    const all: EC2ModuleProps = { environment: "dev", subnets, instanceType: "t4g.small", port: 8080, ...props };
+    speak(new EC2Module(stack, "Web", all), stack);
+  });
+
+const userDataOf = (made: Synthesized) => Buffer.from(made.the("aws_launch_template").user_data, "base64").toString();
+
+describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
+  const made = fleet({ environment, logFiles: [{ name: "web", path: "/var/log/web.log" }] });
+  const template = made.the("aws_launch_template");
+
+  test("instances speak IMDSv2 only, and containers on them not at all", () => {
+    expect(template.metadata_options).toMatchObject({ http_tokens: "required", http_put_response_hop_limit: 1 });
+  });
+
+  test("the root volume is encrypted gp3", () => {
+    expect(template.block_device_mappings[0].ebs).toMatchObject({ encrypted: "true", volume_type: "gp3" });
+  });
+
+  test("no instance has a public address or a key pair", () => {
+    expect([template.network_interfaces, template.key_name]).toEqual([undefined, undefined]);
+  });
+
+  test("the security group is closed", () => {
+    const { ingress, egress } = made.the("aws_security_group");
+    expect([ingress, egress, made.addresses.filter((address) => address.includes("_rule."))]).toEqual([
+      undefined,
+      undefined,
+      [],
+    ]);
+  });
+
+  test("the role may use Session Manager, publish its metrics and write its logs", () => {
+    const statements = Object.values(made.all("aws_iam_role_policy")).flatMap(
+      ({ policy }) => Synthesized.json(policy).Statement,
+    );
+    const everywhere = statements.filter(({ Resource }) => Resource.includes("*")).flatMap(({ Action }) => Action);
+    expect(everywhere.sort()).toEqual([
+      "cloudwatch:PutMetricData",
+      "ec2:DescribeTags",
+      "ssm:UpdateInstanceInformation",
+      "ssmmessages:CreateControlChannel",
+      "ssmmessages:CreateDataChannel",
+      "ssmmessages:OpenControlChannel",
+      "ssmmessages:OpenDataChannel",
+    ]);
+    expect(made.addresses.filter((address) => address.includes("policy_attachment"))).toEqual([]);
+  });
+});
+
+test("a change of the template, and nothing else, refreshes the group instance by instance", () => {
+  expect(fleet().the("aws_autoscaling_group")).toMatchObject({
+    launch_template: {
+      version: expect.stringMatching(/^\$\{aws_launch_template.Web_LaunchTemplate_\w+.latest_version\}$/),
+    },
+    instance_refresh: { strategy: "Rolling", preferences: { auto_rollback: true } },
+  });
+  expect(fleet().the("aws_autoscaling_group").instance_refresh.triggers).toBeUndefined();
+});
+
+test("an apply never resets what scaling decided", () => {
+  expect(fleet().the("aws_autoscaling_group").desired_capacity).toBeUndefined();
+});
+
+test("prod is larger, more careful and measured every minute", () => {
+  const [dev, prod] = (["dev", "prod"] as const).map((environment) => fleet({ environment }));
+  const sizes = ({ min_size, max_size }: Record<string, unknown>) => [min_size, max_size];
+  expect([dev, prod].map((made) => sizes(made.the("aws_autoscaling_group")))).toEqual([
+    [1, 2],
+    [3, 9],
+  ]);
+  expect(prod.the("aws_autoscaling_group").instance_refresh.preferences.min_healthy_percentage).toBe(90);
+  expect(prod.the("aws_launch_template").monitoring.enabled).toBe(true);
+});
+
+test.each([
+  ["t4g.small", "arm64"],
+  ["m7i.large", "x86_64"],
+  ["c7gn.xlarge", "arm64"],
+  ["g5.xlarge", "x86_64"],
+  ["g5g.xlarge", "arm64"],
+  ["im4gn.large", "arm64"],
+  ["x2gd.large", "arm64"],
+  ["a1.medium", "arm64"],
+  ["g4dn.xlarge", "x86_64"],
+  ["r8g.large", "arm64"],
+  ["p5.48xlarge", "x86_64"],
+])("the image of %s is for %s", (instanceType, architecture) => {
+  const made = fleet({ instanceType });
+  expect(Object.values(made.document.data.aws_ssm_parameter)[0]).toMatchObject({
+    name: `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`,
+  });
+});
+
+test("an image of one's own has its own root device", () => {
+  const made = fleet({ ami: { id: "ami-0a1b2c3d4e5f60718", rootDevice: "/dev/sda1" } }).the("aws_launch_template");
+  expect([made.image_id, made.block_device_mappings[0].device_name]).toEqual(["ami-0a1b2c3d4e5f60718", "/dev/sda1"]);
+});
+
+test("the agent reports memory by group and sends every log file to a group of its own, encrypted and kept for a time", () => {
+  const uses: string[] = [];
+  const encryptionKey = { arn: KEY, admit: (use: string) => uses.push(use) };
+  const made = fleet({ encryptionKey, logFiles: [{ name: "web", path: "/var/log/web.log" }] });
+  expect(made.the("aws_cloudwatch_log_group")).toMatchObject({
+    name: "/plinth/ec2/test-web/web",
+    retention_in_days: 30,
+    kms_key_id: KEY,
+  });
+  const script = userDataOf(made);
+  const config = JSON.parse(/<<'CONFIG'\n(.*)\nCONFIG/.exec(script)?.[1] ?? "");
+  expect(config.metrics.aggregation_dimensions).toEqual([["AutoScalingGroupName"]]);
+  expect(config.metrics.append_dimensions).toEqual({ AutoScalingGroupName: "${aws:AutoScalingGroupName}" });
+  expect(config.logs.logs_collected.files.collect_list[0]).toMatchObject({
+    file_path: "/var/log/web.log",
+    log_group_name: "/plinth/ec2/test-web/web",
+  });
+  expect(uses.sort()).toEqual(["autoscaling", "logs"]);
+});
+
+test("the script of the user runs after the agent's, with its own shebang", () => {
+  const script = userDataOf(fleet({ userData: '#!/usr/bin/python3\nprint("${HOME}")' }));
+  expect(script.indexOf("#!/usr/bin/python3")).toBeGreaterThan(script.indexOf("amazon-cloudwatch-agent-ctl"));
+  expect(script).toContain('print("${HOME}")');
+});
+
+test("a script that depends on other resources is encoded by Terraform, which leaves the shell's variables alone", () => {
+  const made = fleet({ userData: `#!/bin/bash\necho \${HOME} ${Token.asString(Fn.lower("DB"))}` });
+  const [text] = Object.values(made.document.locals) as string[];
+  expect(text).toContain("echo $${HOME} ${lower(");
+  expect(text).toContain("$${aws:AutoScalingGroupName}");
+  expect(made.the("aws_launch_template").user_data).toMatch(/^\$\{base64encode\(local\./);
+});
+
+test("tags reach instances, volumes and network interfaces; volumes carry the tag that snapshots look for", () => {
+  const specifications = fleet({ tags: { Project: "shop" } }).the("aws_launch_template").tag_specifications;
+  const byType = Object.fromEntries(
+    specifications.map(({ resource_type, tags }: Record<string, unknown>) => [resource_type, tags]),
+  );
+  expect(byType).toEqual({
+    instance: { Project: "shop", Name: "test-web" },
+    "network-interface": { Project: "shop", Name: "test-web" },
+    volume: { Project: "shop", Name: "test-web", "plinth:snapshots": "test-web" },
+  });
+});
+
+test("behind a balancer the group is attached once for each target group and scales on its requests", () => {
+  const targetGroup = {
+    key: "Default",
+    arn: "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/73e2d6bc24d8a067",
+    requestCountLabel: "app/web/50dc6c495c0c9188/targetgroup/web/73e2d6bc24d8a067",
+  };
+  const made = fleet({}, (web) => {
+    web.backend.attach(targetGroup);
+    web.backend.attach(targetGroup);
+  });
+  expect(made.the("aws_autoscaling_attachment").lb_target_group_arn).toBe(targetGroup.arn);
+  expect(Object.values(made.all("aws_autoscaling_policy"))).toHaveLength(2);
+});
+
+test("signals know the group and its smallest size", () => {
+  fleet({ minSize: 2 }, ({ signals }) => {
+    expect(Object.keys(signals)).toEqual(["cpu", "memory", "disk", "statusChecks", "instances"]);
+    expect(signals.instances.limit).toMatchObject({ below: 2 });
+  });
+});
+
+test("another log file touches no other address", () => {
+  const one = fleet({ logFiles: [{ name: "web", path: "/var/log/web.log" }] });
+  const two = fleet({
+    logFiles: [
+      { name: "audit", path: "/var/log/audit.log" },
+      { name: "web", path: "/var/log/web.log" },
+    ],
+  });
+  expect(two.addresses).toEqual(expect.arrayContaining(one.addresses));
+});
+
+test("every mistake is told at once", () => {
+  const wrong = () =>
+    fleet({
+      subnets: { ...subnets, subnetIds: [] },
+      port: 0,
+      instanceType: "large",
+      minSize: 3,
+      rootVolume: { iops: 9000, throughput: 1000, sizeGiB: 10 },
+      logFiles: [
+        { name: "Web", path: "web.log" },
+        { name: "Web", path: "/x" },
+      ],
+      userData: "export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE",
+    });
+  expect(wrong).toThrow(
+    [
+      "test/Web (EC2Module) is misconfigured:",
+      "  - subnets must have at least one subnet, got none",
+      "  - port must be 1 to 65535, got 0",
+      '  - instanceType must be a type such as "m7g.large", got "large"',
+      "  - minSize must not be greater than maxSize, got 3 and 2",
+      "  - rootVolume.iops must be at most 500 for each GiB, got 9000 for 10",
+      "  - logFiles must not repeat a member, got Web twice",
+      '  - logFiles.name must be lower-case letters, digits and hyphens, got "Web"',
+      '  - logFiles.name must be lower-case letters, digits and hyphens, got "Web"',
+      '  - logFiles.path must be an absolute path, got "web.log"',
+      "  - userData must not hold a secret, got a key: put it into a SecretModule and grantRead(fleet)",
+    ].join("\n"),
+  );
+});
+
+test.each<[Partial<EC2ModuleProps>, string]>([
+  [{ ami: { id: "ubuntu" } }, 'ami.id must be an id such as "ami-0a1b2c3d4e5f60718", got "ubuntu"'],
+  [{ minSize: -1 }, "minSize must be 0 to 10000, got -1"],
+  [{ maxSize: 0, minSize: 0 }, "maxSize must be 1 to 10000, got 0"],
+  [{ targetCpuPercent: 0 }, "targetCpuPercent must be 1 to 100, got 0"],
+  [{ targetRequestsPerMinute: 0 }, "targetRequestsPerMinute must be 1 to 1000000, got 0"],
+  [{ warmupSeconds: 9999 }, "warmupSeconds must be 0 to 7200, got 9999"],
+  [{ minHealthyPercent: 101 }, "minHealthyPercent must be 0 to 100, got 101"],
+  [{ logRetentionDays: 0 }, "logRetentionDays must be 1 to 3653, got 0"],
+  [{ rootVolume: { sizeGiB: 0 } }, "rootVolume.sizeGiB must be 1 to 16384, got 0"],
+  [
+    { rootVolume: { throughput: 1000 } },
+    "rootVolume.throughput must be at most a quarter of the IOPS, got 1000 for 3000",
+  ],
+  [{ userData: "#".repeat(17_000) }, "userData must be at most 16384 bytes with what the module adds, got 17"],
+])("%j is refused", (props, message) => {
+  expect(() => fleet(props)).toThrow(message);
+});
+
+test("addresses", () => {
+  expect(fleet().addresses).toMatchInlineSnapshot(`
+[
+  "aws_autoscaling_group.Web",
+  "aws_autoscaling_policy.Web_ScaleOnCpu_406AE5AC",
+  "aws_iam_instance_profile.Web_InstanceProfile_4AD67746",
+  "aws_iam_role.Web_Role_8DB59236",
+  "aws_iam_role_policy.Web_Agent_93B96A04",
+  "aws_iam_role_policy.Web_SessionManager_2C2D8C30",
+  "aws_launch_template.Web_LaunchTemplate_8B4FCA1B",
+  "aws_security_group.Web_SecurityGroup_322089BD",
+]
+`);
+});
