@@ -1,0 +1,20 @@
+const GIB = 1024 ** 3;
+
+/** Memory of size `large` by kind of class, in GiB; each next size doubles. AWS docs, "DB instance classes". */
+const LARGE = { m: 8, r: 16, t: 8 } as const;
+const BURSTABLE = { micro: 1, small: 2, medium: 4 } as const;
+
+/** Bytes of memory of a class such as `db.r7g.large`, or nothing for classes outside of the m, r and t families. */
+export function memoryOf(instanceClass: string): number | undefined {
+  const [, kind, size] = /^db\.([mrt])\d+[a-z]*\.(\w+)$/.exec(instanceClass) ?? [];
+  if (!kind || !size) return;
+  if (kind === "t" && size in BURSTABLE) return BURSTABLE[size as keyof typeof BURSTABLE] * GIB;
+  const times =
+    size === "large" ? 1 : size === "xlarge" ? 2 : 2 * Number(/^(\d+)xlarge$/.exec(size)?.[1] ?? Number.NaN);
+  return Number.isNaN(times) ? undefined : LARGE[kind as keyof typeof LARGE] * times * GIB;
+}
+
+/** The smallest MySQL classes have no Performance Insights. AWS docs, "Amazon RDS DB engine … support for Performance Insights". */
+export function hasPerformanceInsights(engine: string, instanceClass: string): boolean {
+  return !(engine === "mysql" && /^db\.t\d+[a-z]*\.(micro|small)$/.test(instanceClass));
+}
