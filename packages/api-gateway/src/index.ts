@@ -1,1 +1,3 @@
-export {};
+export { ApiGatewayModule } from "./api-gateway-module";
+export type { ApiGatewayModuleProps, Authorization } from "./props";
+export type { ApiSignal } from "./signals";

@@ -1,0 +1,152 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Connections } from "@plinth/core";
+import { synth } from "@plinth/testing";
+import { Construct } from "constructs";
+import { ApiGatewayModule, type ApiGatewayModuleProps } from "../src";
+
+const subnets = {
+  vpcId: "vpc-0a1b2c3d4e5f60718",
+  subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
+  availabilityZones: ["us-east-1a", "us-east-1b"],
+};
+
+const LISTENER =
+  "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/web/50dc6c495c0c9188/f2f7dc8efc522ab2";
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
+
+const api = (props: Partial<ApiGatewayModuleProps> = {}, look: (api: ApiGatewayModule) => void = () => {}) =>
+  synth((stack) => {
+    const scope = new Construct(stack, "Balancer");
+    const connections = new Connections(scope, new SecurityGroup(scope, "Group", {}).id, 443);
+    const all: ApiGatewayModuleProps = {
+      environment: "dev",
+      balancer: { listenerArn: LISTENER, connections },
+      subnets,
+      serverName: "www.example.com",
+      authorization: "AWS_IAM",
+      ...props,
+    };
+    look(new ApiGatewayModule(stack, "Api", all));
+  });
+
+describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
+  const made = api({ environment });
+
+  test("callers must sign their requests", () => {
+    expect(made.the("aws_apigatewayv2_route")).toMatchObject({ route_key: "$default", authorization_type: "AWS_IAM" });
+  });
+
+  test("the link verifies the certificate of the balancer", () => {
+    expect(made.the("aws_apigatewayv2_integration")).toMatchObject({
+      integration_type: "HTTP_PROXY",
+      connection_type: "VPC_LINK",
+      integration_uri: LISTENER,
+      tls_config: { server_name_to_verify: "www.example.com" },
+    });
+  });
+
+  test("the link reaches the balancer on 443 and nothing else", () => {
+    expect(made.the("aws_vpc_security_group_egress_rule")).toMatchObject({ from_port: 443, to_port: 443 });
+    expect(made.the("aws_vpc_security_group_ingress_rule").security_group_id).toContain("Balancer_Group");
+  });
+
+  test("every request is logged as JSON, for a time", () => {
+    const { destination_arn, format } = made.the("aws_apigatewayv2_stage").access_log_settings;
+    expect(destination_arn).toMatch(/aws_cloudwatch_log_group.Api_AccessLog/);
+    expect(JSON.parse(format)).toMatchObject({ status: "$context.status", sourceIp: "$context.identity.sourceIp" });
+    expect(made.the("aws_cloudwatch_log_group")).toMatchObject({
+      name: "/aws/vendedlogs/apigateway/test-api",
+      retention_in_days: environment === "dev" ? 30 : 365,
+    });
+  });
+});
+
+test("requests are throttled, ten times looser in prod", () => {
+  const limits = (["dev", "prod"] as const).map((environment) => {
+    const settings = api({ environment }).the("aws_apigatewayv2_stage").default_route_settings;
+    return [settings.throttling_rate_limit, settings.throttling_burst_limit];
+  });
+  expect(limits).toEqual([
+    [100, 200],
+    [1000, 2000],
+  ]);
+  const own = api({ rateLimit: 5, burstLimit: 7 }).the("aws_apigatewayv2_stage").default_route_settings;
+  expect([own.throttling_rate_limit, own.throttling_burst_limit]).toEqual([5, 7]);
+});
+
+test("bearers of a token are let in by its issuer and audience", () => {
+  const made = api({ authorization: { issuer: "https://login.example.com", audience: ["shop"] } });
+  expect(made.the("aws_apigatewayv2_authorizer").jwt_configuration).toEqual({
+    issuer: "https://login.example.com",
+    audience: ["shop"],
+  });
+  expect(made.the("aws_apigatewayv2_route")).toMatchObject({
+    authorization_type: "JWT",
+    authorizer_id: expect.stringContaining("aws_apigatewayv2_authorizer.Api_Authorizer"),
+  });
+});
+
+test("web pages of named origins may call", () => {
+  const cors = api({ corsOrigins: ["https://www.example.com"] }).the("aws_apigatewayv2_api").cors_configuration;
+  expect(cors.allow_origins).toEqual(["https://www.example.com"]);
+  expect(api().the("aws_apigatewayv2_api").cors_configuration).toBeUndefined();
+});
+
+test("a key encrypts the access log and learns of it", () => {
+  const uses: string[] = [];
+  const made = api({ encryptionKey: { arn: KEY, admit: (use) => uses.push(use) } });
+  expect([made.the("aws_cloudwatch_log_group").kms_key_id, uses]).toEqual([KEY, ["logs"]]);
+});
+
+test("signals name the API", () => {
+  api({}, ({ signals }) => {
+    expect(Object.values(signals).map(({ metric }) => metric.name)).toEqual([
+      "Count",
+      "5xx",
+      "4xx",
+      "Latency",
+      "IntegrationLatency",
+    ]);
+  });
+});
+
+test("every mistake is told at once", () => {
+  const wrong = () =>
+    api({
+      subnets: { ...subnets, subnetIds: [] },
+      serverName: "*",
+      authorization: { issuer: "login", audience: [] },
+      corsOrigins: ["*"],
+      rateLimit: 0,
+      burstLimit: 20_000,
+      logRetentionDays: 0,
+    });
+  expect(wrong).toThrow(
+    [
+      "test/Api (ApiGatewayModule) is misconfigured:",
+      "  - subnets must have at least one subnet, got none",
+      '  - serverName must be a host name such as "www.example.com", got "*"',
+      '  - authorization.issuer must begin with "https://", got "login"',
+      "  - authorization.audience must name at least one audience, got none",
+      '  - corsOrigins must be origins such as "https://www.example.com", without wildcards, got "*"',
+      "  - rateLimit must be 1 to 10000, got 0",
+      "  - burstLimit must be 1 to 10000, got 20000",
+      "  - logRetentionDays must be 1 to 3653, got 0",
+    ].join("\n"),
+  );
+});
+
+test("addresses", () => {
+  expect(api().addresses.filter((address) => !address.includes("Balancer_"))).toMatchInlineSnapshot(`
+[
+  "aws_apigatewayv2_api.Api",
+  "aws_apigatewayv2_integration.Api_Integration_39BC88FC",
+  "aws_apigatewayv2_route.Api_DefaultRoute_F266FA2A",
+  "aws_apigatewayv2_stage.Api_Stage_B35FBB6B",
+  "aws_apigatewayv2_vpc_link.Api_VpcLink_623DC6E4",
+  "aws_cloudwatch_log_group.Api_AccessLog_CB65B6C9",
+  "aws_security_group.Api_SecurityGroup_BE88D96F",
+  "aws_vpc_security_group_egress_rule.Api_To-Balancer-443_2CEF4D6D",
+]
+`);
+});
