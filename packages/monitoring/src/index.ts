@@ -1,1 +1,2 @@
-export {};
+export { type LogWatch, MonitoringModule } from "./monitoring-module";
+export type { MonitoringModuleProps, Overrides } from "./props";
