@@ -1,1 +1,3 @@
-export {};
+export { BackupModule } from "./backup-module";
+export type { BackupModuleProps, VaultLock } from "./props";
+export type { BackupSignal } from "./signals";
