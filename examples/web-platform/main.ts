@@ -1,9 +1,6 @@
 import { App } from "cdktf";
-import { dev } from "./environments/dev";
-import { prod } from "./environments/prod";
+import { stacks } from "./environments";
 import { WebPlatform } from "./web-platform";
-
-const stacks = { "web-platform-dev": dev, "web-platform-prod": prod };
 
 const app = new App({ outdir: process.env.CDKTF_OUTDIR });
 for (const [name, settings] of Object.entries(stacks)) {

@@ -7,11 +7,11 @@ import { S3Backend, type TerraformStack } from "cdktf";
 export function keepState(stack: TerraformStack, region: string): void {
   const bucket = process.env.STATE_BUCKET;
   if (!bucket) return;
-  new S3Backend(stack, {
+  const backend = new S3Backend(stack, {
     bucket,
     key: `${stack.node.id}.tfstate`,
     region: process.env.STATE_REGION ?? region,
     encrypt: true,
-    useLockfile: true,
   });
+  backend.addOverride("use_lockfile", true);
 }

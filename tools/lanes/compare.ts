@@ -1,13 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
-const EXAMPLE = join(__dirname, "../../examples/web-platform");
+const EXAMPLE = resolve(__dirname, "../../examples/web-platform");
+const SYNTHESIZED = resolve(__dirname, "../../.plinth/synthesized/web-platform");
 
-/** Synthesizes the example on both bindings and names every stack that differs in more than the provider's version. */
-export function examplesAreEqualInAllLanes(): string[] {
-  const [aws5, aws6] = [[], ["--require", join(__dirname, "aws6.cjs")]].map(stacks);
+/** Documents by stack, without the provider's version. */
+export type Stacks = ReadonlyMap<string, string>;
+
+/** Names every stack that differs between the bindings in more than the provider's version. */
+export function differences(aws5: Stacks, aws6: Stacks): string[] {
   const names = [...new Set([...aws5.keys(), ...aws6.keys()])];
   if (names.length === 0) return ["the example synthesized no stack"];
   return names
@@ -15,15 +18,25 @@ export function examplesAreEqualInAllLanes(): string[] {
     .map((name) => `${name} differs between the bindings`);
 }
 
-function stacks(nodeOptions: readonly string[]): Map<string, string> {
+/** Keeps the documents where `terraform validate` finds everything that was synthesized. */
+export function keepForValidation(stacks: Stacks): void {
+  mkdirSync(SYNTHESIZED, { recursive: true });
+  for (const [name, document] of stacks) {
+    const marked = { ...JSON.parse(document), "//": { plinth: { test: name } } };
+    writeFileSync(join(SYNTHESIZED, `${name}.tf.json`), JSON.stringify(marked));
+  }
+}
+
+/** Synthesizes the example on the bindings of AWS provider 5 or 6. */
+export function synthesizeExample(lane: "aws5" | "aws6"): Stacks {
+  const preload = lane === "aws6" ? ["--require", join(__dirname, "aws6.cjs")] : [];
   const outdir = mkdtempSync(join(tmpdir(), "plinth-lane-"));
-  const { status, stderr } = spawnSync("node", [...nodeOptions, "lib/main.js"], {
+  const { status, stderr } = spawnSync("node", [...preload, "lib/main.js"], {
     cwd: EXAMPLE,
     encoding: "utf8",
     env: { ...process.env, CDKTF_OUTDIR: outdir },
   });
-  if (status !== 0)
-    throw new Error(`The example failed with ${nodeOptions.join(" ") || "the default bindings"}: ${stderr}`);
+  if (status !== 0) throw new Error(`the example fails on ${lane}: ${stderr}`);
   const folder = join(outdir, "stacks");
   const documents = readdirSync(folder).map((name) => {
     const document = JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8"));

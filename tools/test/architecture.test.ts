@@ -19,11 +19,13 @@ const packages = readdirSync(PACKAGES);
 
 const imports: Import[] = packages.flatMap((from) =>
   sources(join(PACKAGES, from, "src")).flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/(?:from|import|require\()\s*\(?["']([^"']+)["']/g)].map(([, name]) => ({
-      from,
-      file: relative(PACKAGES, file),
-      name,
-    })),
+    [...readFileSync(file, "utf8").matchAll(/(?:\bfrom |\bimport |\bimport\(|\brequire\()"([^"\n]+)"/g)].map(
+      ([, name]) => ({
+        from,
+        file: relative(PACKAGES, file),
+        name,
+      }),
+    ),
   ),
 );
 

@@ -8,7 +8,12 @@ export interface Settings {
   /** Zones with a NAT gateway. */
   readonly natGateways: "per-zone" | readonly string[];
   /** Range of the VPC; the tiers take their blocks from it. */
-  readonly network: { readonly vpc: string; readonly public: string; readonly private: string; readonly isolated: string };
+  readonly network: {
+    readonly vpc: string;
+    readonly public: string;
+    readonly private: string;
+    readonly isolated: string;
+  };
   readonly domain: string;
   readonly certificateArn: string;
   /** Who hears of alarms. */

@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { whyNoEmulator } from "./e2e/emulator";
+import { runSuites } from "./e2e/runner";
+import { emulatorItself } from "./e2e/suites/emulator";
+import { webPlatform } from "./e2e/suites/web-platform";
+import { whyNoTerraform } from "./terraform/mirror";
+import { Workspace } from "./terraform/workspace";
+
+/** Applies the examples with real Terraform to emulated accounts. `npm run e2e -- prod` runs the suites of that name. */
+async function main(wanted: string | undefined): Promise<void> {
+  const missing = whyNoTerraform() ?? whyNoEmulator();
+  if (missing) throw new Error(missing);
+  const build = spawnSync("tsc", ["-b"], { encoding: "utf8" });
+  if (build.status !== 0) throw new Error(`the build failed:\n${build.stdout}`);
+
+  const workspace = await Workspace.open();
+  const suites = [
+    webPlatform(workspace, "web-platform-prod"),
+    webPlatform(workspace, "web-platform-dev"),
+    emulatorItself,
+  ];
+  const { passed, failed } = await runSuites(
+    suites.filter(({ name }) => wanted === undefined || name.includes(wanted)),
+    3,
+  );
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+main(process.argv[2]).catch((error) => {
+  console.error(String(error));
+  console.log("0 passed, 1 failed");
+  process.exitCode = 1;
+});

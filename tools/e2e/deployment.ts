@@ -1,0 +1,97 @@
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Workspace } from "../terraform/workspace";
+import type { Emulator } from "./emulator";
+
+const FOLDER = resolve(__dirname, "../../.plinth/e2e");
+
+/** How a plan would change one resource, as `terraform show -json` says it. */
+export interface Change {
+  readonly address: string;
+  readonly type: string;
+  readonly actions: readonly string[];
+}
+
+/** One stack in one emulated account, with the state in a folder of its own. */
+export class Deployment {
+  public readonly folder: string;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly emulator: Emulator,
+    name: string,
+  ) {
+    this.folder = join(FOLDER, name);
+    rmSync(this.folder, { recursive: true, force: true });
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  /** Takes a newly synthesized document; the state stays. */
+  take(document: string): void {
+    cpSync(document, join(this.folder, "cdk.tf.json"));
+    this.workspace.adopt(this.folder);
+  }
+
+  async apply(): Promise<void> {
+    await this.mustSucceed("apply", "-auto-approve", "-parallelism=30");
+  }
+
+  /** What a plan would change; an empty list when the stack is as it should be. */
+  async plan(): Promise<Change[]> {
+    await this.mustSucceed("plan", "-out=plan", "-parallelism=30");
+    const { stdout } = await this.run("show", "-json", "plan");
+    const { resource_changes: changes = [] } = JSON.parse(stdout) as {
+      resource_changes?: { address: string; type: string; mode: string; change: { actions: string[] } }[];
+    };
+    return changes
+      .filter(({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op")
+      .map(({ address, type, change }) => ({ address, type, actions: change.actions }));
+  }
+
+  async destroy(...targets: string[]): Promise<void> {
+    await this.mustSucceed(
+      "destroy",
+      "-auto-approve",
+      "-parallelism=30",
+      ...targets.map((target) => `-target=${target}`),
+    );
+  }
+
+  /** What Terraform says when it cannot destroy the targets; an error when it can. */
+  async refusedDestroy(...targets: string[]): Promise<string> {
+    const options = targets.map((target) => `-target=${target}`);
+    const { status, stdout, stderr } = await this.run("destroy", "-auto-approve", ...options);
+    if (status === 0) throw new Error(`${targets.join(" and ")} could be destroyed`);
+    return stdout + stderr;
+  }
+
+  /** Addresses in the state. */
+  async state(): Promise<string[]> {
+    const { stdout } = await this.run("state", "list");
+    return stdout.split("\n").filter((line) => line !== "" && !line.startsWith("data."));
+  }
+
+  private async mustSucceed(command: string, ...options: string[]): Promise<void> {
+    const { status, stdout, stderr } = await this.run(command, ...options);
+    if (status !== 0) throw new Error(`terraform ${command} failed in ${this.folder}\n${errorsIn(stdout + stderr)}`);
+  }
+
+  private run(command: string, ...options: string[]) {
+    const common = ["state", "show"].includes(command) ? [] : ["-input=false", "-no-color"];
+    return this.workspace.run([command, ...withSub(command, options, common)], {
+      cwd: this.folder,
+      env: this.emulator.env,
+    });
+  }
+}
+
+/** `state list` has its subcommand first. */
+function withSub(command: string, options: readonly string[], common: readonly string[]): string[] {
+  return command === "state" ? [...options] : [...common, ...options];
+}
+
+/** The errors, without the thousand lines of progress before them. */
+function errorsIn(output: string): string {
+  const start = output.indexOf("Error: ");
+  return start < 0 ? output.slice(-3000) : output.slice(start, start + 8000);
+}

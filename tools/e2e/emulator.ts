@@ -1,0 +1,75 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+const TOOLS = resolve(__dirname, "..");
+const LOGS = resolve(__dirname, "../../.plinth/e2e");
+
+/** An emulated AWS account of one's own. */
+export interface Emulator {
+  /** What sends Terraform there, and nowhere else. */
+  readonly env: Record<string, string>;
+  /** What the account holds beyond what a new one holds, by service and collection: `ec2.vpcs` → 1. */
+  holds(): Promise<Record<string, number>>;
+  /** A valid certificate for a domain; its ARN. */
+  certificate(domain: string): Promise<string>;
+  stop(): void;
+}
+
+/** Why the emulator cannot run here, or nothing. */
+export function whyNoEmulator(): string | undefined {
+  const { status } = spawnSync("python3", ["-c", "import moto, werkzeug, flask"]);
+  return status === 0 ? undefined : "python3 with moto[server] is missing (pip install 'moto[server]==5.2.1')";
+}
+
+export async function startEmulator(name: string): Promise<Emulator> {
+  mkdirSync(LOGS, { recursive: true });
+  const log = join(LOGS, `${name}.jsonl`);
+  const server = spawn("python3", [join(TOOLS, "emulator", "serve.py"), "--port", "0", "--log", log], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let errors = "";
+  server.stderr.on("data", (chunk) => (errors += chunk));
+  const url = await new Promise<string>((ready, fail) => {
+    createInterface(server.stdout).on("line", (line) => {
+      const address = /listening on (\S+)/.exec(line)?.[1];
+      if (address) ready(`http://${address}`);
+    });
+    server.on("exit", (code) => fail(new Error(`the emulator ended with ${code}: ${errors}`)));
+  });
+  return {
+    env: awsAt(url),
+    holds: async () => (await (await fetch(`${url}/emulator/holdings`)).json()) as Record<string, number>,
+    certificate: async (domain) => {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-amz-json-1.1",
+          "x-amz-target": "CertificateManager.RequestCertificate",
+          authorization:
+            "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/acm/aws4_request, SignedHeaders=, Signature=",
+        },
+        body: JSON.stringify({ DomainName: domain, ValidationMethod: "DNS" }),
+      });
+      return ((await response.json()) as { CertificateArn: string }).CertificateArn;
+    },
+    stop: () => server.kill(),
+  };
+}
+
+/** Only the emulator can be reached: HTTPS leads to a closed port, and there are no other credentials. */
+function awsAt(url: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+    AWS_REGION: "us-east-1",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    HTTP_PROXY: url,
+    HTTPS_PROXY: "http://127.0.0.1:9",
+    NO_PROXY: "127.0.0.1,localhost",
+  };
+}

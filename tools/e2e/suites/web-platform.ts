@@ -1,0 +1,77 @@
+import type { Workspace } from "../../terraform/workspace";
+import { Deployment } from "../deployment";
+import { type Emulator, startEmulator } from "../emulator";
+import { synthesizeExample } from "../example";
+import { expectThat, type Step, type Suite } from "../runner";
+
+/** What protection guards in prod, and the word with which AWS refuses to delete it. */
+const PROTECTED = {
+  "aws_db_instance.Database": /Cannot delete protected DB Instance|deletion protection/i,
+  "aws_lb.Balancer": /deletion protection/i,
+};
+
+/** The example's stack: applied, planned again, and destroyed, in prod only after its protection is lifted. */
+export function webPlatform(workspace: Workspace, stack: "web-platform-dev" | "web-platform-prod"): Suite {
+  return {
+    name: stack,
+    async run(step) {
+      const emulator = await startEmulator(stack);
+      try {
+        const deployment = new Deployment(workspace, emulator, stack);
+        // What a user brings along: a certificate. Everything else is made.
+        const certificate = { CERTIFICATE_ARN: await emulator.certificate("www.example.com") };
+        const before = await emulator.holds();
+        deployment.take(synthesizeExample(stack, certificate));
+        await step("applies", () => deployment.apply());
+        await step("plans no change", () => planNothing(deployment));
+        if (stack === "web-platform-prod") await liftProtection(step, deployment, stack, certificate);
+        await step("is destroyed and leaves nothing", () => destroyAll(deployment, emulator, before));
+      } finally {
+        emulator.stop();
+      }
+    },
+  };
+}
+
+async function liftProtection(
+  step: Step,
+  deployment: Deployment,
+  stack: string,
+  env: Record<string, string>,
+): Promise<void> {
+  await step("cannot be destroyed while it is protected", async () => {
+    const said = await deployment.refusedDestroy(...Object.keys(PROTECTED));
+    for (const [address, refusal] of Object.entries(PROTECTED)) {
+      expectThat(refusal.test(said), `${address} was not refused by its protection:\n${said.slice(-3000)}`);
+    }
+    const state = await deployment.state();
+    const lost = Object.keys(PROTECTED).filter((address) => !state.includes(address));
+    expectThat(lost.length === 0, `lost in spite of protection: ${lost.join(", ")}`);
+  });
+  await step("gives up its protection on PLINTH_RETIRE", async () => {
+    deployment.take(synthesizeExample(stack, { ...env, PLINTH_RETIRE: stack }));
+    await deployment.apply();
+  });
+}
+
+export async function planNothing(deployment: Deployment): Promise<void> {
+  const changes = await deployment.plan();
+  const said = changes.map(({ address, actions }) => `${actions.join(" and ")} ${address}`);
+  expectThat(
+    changes.length === 0,
+    `the plan is not empty:\n${said.join("\n")}\nterraform show ${deployment.folder}/plan`,
+  );
+}
+
+/** Nothing may be left, in the state or in the account. */
+export async function destroyAll(
+  deployment: Deployment,
+  emulator: Emulator,
+  before: Record<string, number> = {},
+): Promise<void> {
+  await deployment.destroy();
+  const state = await deployment.state();
+  expectThat(state.length === 0, `still in the state: ${state.join(", ")}`);
+  const left = Object.entries(await emulator.holds()).filter(([kind, count]) => count !== (before[kind] ?? 0));
+  expectThat(left.length === 0, `still in the account: ${left.map((entry) => entry.join(": ")).join(", ")}`);
+}

@@ -1,0 +1,92 @@
+"""A request to AWS, and an answer to it."""
+
+import json
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import parse_qs, unquote
+
+from moto.core import DEFAULT_ACCOUNT_ID
+
+CREDENTIAL = re.compile(r"Credential=[^/]+/\d+/([^/]+)/([^/]+)/aws4_request")
+QUERY_ACTION = re.compile(rb"(?:^|&)Action=(\w+)")
+
+
+@dataclass
+class Call:
+    service: str
+    region: str
+    method: str
+    path: str
+    query: dict
+    headers: dict
+    body: bytes
+    #: All credentials lead to the same account.
+    account: str = DEFAULT_ACCOUNT_ID
+
+    @staticmethod
+    def read(environ):
+        signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
+        region, service = signed.groups() if signed else ("", "")
+        return Call(
+            service=service,
+            region=region,
+            method=environ["REQUEST_METHOD"],
+            path=unquote(environ.get("PATH_INFO", "")),
+            query=parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True),
+            headers={key[5:].lower(): value for key, value in environ.items() if key.startswith("HTTP_")},
+            body=read_body(environ),
+        )
+
+    @property
+    def action(self):
+        """What was asked for, in the words of the service's protocol."""
+        target = self.headers.get("x_amz_target", "").split(".")[-1]
+        in_body = QUERY_ACTION.search(self.body)
+        return target or (in_body.group(1).decode() if in_body else f"{self.method} {self.path}")
+
+    def arn(self, resource):
+        return f"arn:aws:{self.service}:{self.region}:{self.account}:{resource}"
+
+    def json(self):
+        return json.loads(self.body) if self.body else {}
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: list
+    body: bytes
+
+    @property
+    def status_line(self):
+        return f"{self.status} {HTTPStatus(self.status).phrase}"
+
+    @property
+    def content_type(self):
+        return dict(self.headers).get("Content-Type", "")
+
+    @staticmethod
+    def of(status, content_type, body, *headers):
+        return Answer(status, [("Content-Type", content_type), ("Content-Length", str(len(body))), *headers], body)
+
+    @staticmethod
+    def json(status, value):
+        return Answer.of(status, "application/json", json.dumps(value).encode())
+
+    @staticmethod
+    def text(status, text):
+        return Answer.of(status, "text/plain", text.encode())
+
+    @staticmethod
+    def error(status, code, message):
+        """In the REST-JSON protocol."""
+        body = json.dumps({"Code": code, "Message": message}).encode()
+        return Answer.of(status, "application/json", body, ("x-amzn-ErrorType", code))
+
+
+def read_body(environ):
+    """Werkzeug ends the stream of a chunked body itself; of any other body the length is known."""
+    if environ.get("wsgi.input_terminated"):
+        return environ["wsgi.input"].read()
+    return environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))

@@ -1,0 +1,66 @@
+"""AWS Backup: selections of a plan, and what hangs on a vault. moto has vaults, plans and locks; nothing is ever backed up."""
+
+import re
+import time
+import uuid
+
+from call import Answer
+
+SELECTIONS = {}
+ACCESS_POLICIES = {}
+NOTIFICATIONS = {}
+STATE = {"selections": SELECTIONS, "access_policies": ACCESS_POLICIES, "notifications": NOTIFICATIONS}
+
+SELECTION = re.compile(r"/backup/plans/([^/]+)/selections(?:/([^/]+))?/?")
+VAULT_PART = re.compile(r"/backup-vaults/([^/]+)/(access-policy|notification-configuration)/?")
+RECOVERY_POINTS = re.compile(r"/backup-vaults/([^/]+)/recovery-points/?")
+
+PARTS = {"access-policy": ACCESS_POLICIES, "notification-configuration": NOTIFICATIONS}
+
+
+def answer(call, _ask_moto):
+    if found := SELECTION.fullmatch(call.path):
+        return selection(call, *found.groups())
+    if found := VAULT_PART.fullmatch(call.path):
+        return vault_part(call, *found.groups())
+    if RECOVERY_POINTS.fullmatch(call.path):
+        return Answer.json(200, {"RecoveryPoints": []})
+    return None
+
+
+def selection(call, plan, selection_id):
+    if call.method == "PUT":
+        selection_id = str(uuid.uuid4())
+        SELECTIONS[plan, selection_id] = {
+            "BackupPlanId": plan,
+            "SelectionId": selection_id,
+            "CreationDate": time.time(),
+            "BackupSelection": call.json()["BackupSelection"],
+        }
+        return Answer.json(200, {"BackupPlanId": plan, "SelectionId": selection_id, "CreationDate": time.time()})
+    if selection_id is None:
+        return Answer.json(200, {"BackupSelectionsList": [of_plan for key, of_plan in SELECTIONS.items() if key[0] == plan]})
+    if (plan, selection_id) not in SELECTIONS:
+        return missing("selection")
+    if call.method == "DELETE":
+        del SELECTIONS[plan, selection_id]
+        return Answer.json(200, {})
+    return Answer.json(200, SELECTIONS[plan, selection_id])
+
+
+def vault_part(call, vault, name):
+    part = PARTS[name]
+    if call.method == "PUT":
+        part[vault] = call.json()
+        return Answer.json(200, {})
+    if vault not in part:
+        return missing(name)
+    if call.method == "DELETE":
+        del part[vault]
+        return Answer.json(200, {})
+    arn = call.arn(f"backup-vault:{vault}")
+    return Answer.json(200, {**part[vault], "BackupVaultName": vault, "BackupVaultArn": arn})
+
+
+def missing(what):
+    return Answer.error(404, "ResourceNotFoundException", f"the {what} does not exist")

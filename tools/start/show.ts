@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { addressPlan, addressTable } from "@plinth/vpc";
+import { App } from "cdktf";
+import { stacks } from "../../examples/web-platform/environments";
+import { WebPlatform } from "../../examples/web-platform/web-platform";
+import { mermaidOf } from "../diagram/mermaid";
+import { architectureOf } from "../diagram/model";
+import { resourceCount, summaryLines } from "../diagram/summary";
+import { svgOf } from "../diagram/svg";
+import { run } from "./run";
+
+const ROOT = resolve(__dirname, "../..");
+const EXAMPLE = join(ROOT, "examples", "web-platform");
+const OUT = join(EXAMPLE, "cdktf.out");
+
+/** Synthesizes the example's stacks without any account, shows what is in them, and draws them. */
+export function show(): void {
+  const milliseconds = run("node", ["lib/main.js"], EXAMPLE, { CDKTF_OUTDIR: OUT });
+  const plans = addressTables();
+  for (const name of Object.keys(stacks)) {
+    const file = join(OUT, "stacks", name, "cdk.tf.json");
+    const document = JSON.parse(readFileSync(file, "utf8"));
+    console.log(`\n${name}: ${resourceCount(document)} resources in ${shown(file)}\n`);
+    console.log(indent(summaryLines(document).join("\n")));
+    console.log(`\n${indent(plans.get(name) ?? "")}`);
+    const pictures = draw(name, document).map(shown);
+    console.log(`\n  drawn in ${pictures.join(" and ")}`);
+  }
+  console.log(`\nsynthesized in ${milliseconds} ms, without an account`);
+  console.log(`\nNext: cd ${shown(EXAMPLE)}, make environments/ yours, then npx cdktf deploy web-platform-dev`);
+}
+
+function draw(name: string, document: Readonly<Record<string, unknown>>): string[] {
+  const architecture = architectureOf(document);
+  const pictures = { [`${name}.svg`]: svgOf(architecture), [`${name}.mmd`]: mermaidOf(architecture) };
+  return Object.entries(pictures).map(([file, content]) => {
+    writeFileSync(join(OUT, file), content);
+    return join(OUT, file);
+  });
+}
+
+/** The address plan needs the constructs themselves. */
+function addressTables(): ReadonlyMap<string, string> {
+  const outdir = mkdtempSync(join(tmpdir(), "plinth-start-"));
+  const app = new App({ outdir });
+  const tables = Object.entries(stacks).map(([name, settings]) => {
+    return [name, addressTable(addressPlan(new WebPlatform(app, name, settings)))] as const;
+  });
+  rmSync(outdir, { recursive: true });
+  return new Map(tables);
+}
+
+function shown(path: string): string {
+  return relative(ROOT, path);
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, "  ");
+}
