@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 import { differences, keepForValidation, synthesizeExample } from "./lanes/compare";
 import { exampleWorksCopiedOut } from "./test/copied-out";
 import { generatedFilesAreUpToDate } from "./test/generated";
@@ -42,7 +43,7 @@ function exampleIsTheSameEverywhere(): string[] {
 /** Runs a tool; its output is shown when it fails or counts tests. */
 function command(name: string, ...args: string[]): Outcome {
   const { status, stdout, stderr } = spawnSync(name, args, { encoding: "utf8", maxBuffer: 2 ** 28 });
-  const output = `${stdout ?? ""}${stderr ?? ""}`;
+  const output = stripVTControlCharacters(`${stdout ?? ""}${stderr ?? ""}`);
   if (status !== 0) console.log(output);
   const suites = [...output.matchAll(/^Tests: .*$/gm)].map(([line]) => line);
   if (suites.length === 0) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };

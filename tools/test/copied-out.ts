@@ -64,7 +64,7 @@ function run(command: string, args: readonly string[], cwd: string): string {
   const { status, stdout, stderr } = spawnSync(command, [...args], {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, CDKTF_OUTDIR: "" },
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== "CDKTF_OUTDIR")),
   });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed: ${stdout}${stderr}`);
   return stdout;

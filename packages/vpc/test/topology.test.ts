@@ -142,7 +142,11 @@ test("the parts of a plan never overlap and fill the VPC", () => {
   const stack = new TerraformStack(new App({ outdir: "/tmp/plinth-synth" }), "plan");
   const vpc = new VpcModule(stack, "Network", { environment: "dev", cidrBlock: "10.0.0.0/16" });
   for (const part of [3, 77, 200]) {
-    new Subnet(vpc, `Part${part}`, { vpcId: vpc.vpcId, availabilityZone: "us-east-1a", cidrBlock: `10.0.${part}.0/24` });
+    new Subnet(vpc, `Part${part}`, {
+      vpcId: vpc.vpcId,
+      availabilityZone: "us-east-1a",
+      cidrBlock: `10.0.${part}.0/24`,
+    });
   }
   const sizes = addressPlan(stack).map(({ cidrBlock }) => 2 ** (32 - Number(cidrBlock.split("/")[1])));
   expect(sizes.reduce((sum, size) => sum + size)).toBe(2 ** 16);
