@@ -23,6 +23,8 @@ export interface BoxStyle {
   readonly stroke?: string;
   readonly dashed?: boolean;
   readonly radius?: number;
+  /** Shown by a browser when the pointer rests on the box. */
+  readonly tip?: string;
 }
 
 /** A label and the room that it takes. */
@@ -32,17 +34,21 @@ export interface Label extends Box {
 
 /** Width of a letter of a sans-serif font, as a part of its size; bold letters are wider. */
 const LETTER = 0.55;
-const BOLD_LETTER = 0.6;
+const BOLD_LETTER = 0.65;
 
 /** Collects the parts of an SVG picture, and remembers where its labels are. */
 export class Canvas {
   public readonly labels: Label[] = [];
   private readonly parts: string[] = [];
 
-  box({ x, y, width, height }: Box, { fill = "#ffffff", stroke = "#5b6770", dashed, radius = 6 }: BoxStyle = {}): void {
+  box(
+    { x, y, width, height }: Box,
+    { fill = "#ffffff", stroke = "#5b6770", dashed, radius = 6, tip }: BoxStyle = {},
+  ): void {
     const dash = dashed ? ' stroke-dasharray="6 4"' : "";
+    const end = tip ? `><title>${escaped(tip)}</title></rect>` : "/>";
     this.parts.push(
-      `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${fill}" stroke="${stroke}"${dash}/>`,
+      `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${fill}" stroke="${stroke}"${dash}${end}`,
     );
   }
 

@@ -11,6 +11,8 @@ export interface Resource {
   readonly path: string;
   /** The construct that a person wrote: `Database`. */
   readonly owner: string;
+  /** One of a kind in the stack, and the owner itself for what the owner is about: `Database`, `Monitoring/Topic`. */
+  readonly id: string;
   readonly block: Block;
   /** Addresses of everything that the arguments refer to. */
   readonly refersTo: readonly string[];
@@ -72,6 +74,12 @@ export function entries(value: unknown): [string, unknown][] {
   return isBlock(value) ? Object.entries(value) : [];
 }
 
+/** An argument, when it is text. */
+export function text({ block }: Resource, argument: string): string {
+  const value = block[argument];
+  return typeof value === "string" ? value : "";
+}
+
 function isBlock(value: unknown): value is Block {
   return typeof value === "object" && value !== null;
 }
@@ -79,11 +87,13 @@ function isBlock(value: unknown): value is Block {
 function resourceOf(type: string, name: string, { "//": comment, ...block }: Block): Resource {
   const path = at(comment, "metadata", "path");
   const below = typeof path === "string" ? path.split("/").slice(1) : [name];
+  const owner = below.slice(0, Math.max(1, below.length - 1)).join("/");
   return {
     address: `${type}.${name}`,
     type,
     path: below.join("/"),
-    owner: below.slice(0, Math.max(1, below.length - 1)).join("/"),
+    owner,
+    id: typeof path !== "string" ? `${type}.${name}` : below.at(-1) === "Default" ? owner : below.join("/"),
     block,
     refersTo: referencesIn(block),
   };

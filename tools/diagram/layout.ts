@@ -1,93 +1,94 @@
-import type { Box } from "./canvas";
+import { type Box, textWidth } from "./canvas";
 import { INTERNET } from "./links";
 import type { Architecture } from "./model";
-import type { Tier } from "./network";
+import { layoutNetwork, type NetworkLayout, PAD } from "./network-layout";
 import type { Service } from "./services";
 
-/** Where everything stands. Columns from left to right: what is outside, the network, what stands beside it. */
+/** Something that an arrow can end at, and where it stands. */
+export interface End extends Box {
+  readonly side: "left" | "network" | "exit" | "right";
+}
+
+/** Where everything stands. Columns from left to right: the edge, the network, what stands beside it. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  readonly network?: Box;
-  readonly zones: readonly Box[];
-  readonly tiers: readonly { readonly tier: Tier; readonly box: Box; readonly cells: readonly Box[] }[];
+  readonly internet?: Box;
+  readonly region: Box;
+  readonly network?: NetworkLayout;
   readonly services: readonly { readonly service: Service; readonly box: Box }[];
-  /** Whatever an arrow can end at, by id. */
-  readonly ends: ReadonlyMap<string, Box>;
+  readonly ends: ReadonlyMap<string, End>;
 }
 
-const MARGIN = 24;
+export const MARGIN = 24;
+export const LABEL = 12;
+/** Distance between arrows that run side by side. */
+export const LANE = 14;
+/** Distance between arrows that arrive side by side, with their labels. */
+const ARRIVAL = 18;
 const TITLE = 60;
-const OUTSIDE = { width: 150, height: 74 } as const;
-const NETWORK_X = MARGIN + OUTSIDE.width + 80;
-const ZONE_WIDTH = 210;
-const PAD = 16;
-const NETWORK_HEAD = 62;
-const TIER = { head: 26, cell: 46, bar: 46, gap: 12, between: 44 } as const;
-const SERVICE = { width: 290, gutter: 150, gap: 16, head: 24, line: 17, pad: 14 } as const;
+const REGION_HEAD = 36;
+const INTERNET_HEIGHT = 44;
+const EDGE = { width: 160, gap: 70 } as const;
+const SERVICE = { width: 264, gap: 16, linkedGap: 46, head: 24, line: 17, pad: 14 } as const;
 
-export function layoutOf({ network, services }: Architecture): Layout {
-  const ends = new Map<string, Box>();
-  const zoneCount = network?.zones.length ?? 0;
-  const networkWidth = network ? Math.max(2, zoneCount) * ZONE_WIDTH + 2 * PAD : 0;
-  const inner = { x: NETWORK_X + PAD, width: networkWidth - 2 * PAD };
-  const zoneWidth = inner.width / Math.max(1, zoneCount);
+export function layoutOf({ network, services, links }: Architecture): Layout {
+  const ends = new Map<string, End>();
+  const left = MARGIN + PAD;
+  const atEdge = services.filter(({ topic }) => topic === "edge");
+  const beside = services.filter(({ topic }) => topic !== "edge");
+  const onLeft = new Set([INTERNET, ...atEdge.map(({ id }) => id)]);
+  const onRight = new Set(beside.map(({ id }) => id));
+  const gutter = (some: readonly { readonly label: string }[]) =>
+    some.length === 0
+      ? 2 * PAD
+      : Math.ceil(Math.max(...some.map(({ label }) => textWidth(label, LABEL)))) + (some.length + 3) * LANE;
+  const arrivals = (id: string) => links.filter(({ to }) => to === id).length;
+  const linked = (from: Service | undefined, to: Service) =>
+    links.some((link) => link.from === from?.id && link.to === to.id);
 
-  let y = TITLE + NETWORK_HEAD;
-  const tiers = (network?.tiers ?? []).map((tier) => {
-    const height = TIER.head + TIER.cell + TIER.gap + tier.placed.length * (TIER.bar + TIER.gap);
-    const box = { x: inner.x, y, width: inner.width, height };
-    y += height + TIER.between;
-    tier.placed.forEach(({ id }, index) => {
-      ends.set(id, {
-        x: box.x + PAD,
-        y: box.y + TIER.head + TIER.cell + TIER.gap + index * (TIER.bar + TIER.gap),
-        width: box.width - 2 * PAD,
-        height: TIER.bar,
-      });
-    });
-    const cells = tier.cells.map(({ zone }) => ({
-      x: inner.x + (network?.zones.indexOf(zone) ?? 0) * zoneWidth + 8,
-      y: box.y + TIER.head,
-      width: zoneWidth - 16,
-      height: TIER.cell,
-    }));
-    return { tier, box, cells };
-  });
-  const networkBottom = network ? y - TIER.between + PAD : TITLE;
+  const fromInternet = links.filter(({ from }) => from === INTERNET).length;
+  const internet =
+    fromInternet > 0
+      ? { x: left, y: TITLE, width: EDGE.width, height: Math.max(INTERNET_HEIGHT, (fromInternet + 1) * 16) }
+      : undefined;
+  if (internet) ends.set(INTERNET, { ...internet, side: "left" });
+  const regionY = internet ? internet.y + internet.height + 40 : TITLE;
+  const top = regionY + REGION_HEAD;
 
-  const serviceX = network ? NETWORK_X + networkWidth + SERVICE.gutter : NETWORK_X;
-  let serviceY = TITLE;
-  const beside = services
-    .filter(({ topic }) => topic !== "edge")
-    .map((service) => {
-      const height = SERVICE.pad + SERVICE.head + service.details.length * SERVICE.line;
-      const box = { x: serviceX, y: serviceY, width: SERVICE.width, height };
-      serviceY += height + SERVICE.gap;
-      if (!ends.has(service.id)) ends.set(service.id, box);
+  const column = (some: readonly Service[], x: number, width: number, side: "left" | "right") => {
+    let y = side === "left" ? top + 20 : top;
+    return some.map((service, index) => {
+      if (index > 0)
+        y += side === "left" ? EDGE.gap : linked(some[index - 1], service) ? SERVICE.linkedGap : SERVICE.gap;
+      const text = SERVICE.pad + SERVICE.head + service.details.length * SERVICE.line;
+      const box = { x, y, width, height: Math.max(text, (arrivals(service.id) + 1) * ARRIVAL) };
+      y += box.height;
+      ends.set(service.id, { ...box, side });
       return { service, box };
     });
-  const edge = services
-    .filter(({ topic }) => topic === "edge")
-    .map((service, index) => {
-      const box = { x: MARGIN, y: TITLE + NETWORK_HEAD + (index + 1) * (OUTSIDE.height + 70), ...OUTSIDE };
-      ends.set(service.id, box);
-      return { service, box };
-    });
-  ends.set(INTERNET, { x: MARGIN, y: TITLE + NETWORK_HEAD, ...OUTSIDE });
+  };
+  const edge = column(atEdge, left, EDGE.width, "left");
+  const inwards = links.filter(({ from, to }) => onLeft.has(from) && !onLeft.has(to));
+  const networkX = internet || edge.length > 0 ? left + EDGE.width + gutter(inwards) : left;
+  const placed = network ? layoutNetwork(network, networkX, top) : undefined;
+  for (const { tier, bars } of placed?.tiers ?? [])
+    for (const [index, { id }] of tier.placed.entries()) ends.set(id, { ...bars[index], side: "network" });
+  for (const [id, box] of placed?.exits ?? []) ends.set(id, { ...box, side: "exit" });
+  const outwards = links.filter(({ from, to }) => !onLeft.has(from) && !onRight.has(from) && onRight.has(to));
+  const serviceX = placed ? networkX + placed.box.width + gutter(outwards) : networkX;
+  const boxes = [...edge, ...column(beside, serviceX, SERVICE.width, "right")];
 
+  const all = [...boxes.map(({ box }) => box), ...(placed ? [placed.box] : [])];
+  const right = Math.max(MARGIN + 480, ...all.map(({ x, width }) => x + width + PAD));
+  const bottom = Math.max(top + 20, ...all.map(({ y, height }) => y + height)) + PAD;
   return {
-    width: serviceX + SERVICE.width + MARGIN,
-    height: Math.max(networkBottom, serviceY, ...edge.map(({ box }) => box.y + box.height)) + MARGIN,
-    network: network ? { x: NETWORK_X, y: TITLE, width: networkWidth, height: networkBottom - TITLE } : undefined,
-    zones: (network?.zones ?? []).map((_, index) => ({
-      x: inner.x + index * zoneWidth,
-      y: TITLE + 38,
-      width: zoneWidth,
-      height: networkBottom - TITLE - 38 - PAD / 2,
-    })),
-    tiers,
-    services: [...edge, ...beside],
+    width: right + MARGIN,
+    height: bottom + MARGIN,
+    internet,
+    region: { x: MARGIN, y: regionY, width: right - MARGIN, height: bottom - regionY },
+    network: placed,
+    services: boxes,
     ends,
   };
 }

@@ -1,5 +1,5 @@
-import type { Resource, StackDocument } from "./document";
-import { text } from "./network";
+import { type Resource, type StackDocument, text } from "./document";
+import { type Network, tierId } from "./network";
 
 /** An arrow: who reaches whom, by what. */
 export interface Link {
@@ -12,8 +12,15 @@ export interface Link {
 export const INTERNET = "Internet";
 
 /** Arrows from security group rules, permissions, integrations and logs; one for each pair and label. */
-export function linksOf(stack: StackDocument): readonly Link[] {
-  const links = [...reach(stack), ...apis(stack), ...permissions(stack), ...logs(stack)];
+export function linksOf(stack: StackDocument, more: readonly Link[] = []): readonly Link[] {
+  const links = [
+    ...reach(stack),
+    ...apis(stack),
+    ...integrations(stack),
+    ...permissions(stack),
+    ...logs(stack),
+    ...more,
+  ];
   const ports = new Map<string, Link>();
   for (const link of links) {
     const key = `${link.from}→${link.to}`;
@@ -38,6 +45,28 @@ function reach(stack: StackDocument): Link[] {
 
 function apis(stack: StackDocument): Link[] {
   return stack.all("aws_apigatewayv2_api").map(({ owner }) => ({ from: INTERNET, to: owner, label: "443" }));
+}
+
+/** An API reaches a balancer through its link into the network. */
+function integrations(stack: StackDocument): Link[] {
+  return stack.all("aws_apigatewayv2_integration").flatMap((integration) => {
+    const from = stack.referent(integration, "api_id")?.owner;
+    const [balancer] = stack.reach(integration, "aws_lb", "aws_lb_listener");
+    if (from === undefined || !balancer || !stack.referent(integration, "connection_id")) return [];
+    return [{ from, to: balancer.owner, label: "VPC link" }];
+  });
+}
+
+/** What may call the world from a private tier leaves by the NAT gateways. */
+export function outwards(stack: StackDocument, network: Network | undefined): Link[] {
+  const exit = network?.tiers.find(({ cells }) => cells.some(({ natGateway }) => natGateway));
+  const inside = network?.tiers.filter(({ kind }) => kind === "private").flatMap(({ placed }) => placed) ?? [];
+  if (!exit) return [];
+  return stack.all("aws_vpc_security_group_egress_rule").flatMap((rule) => {
+    const from = stack.referent(rule, "security_group_id")?.owner;
+    const out = from !== undefined && isWorld(rule) && inside.some(({ owner }) => owner === from);
+    return out ? [{ from, to: tierId(exit), label: portsOf(rule) }] : [];
+  });
 }
 
 /** A permission stands below its giver, and names the role of whom it is for. */

@@ -1,6 +1,9 @@
 import { StackDocument } from "./document";
-import { INTERNET, type Link, linksOf } from "./links";
-import { type Network, networkOf } from "./network";
+import { INTERNET, type Link, linksOf, outwards } from "./links";
+import { type Network, networkOf, tierId } from "./network";
+import { otherNetworks } from "./other-networks";
+import { subscribersOf } from "./people";
+import { runningIn } from "./running";
 import { type Service, servicesOf } from "./services";
 
 /** What is drawn: all of it is read from the synthesized stack. */
@@ -15,18 +18,29 @@ export interface Architecture {
 
 export function architectureOf(document: Readonly<Record<string, unknown>>): Architecture {
   const stack = new StackDocument(document);
-  const network = networkOf(stack);
-  const services = servicesOf(stack);
-  const drawn = new Set([
-    ...(network?.tiers.flatMap(({ placed }) => placed.map(({ id }) => id)) ?? []),
-    ...services.map(({ id }) => id),
-    INTERNET,
-  ]);
+  const running = runningIn(stack);
+  const network = networkOf(stack, running);
+  const subscribers = subscribersOf(stack);
+  const services = [...otherNetworks(stack, network, running), ...servicesOf(stack), ...subscribers.services];
+  const drawn = drawnAs(network, services);
   return {
     name: stack.name,
     region: stack.region,
     network,
     services,
-    links: linksOf(stack).filter(({ from, to }) => drawn.has(from) && drawn.has(to)),
+    links: linksOf(stack, [...outwards(stack, network), ...subscribers.links]).flatMap(({ from, to, label }) => {
+      const [start, end] = [drawn.get(from), drawn.get(to)];
+      return start !== undefined && end !== undefined ? [{ from: start, to: end, label }] : [];
+    }),
   };
+}
+
+/** Links are between constructs. Of several things of one construct, the one that it is about stands for it; a key is the last resort. */
+function drawnAs(network: Network | undefined, services: readonly Service[]): ReadonlyMap<string, string> {
+  const placed = network?.tiers.flatMap((tier) => tier.placed) ?? [];
+  const rank = (one: Service | (typeof placed)[number]) =>
+    one.id === one.owner ? 0 : "topic" in one && one.topic === "secrets" ? 2 : 1;
+  const things = [...placed, ...services].sort((a, b) => rank(b) - rank(a));
+  const tiers = network?.tiers.map((tier) => [tierId(tier), tierId(tier)] as const) ?? [];
+  return new Map([[INTERNET, INTERNET], ...tiers, ...things.map(({ owner, id }) => [owner, id] as const)]);
 }

@@ -1,8 +1,10 @@
-import type { Resource, StackDocument } from "./document";
+import { type Resource, type StackDocument, text } from "./document";
+import { type Running, THROUGH } from "./running";
 
 export interface Network {
   readonly id: string;
-  readonly cidrBlock: string;
+  readonly shows: readonly string[];
+  readonly title: string;
   readonly zones: readonly string[];
   readonly tiers: readonly Tier[];
   /** Ways out of the network, and what stands at its edge. */
@@ -11,72 +13,83 @@ export interface Network {
 
 export interface Tier {
   readonly id: string;
-  readonly kind: "public" | "private" | "isolated";
+  readonly kind: "public" | "private" | "isolated" | "elsewhere";
   readonly cells: readonly Cell[];
   /** What runs across the zones of the tier. */
-  readonly placed: readonly Placed[];
+  readonly placed: readonly Running[];
 }
 
 /** The subnet of a tier in one zone. */
 export interface Cell {
   readonly zone: string;
+  readonly shows: readonly string[];
   readonly cidrBlock: string;
   readonly natGateway: boolean;
 }
 
-export interface Placed {
-  /** The construct: `Web`. */
-  readonly id: string;
-  readonly title: string;
-  readonly detail: string;
+/** What a tier is called. */
+export function tierTitle({ id, kind }: Tier): string {
+  if (kind === "elsewhere") return "In subnets that are made elsewhere";
+  return id.toLowerCase() === kind ? `${id} subnets` : `${id}: ${kind} subnets`;
+}
+
+/** What arrows to the NAT gateways of a tier end at. */
+export function tierId({ id }: Tier): string {
+  return `${id} subnets`;
 }
 
 const ORDER = ["public", "private", "isolated"];
-/** Subnets are referred to through their association, and by a database through its group. */
-const THROUGH = ["aws_route_table_association", "aws_db_subnet_group"];
 
-/** The first network of the stack. */
-export function networkOf(stack: StackDocument): Network | undefined {
-  const [vpc] = stack.all("aws_vpc");
-  if (!vpc) return undefined;
-  const subnets = stack.all("aws_subnet").filter((subnet) => stack.referent(subnet, "vpc_id") === vpc);
+/** The network with the most subnets; one that is not made here is known by its subnets only. */
+export function networkOf(stack: StackDocument, running: readonly Running[]): Network | undefined {
+  const networks: (Resource | undefined)[] = [...stack.all("aws_vpc"), undefined];
+  const away = running.filter((one) => one.subnets.length === 0);
+  const [{ vpc, subnets }] = networks
+    .map((vpc) => ({ vpc, subnets: subnetsOf(stack, vpc) }))
+    .sort((a, b) => b.subnets.length - a.subnets.length);
+  if (!vpc && subnets.length === 0 && away.length === 0) return undefined;
   const owners = [...new Set(subnets.map(({ owner }) => owner))];
-  const tiers = owners.map((owner) =>
-    tierOf(
-      stack,
-      owner,
-      subnets.filter((subnet) => subnet.owner === owner),
-    ),
-  );
+  const tiers = owners.map((owner) => tierOf(stack, owner, subnets, running));
   return {
-    id: vpc.owner,
-    cidrBlock: text(vpc, "cidr_block"),
+    id: vpc?.id ?? "existing VPC",
+    shows: vpc ? [vpc.address] : [],
+    title: vpc ? `${vpc.owner}: VPC ${text(vpc, "cidr_block")}`.trim() : "An existing VPC",
     zones: [...new Set(subnets.map(zoneOf))].sort(),
-    tiers: tiers.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
+    tiers: [
+      ...tiers.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
+      ...(away.length > 0 ? [{ id: "Elsewhere", kind: "elsewhere" as const, cells: [], placed: away }] : []),
+    ],
     edge: edgeOf(stack),
   };
 }
 
-function tierOf(stack: StackDocument, id: string, subnets: readonly Resource[]): Tier {
-  const gateways = stack.all("aws_nat_gateway").flatMap((gateway) => stack.reach(gateway, "aws_subnet", ...THROUGH));
+/** Subnets of a VPC, in its further ranges too; without one, those of networks that are not made here. */
+export function subnetsOf(stack: StackDocument, vpc: Resource | undefined): readonly Resource[] {
+  return stack.all("aws_subnet").filter((subnet) => {
+    const named = stack.referent(subnet, "vpc_id");
+    return vpc === (named && named.type !== "aws_vpc" ? stack.reach(named, "aws_vpc")[0] : named);
+  });
+}
+
+/** What runs stands once, in the first tier that it has a subnet in. */
+function tierOf(stack: StackDocument, id: string, all: readonly Resource[], running: readonly Running[]): Tier {
+  const subnets = all.filter(({ owner }) => owner === id);
+  const gateways = stack.all("aws_nat_gateway");
   return {
     id,
     kind: kindOf(stack, subnets),
     cells: subnets
-      .map((subnet) => ({
-        zone: zoneOf(subnet),
-        cidrBlock: text(subnet, "cidr_block"),
-        natGateway: gateways.includes(subnet),
-      }))
+      .map((subnet) => {
+        const here = gateways.filter((gateway) => stack.reach(gateway, "aws_subnet", ...THROUGH).includes(subnet));
+        return {
+          zone: zoneOf(subnet),
+          shows: [subnet, ...here].map(({ address }) => address),
+          cidrBlock: text(subnet, "cidr_block"),
+          natGateway: here.length > 0,
+        };
+      })
       .sort((a, b) => a.zone.localeCompare(b.zone)),
-    placed: RUNNING.flatMap(({ type, title, detail }) =>
-      stack
-        .all(type)
-        .filter((resource) =>
-          stack.reach(resource, "aws_subnet", ...THROUGH).some((subnet) => subnets.includes(subnet)),
-        )
-        .map((resource) => ({ id: resource.owner, title: title(resource), detail: detail(resource, stack) })),
-    ),
+    placed: running.filter((one) => all.find((subnet) => one.subnets.includes(subnet))?.owner === id),
   };
 }
 
@@ -91,67 +104,20 @@ function kindOf(stack: StackDocument, subnets: readonly Resource[]): Tier["kind"
   return routes.some(({ block }) => "nat_gateway_id" in block) ? "private" : "isolated";
 }
 
-/** What runs in subnets, and how it is described. */
-const RUNNING: readonly {
-  readonly type: string;
-  readonly title: (resource: Resource) => string;
-  readonly detail: (resource: Resource, stack: StackDocument) => string;
-}[] = [
-  {
-    type: "aws_lb",
-    title: ({ owner }) => `${owner}: load balancer`,
-    detail: (balancer, stack) => {
-      const guarded = stack.all("aws_wafv2_web_acl_association").some((one) => one.refersTo.includes(balancer.address));
-      return ["HTTPS", guarded ? "web ACL" : "", protectedBy(balancer, "enable_deletion_protection")]
-        .filter(Boolean)
-        .join(", ");
-    },
-  },
-  {
-    type: "aws_autoscaling_group",
-    title: ({ owner }) => `${owner}: Auto Scaling group`,
-    detail: (group, stack) => {
-      const [template] = stack.reach(group, "aws_launch_template");
-      const size = `${group.block.min_size} to ${group.block.max_size}`;
-      return template ? `${size} × ${text(template, "instance_type")}` : `${size} instances`;
-    },
-  },
-  {
-    type: "aws_db_instance",
-    title: ({ owner, block }) => `${owner}: ${block.engine} ${block.engine_version}`,
-    detail: (database) =>
-      [
-        text(database, "instance_class"),
-        database.block.multi_az ? "Multi-AZ" : "",
-        protectedBy(database, "deletion_protection"),
-      ]
-        .filter(Boolean)
-        .join(", "),
-  },
-];
-
-function protectedBy({ block }: Resource, argument: string): string {
-  return block[argument] === true ? "protected" : "";
-}
-
 function edgeOf(stack: StackDocument): string[] {
-  const count = (type: string, one: string, many = `${one}s`) => {
+  const count = (type: string, one: string) => {
     const { length } = stack.all(type);
-    return length === 0 ? [] : [length === 1 ? one : `${length} ${many}`];
+    return length === 0 ? [] : [length === 1 ? one : `${length} ${one}s`];
   };
+  const endpoints = stack.all("aws_vpc_endpoint").map((endpoint) => text(endpoint, "service_name").split(".").at(-1));
   return [
     ...count("aws_internet_gateway", "internet gateway"),
     ...count("aws_nat_gateway", "NAT gateway"),
-    ...count("aws_vpc_endpoint", "VPC endpoint"),
+    ...(endpoints.length > 0 ? [`endpoint${endpoints.length > 1 ? "s" : ""} to ${endpoints.join(", ")}`] : []),
     ...count("aws_flow_log", "flow log"),
   ];
 }
 
 function zoneOf(subnet: Resource): string {
   return text(subnet, "availability_zone") || text(subnet, "availability_zone_id") || "zone";
-}
-
-export function text({ block }: Resource, argument: string): string {
-  const value = block[argument];
-  return typeof value === "string" ? value : "";
 }

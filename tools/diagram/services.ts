@@ -4,17 +4,22 @@ import { at, type Resource, type StackDocument } from "./document";
 export interface Service {
   /** The construct: `Uploads`. */
   readonly id: string;
+  readonly owner: string;
+  /** Addresses of the resources that it stands for. */
+  readonly shows: readonly string[];
   readonly topic: Topic;
   readonly title: string;
   readonly details: readonly string[];
 }
 
-export type Topic = "edge" | "storage" | "secrets" | "backup" | "watching";
+export type Topic = "edge" | "running" | "storage" | "secrets" | "backup" | "watching";
 
 export function servicesOf(stack: StackDocument): readonly Service[] {
   return KINDS.flatMap(({ type, topic, title, details }) =>
     stack.all(type).map((resource) => ({
-      id: resource.owner,
+      id: resource.id,
+      owner: resource.owner,
+      shows: [resource.address],
       topic,
       title: `${resource.owner}: ${title}`,
       details: details(resource, stack).filter((detail) => detail !== ""),
@@ -98,18 +103,13 @@ const KINDS: readonly {
   {
     type: "aws_sns_topic",
     topic: "watching",
-    title: "alarms",
+    title: "alarm topic",
     details: (topic, stack) => {
       const alarms = stack
         .all("aws_cloudwatch_metric_alarm")
         .filter(({ refersTo }) => refersTo.includes(topic.address));
-      const people = stack.all("aws_sns_topic_subscription").filter(({ refersTo }) => refersTo.includes(topic.address));
       const dashboards = stack.all("aws_cloudwatch_dashboard");
-      return [
-        `${alarms.length} alarms`,
-        people.length > 0 ? `${people.length} subscription${people.length === 1 ? "" : "s"}` : "",
-        dashboards.length > 0 ? "dashboard" : "",
-      ];
+      return [alarms.length === 1 ? "1 alarm" : `${alarms.length} alarms`, dashboards.length > 0 ? "dashboard" : ""];
     },
   },
 ];
@@ -125,5 +125,5 @@ function listed(words: readonly string[]): string {
 
 /** In lines of what fits into a box. */
 function wrapped(text: string): string[] {
-  return text.match(/.{1,38}(?:\s|$)/g)?.map((line) => line.trim()) ?? [text];
+  return text.match(/.{1,35}(?:\s|$)/g)?.map((line) => line.trim()) ?? [text];
 }

@@ -1,88 +1,94 @@
 import { drawLinks } from "./arrows";
 import { type Box, Canvas, fit } from "./canvas";
-import { type Layout, layoutOf } from "./layout";
+import { layoutOf, MARGIN } from "./layout";
+import { drawLegend, TIER_FILL, TOPIC_STROKE } from "./legend";
 import { INTERNET } from "./links";
 import type { Architecture } from "./model";
-import type { Network, Tier } from "./network";
-import type { Service, Topic } from "./services";
+import { type Network, tierTitle } from "./network";
+import { type NetworkLayout, type TierLayout, ZONE_WIDTH } from "./network-layout";
+import type { Service } from "./services";
 
-const TIER_FILL: Readonly<Record<Tier["kind"], string>> = {
-  public: "#e8f5e9",
-  private: "#e3f2fd",
-  isolated: "#ede7f6",
-};
-
-const TOPIC_STROKE: Readonly<Record<Topic, string>> = {
-  edge: "#8e24aa",
-  storage: "#2e7d32",
-  secrets: "#c62828",
-  backup: "#00695c",
-  watching: "#ad1457",
-};
+const QUIET = "#546e7a";
 
 /** The architecture as a picture. */
 export function svgOf(architecture: Architecture): string {
-  const layout = layoutOf(architecture);
-  return draw(architecture, layout).svg(layout.width, layout.height);
+  const { canvas, width, height } = draw(architecture);
+  return canvas.svg(width, height);
 }
 
 /** The same, still open to questions about where its labels are. */
-export function draw(architecture: Architecture, layout = layoutOf(architecture)): Canvas {
+export function draw(architecture: Architecture): {
+  readonly canvas: Canvas;
+  readonly width: number;
+  readonly height: number;
+} {
+  const { name, region, network, links } = architecture;
+  const layout = layoutOf(architecture);
   const canvas = new Canvas();
-  canvas.text({ x: 24, y: 36 }, `${architecture.name}, ${architecture.region}`, { size: 20, bold: true });
-  if (architecture.network && layout.network) drawNetwork(canvas, architecture.network, layout.network, layout);
-  drawLinks(canvas, layout, architecture.links);
+  canvas.text({ x: MARGIN, y: 36 }, fit(name, 20, layout.width - 2 * MARGIN, true), { size: 20, bold: true });
+  canvas.box(layout.region, { fill: "#fcfdfe", stroke: "#78909c", dashed: true });
+  const corner = { x: layout.region.x + layout.region.width - 16, y: layout.region.y + 23 };
+  canvas.text(corner, `Region: ${region}`, { bold: true, color: QUIET, anchor: "end" });
+  if (network && layout.network) drawNetwork(canvas, network, layout.network);
+  // Arrows pass behind whatever stands in their way.
+  drawLinks(canvas, layout, links);
+  for (const tier of layout.network?.tiers ?? []) drawRunning(canvas, tier);
   for (const { service, box } of layout.services) drawService(canvas, service, box);
-  if (architecture.links.some(({ from }) => from === INTERNET)) drawInternet(canvas, layout);
-  return canvas;
+  if (layout.internet) drawInternet(canvas, layout.internet);
+  const legend = drawLegend(canvas, architecture, { x: MARGIN, y: layout.height }, layout.width - 2 * MARGIN);
+  return { canvas, width: layout.width, height: layout.height + legend };
 }
 
-function drawNetwork(canvas: Canvas, network: Network, box: Box, layout: Layout): void {
-  canvas.box(box, { fill: "#fafafa", stroke: "#37474f" });
-  const head = `${network.id}: VPC ${network.cidrBlock}`;
-  canvas.text({ x: box.x + 16, y: box.y + 24 }, head, { bold: true, size: 14 });
-  const room = box.width - 48 - head.length * 14 * 0.6;
+function drawNetwork(canvas: Canvas, network: Network, { box, zones, tiers }: NetworkLayout): void {
+  const room = box.width - 32;
+  canvas.box(box, { fill: "#fafafa", stroke: "#37474f", tip: network.shows.join("\n") });
+  canvas.text({ x: box.x + 16, y: box.y + 24 }, fit(network.title, 14, room, true), { bold: true, size: 14 });
   const edge = fit(network.edge.join(", "), 12, room);
-  canvas.text({ x: box.x + box.width - 16, y: box.y + 24 }, edge, { size: 12, color: "#546e7a", anchor: "end" });
-  for (const [index, zone] of layout.zones.entries()) {
+  if (edge) canvas.text({ x: box.x + 16, y: box.y + 43 }, edge, { size: 12, color: QUIET });
+  for (const [index, zone] of zones.entries()) {
     canvas.box(zone, { fill: "none", stroke: "#90a4ae", dashed: true });
-    const middle = { x: zone.x + zone.width / 2, y: zone.y + 16 };
-    canvas.text(middle, network.zones[index], { size: 12, color: "#546e7a", anchor: "middle" });
+    const middle = { x: zone.x + zone.width / 2, y: zone.y + 17 };
+    canvas.text(middle, fit(network.zones[index], 12, zone.width - 16), { size: 12, color: QUIET, anchor: "middle" });
   }
-  for (const { tier, box: at, cells } of layout.tiers) drawTier(canvas, tier, at, cells, layout);
+  for (const tier of tiers) drawTier(canvas, tier);
 }
 
-function drawTier(canvas: Canvas, tier: Tier, box: Box, cells: readonly Box[], layout: Layout): void {
-  canvas.box(box, { fill: TIER_FILL[tier.kind], stroke: "#b0bec5" });
-  canvas.text({ x: box.x + 10, y: box.y + 18 }, `${tier.id}: ${tier.kind} subnets`, { bold: true, size: 12 });
+function drawTier(canvas: Canvas, { tier, box, cells }: TierLayout): void {
+  const title = tierTitle(tier);
+  canvas.box(box, { fill: TIER_FILL[tier.kind], stroke: "#b0bec5", tip: title });
+  const room = tier.cells.length > 0 ? ZONE_WIDTH - 20 : box.width - 20;
+  canvas.text({ x: box.x + 10, y: box.y + 18 }, fit(title, 12, room, true), { bold: true, size: 12 });
   for (const [index, cell] of tier.cells.entries()) {
     const at = cells[index];
-    canvas.box(at, { stroke: "#b0bec5", radius: 4 });
-    canvas.text({ x: at.x + 10, y: at.y + 19 }, fit(cell.cidrBlock, 12, at.width - 20), { size: 12 });
-    if (cell.natGateway) canvas.text({ x: at.x + 10, y: at.y + 37 }, "NAT gateway", { size: 12, color: "#e65100" });
+    canvas.box(at, { stroke: "#b0bec5", radius: 4, tip: cell.shows.join("\n") });
+    const range = cell.cidrBlock || "range of the provider";
+    canvas.text({ x: at.x + 10, y: at.y + 19 }, fit(range, 12, at.width - 20), { size: 12 });
+    if (cell.natGateway) canvas.text({ x: at.x + 10, y: at.y + 37 }, "NAT gateway", { size: 12, color: "#bf360c" });
   }
-  for (const { id, title, detail } of tier.placed) {
-    const at = layout.ends.get(id);
-    if (!at) continue;
-    canvas.box(at, { stroke: "#ef6c00" });
+}
+
+function drawRunning(canvas: Canvas, { tier, bars }: TierLayout): void {
+  for (const [index, { title, detail, shows }] of tier.placed.entries()) {
+    const at = bars[index];
+    canvas.box(at, { stroke: TOPIC_STROKE.running, tip: shows.join("\n") });
     const middle = at.x + at.width / 2;
-    canvas.text({ x: middle, y: at.y + 19 }, fit(title, 13, at.width - 20, true), { bold: true, anchor: "middle" });
-    canvas.text({ x: middle, y: at.y + 37 }, fit(detail, 12, at.width - 20), { size: 12, anchor: "middle" });
+    const titleY = at.y + (detail ? 19 : 28);
+    canvas.text({ x: middle, y: titleY }, fit(title, 13, at.width - 20, true), { bold: true, anchor: "middle" });
+    if (detail)
+      canvas.text({ x: middle, y: at.y + 37 }, fit(detail, 12, at.width - 20), { size: 12, anchor: "middle" });
   }
 }
 
-function drawService(canvas: Canvas, service: Service, box: Box): void {
-  canvas.box(box, { stroke: TOPIC_STROKE[service.topic] });
+function drawService(canvas: Canvas, { topic, title, details, shows }: Service, box: Box): void {
+  canvas.box(box, { stroke: TOPIC_STROKE[topic], tip: shows.join("\n") });
   const room = box.width - 24;
-  canvas.text({ x: box.x + 12, y: box.y + 22 }, fit(service.title, 13, room, true), { bold: true });
-  for (const [index, detail] of service.details.entries()) {
+  canvas.text({ x: box.x + 12, y: box.y + 22 }, fit(title, 13, room, true), { bold: true });
+  for (const [index, detail] of details.entries())
     canvas.text({ x: box.x + 12, y: box.y + 41 + index * 17 }, fit(detail, 12, room), { size: 12 });
-  }
 }
 
-function drawInternet(canvas: Canvas, layout: Layout): void {
-  const box = layout.ends.get(INTERNET);
-  if (!box) return;
-  canvas.box(box, { fill: "#eceff1", radius: 36 });
-  canvas.text({ x: box.x + box.width / 2, y: box.y + 42 }, INTERNET, { bold: true, anchor: "middle" });
+function drawInternet(canvas: Canvas, box: Box): void {
+  canvas.box(box, { fill: "#eceff1", radius: 22 });
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 5 };
+  canvas.text(middle, INTERNET, { bold: true, anchor: "middle" });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { addressPlan, addressTable } from "@plinth/vpc";
@@ -22,14 +22,29 @@ export function show(): void {
   for (const name of Object.keys(stacks)) {
     const file = join(OUT, "stacks", name, "cdk.tf.json");
     const document = JSON.parse(readFileSync(file, "utf8"));
-    console.log(`\n${name}: ${resourceCount(document)} resources in ${shown(file)}\n`);
+    const size = Math.ceil(statSync(file).size / 1024);
+    console.log(`\n${name}: ${resourceCount(document)} resources in ${shown(file)}, ${size} KiB\n`);
     console.log(indent(summaryLines(document).join("\n")));
     console.log(`\n${indent(plans.get(name) ?? "")}`);
     const pictures = draw(name, document).map(shown);
     console.log(`\n  drawn in ${pictures.join(" and ")}`);
   }
   console.log(`\nsynthesized in ${milliseconds} ms, without an account`);
-  console.log(`\nNext: cd ${shown(EXAMPLE)}, make environments/ yours, then npx cdktf deploy web-platform-dev`);
+  console.log(`\n${nextSteps()}`);
+}
+
+/** The first stack is the one to try. */
+function nextSteps(): string {
+  const [first] = Object.keys(stacks);
+  const folder = shown(join(OUT, "stacks", first));
+  return [
+    `Next: make ${shown(join(EXAMPLE, "environments"))} yours, then`,
+    `  cd ${shown(EXAMPLE)} && npx cdktf-cli deploy ${first}`,
+    "or, without the CDKTF CLI,",
+    `  terraform -chdir=${folder} init && terraform -chdir=${folder} apply`,
+    "or, without an account, apply, plan again and destroy both in an emulated one:",
+    "  npm run e2e",
+  ].join("\n");
 }
 
 function draw(name: string, document: Readonly<Record<string, unknown>>): string[] {

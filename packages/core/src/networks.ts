@@ -13,8 +13,9 @@ export interface Cidr {
 /** The range, or nothing when the text is not one. */
 export function parseCidr(text: string): Cidr | undefined {
   const [address, prefix, ...more] = text.split("/");
+  if (more.length > 0 || !/^\d{1,3}$/.test(prefix ?? "")) return;
   const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : undefined;
-  if (!bits || more.length > 0 || !/^\d{1,3}$/.test(prefix ?? "") || Number(prefix) > bits) return;
+  if (!bits || Number(prefix) > bits) return;
   return {
     bits,
     address: bits === 32 ? numberOf(address.split("."), 8n, 10) : numberOf(groups(address), 16n, 16),

@@ -1,42 +1,5 @@
 import { architectureOf } from "../model";
-
-const comment = (path: string) => ({ "//": { metadata: { path: `shop/${path}` } } });
-
-/** A subnet with its table and association, as a tier makes them. */
-function zone(tier: string, zone: string, cidrBlock: string) {
-  return {
-    aws_subnet: {
-      [`${tier}_${zone}`]: {
-        ...comment(`${tier}/Subnet-${zone}`),
-        vpc_id: "${aws_vpc.Network.id}",
-        availability_zone: zone,
-        cidr_block: cidrBlock,
-      },
-    },
-    aws_route_table: { [`${tier}_${zone}`]: comment(`${tier}/RouteTable-${zone}`) },
-    aws_route_table_association: {
-      [`${tier}_${zone}`]: {
-        ...comment(`${tier}/RouteTableAssociation-${zone}`),
-        subnet_id: `\${aws_subnet.${tier}_${zone}.id}`,
-        route_table_id: `\${aws_route_table.${tier}_${zone}.id}`,
-      },
-    },
-  };
-}
-
-function stack(...parts: Record<string, Record<string, object>>[]) {
-  const resource: Record<string, Record<string, object>> = {
-    aws_vpc: { Network: { ...comment("Network/Default"), cidr_block: "10.0.0.0/16" } },
-  };
-  for (const part of parts)
-    for (const [type, named] of Object.entries(part)) resource[type] = { ...resource[type], ...named };
-  return { "//": { metadata: { stackName: "shop" } }, provider: { aws: [{ region: "eu-west-1" }] }, resource };
-}
-
-const group = (owner: string) => ({ aws_security_group: { [owner]: comment(`${owner}/SecurityGroup`) } });
-const rule = (name: string, args: object) => ({
-  aws_vpc_security_group_ingress_rule: { [name]: { ...comment(`${name}/Rule`), ...args } },
-});
+import { comment, group, rule, stack, zone } from "./documents";
 
 test("the name and the region are those of the stack", () => {
   expect(architectureOf(stack())).toMatchObject({ name: "shop", region: "eu-west-1" });
@@ -72,7 +35,7 @@ test("zones come in order, with their ranges and the NAT gateways that stand in 
     stack(zone("Outer", "b", "10.0.1.0/24"), zone("Outer", "a", "10.0.0.0/24"), { aws_nat_gateway: { B: gateway } }),
   );
   expect(made.network?.zones).toEqual(["a", "b"]);
-  expect(made.network?.tiers[0].cells).toEqual([
+  expect(made.network?.tiers[0].cells).toMatchObject([
     { zone: "a", cidrBlock: "10.0.0.0/24", natGateway: false },
     { zone: "b", cidrBlock: "10.0.1.0/24", natGateway: true },
   ]);
@@ -97,7 +60,7 @@ test("a database is found through its subnet group", () => {
       },
     }),
   );
-  expect(made.network?.tiers[0].placed).toEqual([
+  expect(made.network?.tiers[0].placed).toMatchObject([
     { id: "Orders", title: "Orders: postgres 17", detail: "db.t4g.medium, Multi-AZ, protected" },
   ]);
 });

@@ -1,0 +1,35 @@
+import { type Resource, type StackDocument, text } from "./document";
+import type { Link } from "./links";
+import type { Service } from "./services";
+
+const WAYS: Readonly<Record<string, string>> = { email: "e-mail", "email-json": "e-mail", sms: "SMS" };
+
+/** Whoever a topic tells, one thing a topic; nobody's address is shown. */
+export function subscribersOf(stack: StackDocument): { readonly services: Service[]; readonly links: Link[] } {
+  const told = stack.all("aws_sns_topic").flatMap((topic) => {
+    const subscriptions = stack
+      .all("aws_sns_topic_subscription")
+      .filter((subscription) => stack.referent(subscription, "topic_arn") === topic);
+    return subscriptions.length > 0 ? [{ topic, subscriptions }] : [];
+  });
+  return {
+    services: told.map(({ topic, subscriptions }) => ({
+      id: idOf(topic),
+      owner: idOf(topic),
+      shows: subscriptions.map(({ address }) => address),
+      topic: "watching",
+      title: subscriptions.length === 1 ? "1 subscriber" : `${subscriptions.length} subscribers`,
+      details: [`by ${[...new Set(subscriptions.map(wayOf))].join(", ")}`],
+    })),
+    links: told.map(({ topic }) => ({ from: topic.owner, to: idOf(topic), label: "alarms" })),
+  };
+}
+
+function idOf({ id }: Resource): string {
+  return `${id} subscribers`;
+}
+
+function wayOf(subscription: Resource): string {
+  const protocol = text(subscription, "protocol");
+  return WAYS[protocol] ?? protocol;
+}
