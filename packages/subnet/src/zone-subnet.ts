@@ -28,20 +28,18 @@ export function zoneSubnet(
     tags,
   });
   const routeTable = new RouteTable(scope, `RouteTable-${zone}`, { vpcId, tags });
-  const routes = wayOut
-    ? [
-        new Route(scope, `InternetRoute-${zone}`, {
-          routeTableId: routeTable.id,
-          destinationCidrBlock: "0.0.0.0/0",
-          ...wayOut,
-        }),
-      ]
-    : [];
+  const route =
+    wayOut &&
+    new Route(scope, `InternetRoute-${zone}`, {
+      routeTableId: routeTable.id,
+      destinationCidrBlock: "0.0.0.0/0",
+      ...wayOut,
+    });
   // Whoever takes the subnet's id from here waits for the routes: instances find the internet at their first start.
   const association = new RouteTableAssociation(scope, `RouteTableAssociation-${zone}`, {
     subnetId: subnet.id,
     routeTableId: routeTable.id,
-    dependsOn: routes,
+    dependsOn: route && [route],
   });
   return { subnet, routeTable, association };
 }
