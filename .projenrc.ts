@@ -52,7 +52,7 @@ root.package.addField("allowScripts", {
 });
 
 new ConstructPackage(root, "core", { description: "What Plinth modules promise one another", uses: [] });
-new ConstructPackage(root, "tagging", { description: "One tagging strategy, validated", uses: [], peers: false });
+new ConstructPackage(root, "tagging", { description: "One tagging strategy, validated", uses: [], peers: [] });
 new ConstructPackage(root, "vpc", { description: "VPC with flow logs, a locked default group and endpoints" });
 new ConstructPackage(root, "subnet", { description: "One subnet tier over named zones, with routes and NAT" });
 new ConstructPackage(root, "s3", { description: "Private, encrypted, versioned buckets and log buckets" });
@@ -66,6 +66,12 @@ new ConstructPackage(root, "kms", { description: "Customer managed keys whose po
 new ConstructPackage(root, "secrets", { description: "Secrets and parameters whose values never reach state" });
 new ConstructPackage(root, "backup", { description: "EBS snapshot lifecycles and AWS Backup plans" });
 new ConstructPackage(root, "api-gateway", { description: "HTTP API in front of a balancer, with access logs" });
+new ConstructPackage(root, "guardrails", {
+  description: "Rules over a synthesized stack or a plan, and a guard for what a plan would destroy",
+  uses: [],
+  peers: ["cdktf", "constructs"],
+  bin: { "plinth-guardrails": "lib/cli.js" },
+});
 new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
 
 new ExampleApp(root, "web-platform", {

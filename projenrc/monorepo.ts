@@ -141,7 +141,13 @@ export class ConstructPackage extends Member {
   constructor(
     root: Monorepo,
     name: string,
-    options: { description: string; uses?: readonly string[]; peers?: boolean; bin?: Record<string, string> },
+    options: {
+      description: string;
+      uses?: readonly string[];
+      /** @default - all of them */
+      peers?: readonly (keyof typeof PEERS)[];
+      bin?: Record<string, string>;
+    },
   ) {
     const uses = options.uses ?? ["core"];
     const onDisk = manifestOnDisk(`packages/${name}`);
@@ -168,7 +174,8 @@ export class ConstructPackage extends Member {
     this.package.addField("keywords", ["aws", "cdktf", "terraform", name]);
     if (options.bin) this.package.addField("bin", options.bin);
     this.addDeps(...uses.map((use) => `@plinth/${use}@${onDisk.dependencies[`@plinth/${use}`] ?? "^0.0.0"}`));
-    if (options.peers ?? true) this.addPeerDeps(...specs(PEERS));
+    const { peers = Object.keys(PEERS) as (keyof typeof PEERS)[] } = options;
+    this.addPeerDeps(...peers.map((peer) => `${peer}@${PEERS[peer]}`));
     if (name !== "testing") this.addDevDeps("@plinth/testing@>=0.0.0");
     this.package.addField("nx", {
       targets: { test: { outputs: [`{workspaceRoot}/.plinth/synthesized/${name}`] } },

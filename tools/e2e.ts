@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { whyNoEmulator } from "./e2e/emulator";
 import { runSuites } from "./e2e/runner";
 import { emulatorItself } from "./e2e/suites/emulator";
+import { planGuard } from "./e2e/suites/plan-guard";
 import { webPlatform } from "./e2e/suites/web-platform";
 import { whyNoTerraform } from "./terraform/mirror";
 import { Workspace } from "./terraform/workspace";
@@ -17,6 +18,7 @@ async function main(wanted: string | undefined): Promise<void> {
   const suites = [
     webPlatform(workspace, "web-platform-prod"),
     webPlatform(workspace, "web-platform-dev"),
+    planGuard(workspace),
     emulatorItself,
   ];
   const { passed, failed } = await runSuites(

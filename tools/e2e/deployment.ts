@@ -12,6 +12,15 @@ export interface Change {
   readonly actions: readonly string[];
 }
 
+interface PlanDocument {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly type: string;
+    readonly mode: string;
+    readonly change: { readonly actions: readonly string[] };
+  }[];
+}
+
 /** One stack in one emulated account, with the state in a folder of its own. */
 export class Deployment {
   public readonly folder: string;
@@ -38,14 +47,17 @@ export class Deployment {
 
   /** What a plan would change; an empty list when the stack is as it should be. */
   async plan(): Promise<Change[]> {
-    await this.mustSucceed("plan", "-out=plan", "-parallelism=30");
-    const { stdout } = await this.run("show", "-json", "plan");
-    const { resource_changes: changes = [] } = JSON.parse(stdout) as {
-      resource_changes?: { address: string; type: string; mode: string; change: { actions: string[] } }[];
-    };
+    const { resource_changes: changes = [] } = await this.planDocument();
     return changes
       .filter(({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op")
       .map(({ address, type, change }) => ({ address, type, actions: change.actions }));
+  }
+
+  /** The whole plan, as `terraform show -json` says it. */
+  async planDocument(): Promise<PlanDocument> {
+    await this.mustSucceed("plan", "-out=plan", "-parallelism=30");
+    const { stdout } = await this.run("show", "-json", "plan");
+    return JSON.parse(stdout) as PlanDocument;
   }
 
   async destroy(...targets: string[]): Promise<void> {

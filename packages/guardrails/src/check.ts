@@ -1,0 +1,78 @@
+import { type PlanDocument, stackOfPlan } from "./model/planned";
+import type { Arguments, Resource } from "./model/resource";
+import type { Stack } from "./model/stack";
+import { stackOfDocument } from "./model/synthesized";
+import type { Level, Rule } from "./rule";
+import { RULES } from "./rules";
+import { type Suppression, Suppressions, type SuppressionUse } from "./suppressions";
+
+export interface CheckOptions {
+  /** @default - every rule of this package */
+  readonly rules?: readonly Rule[];
+  /** What is accepted, each with a reason and an end. @default - nothing */
+  readonly suppressions?: readonly Suppression[];
+  /** Reports rules of the level `advice` too. @default false */
+  readonly advice?: boolean;
+  /** The day that suppressions are compared with. @default - today */
+  readonly today?: Date;
+}
+
+/** A resource that breaks a rule. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly address: string;
+  readonly message: string;
+  readonly level: Level;
+  /** Why it is accepted. @default - it is not */
+  readonly suppressedBy?: Suppression;
+}
+
+export interface Report {
+  readonly findings: readonly Finding[];
+  /** Rules that judged at least one resource, with how many. */
+  readonly judged: readonly { readonly rule: Rule; readonly resources: number }[];
+  readonly suppressions: readonly SuppressionUse[];
+  readonly resources: number;
+}
+
+/** Judges a synthesized document (`cdk.tf.json`) or a plan (`terraform show -json`). */
+export function check(document: object, options: CheckOptions = {}): Report {
+  const stack =
+    "planned_values" in document ? stackOfPlan(document as PlanDocument) : stackOfDocument(document as Arguments);
+  return checkStack(stack, options);
+}
+
+/** Findings that fail a synthesis: errors that nobody accepted, and suppressions that no longer hold. */
+export function failures({ findings, suppressions }: Report): string[] {
+  return [
+    ...findings
+      .filter(({ level, suppressedBy }) => level === "error" && !suppressedBy)
+      .map(({ rule, address, message }) => `${address}: ${message} (${rule.id}: ${rule.fix})`),
+    ...suppressions.flatMap(({ problem }) => problem ?? []),
+  ];
+}
+
+function checkStack(stack: Stack, { rules = RULES, suppressions = [], advice = false, today }: CheckOptions): Report {
+  const accepted = new Suppressions(suppressions, today ?? new Date());
+  const asked = rules.filter(({ level }) => advice || level !== "advice");
+  const judged = asked
+    .map((rule) => ({ rule, resources: stack.all(...rule.types) }))
+    .filter(({ resources }) => resources.length > 0);
+  const findings = judged.flatMap(({ rule, resources }) =>
+    resources.flatMap((resource) => finding(rule, resource, stack, accepted)),
+  );
+  return {
+    findings,
+    judged: judged.map(({ rule, resources }) => ({ rule, resources: resources.length })),
+    suppressions: accepted.uses,
+    resources: stack.resources.filter(({ mode }) => mode === "managed").length,
+  };
+}
+
+function finding(rule: Rule, resource: Resource, stack: Stack, accepted: Suppressions): Finding[] {
+  const message = rule.check(resource, stack);
+  if (!message) return [];
+  const { address } = resource;
+  const suppressedBy = accepted.find(rule.id, address);
+  return [{ rule, address, message, level: rule.level, ...(suppressedBy && { suppressedBy }) }];
+}

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import { run } from "./cli/run";
+
+const { status, output } = run(process.argv.slice(2), process.cwd());
+process.stdout.write(`${output}\n`);
+process.exitCode = status;

@@ -1,0 +1,25 @@
+import { checkCommand } from "./check-command";
+import { planCommand } from "./plan-command";
+
+export interface Outcome {
+  /** 0 when all is well, 1 when something is wrong with the stack, 2 when the command cannot be understood. */
+  readonly status: 0 | 1 | 2;
+  readonly output: string;
+}
+
+export const USAGE = `plinth-guardrails check FILE… [--config FILE] [--advice] [--html FILE] [--sarif FILE] [--junit FILE]
+  judges synthesized stacks (cdk.tf.json) or plans (terraform show -json plan > plan.json)
+plinth-guardrails plan FILE [--allow 'ADDRESS=REASON']… [--config FILE]
+  fails when the plan would destroy or replace something stateful
+The config is JSON: { "suppressions": [{ "rule", "address", "reason", "expires" }], "allow": [{ "address", "reason" }] }`;
+
+/** The command line, without a process around it. */
+export function run([command, ...words]: readonly string[], folder: string): Outcome {
+  try {
+    if (command === "check") return checkCommand(words, folder);
+    if (command === "plan") return planCommand(words, folder);
+    return { status: command === undefined || command === "--help" ? 0 : 2, output: USAGE };
+  } catch (error) {
+    return { status: 2, output: `${error instanceof Error ? error.message : error}\n\n${USAGE}` };
+  }
+}

@@ -1,0 +1,17 @@
+export { type CheckOptions, check, type Finding, failures, type Report } from "./check";
+export { type GuardOptions, guard } from "./guard";
+export type { PlanDocument } from "./model/planned";
+export { isPublic, type PolicyStatement, statements } from "./model/policy";
+export { type Arguments, block, blocks, isTrue, isUnknown, list, number, type Resource, text } from "./model/resource";
+export { Stack } from "./model/stack";
+export { type AllowedLoss, guardPlan, type Loss, type PlanGuardOptions, type PlanVerdict } from "./plan/losses";
+export type { Plan, ResourceChange } from "./plan/plan";
+export { STATEFUL } from "./plan/stateful";
+export { verdictText } from "./plan/verdict-text";
+export { htmlReport } from "./report/html";
+export { junitReport } from "./report/junit";
+export { sarifReport } from "./report/sarif";
+export { textReport } from "./report/text";
+export type { Level, Rule, Standards } from "./rule";
+export { RULES } from "./rules";
+export type { Suppression, SuppressionUse } from "./suppressions";

@@ -1,0 +1,81 @@
+/** Arguments as Terraform reads them: snake case; what is known only later is text with `${…}`. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** One resource or data source of a stack, whether the stack was synthesized or planned. */
+export interface Resource {
+  /** `aws_vpc.Network`, `module.shop.aws_vpc.main[0]`, `data.aws_iam_policy_document.trust`. */
+  readonly address: string;
+  readonly type: string;
+  readonly mode: "managed" | "data";
+  /** Without nulls and without empty lists, blocks and texts: a plan spells them out, a document leaves them away. */
+  readonly args: Arguments;
+  /** Addresses of what the arguments refer to, without an index. */
+  readonly references: ReadonlySet<string>;
+  /** Lifecycle settings; a plan does not have them. */
+  readonly lifecycle?: Arguments;
+}
+
+/** Blocks of a name; one block may stand alone or in a list. */
+export function blocks(args: Arguments | undefined, name: string): readonly Arguments[] {
+  const value = args?.[name];
+  return (Array.isArray(value) ? value : [value]).filter(isBlock);
+}
+
+/** The first block of a name; without arguments when there is none. */
+export function block(args: Arguments | undefined, name: string): Arguments {
+  return blocks(args, name)[0] ?? {};
+}
+
+/** Members of a list of plain values. */
+export function list(args: Arguments | undefined, name: string): readonly unknown[] {
+  const value = args?.[name];
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
+/** Whether a value is known only later. */
+export function isUnknown(value: unknown): boolean {
+  return typeof value === "string" && value.includes("${");
+}
+
+export function isTrue(value: unknown): boolean {
+  return value === true || value === "true";
+}
+
+/** Text that is known, or nothing. */
+export function text(value: unknown): string | undefined {
+  return typeof value === "string" && !isUnknown(value) ? value : undefined;
+}
+
+/** A number that is known, or nothing. */
+export function number(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
+/** The address in `${aws_vpc.Network.id}`, without an index. */
+export function addressIn(value: unknown): string | undefined {
+  if (typeof value !== "string") return;
+  return /^\$\{((?:module\.[\w-]+\.)*(?:data\.)?[a-z][a-z0-9]*_\w+\.[\w-]+)/.exec(value)?.[1];
+}
+
+export function isBlock(value: unknown): value is Arguments {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Without what says nothing: nulls, empty text, empty lists and empty blocks within lists. */
+export function tidy(args: Arguments): Arguments {
+  return Object.fromEntries(
+    Object.entries(args)
+      .map(([name, value]) => [name, tidyValue(value)] as const)
+      .filter(([name, value]) => value !== undefined && name !== "//"),
+  );
+}
+
+function tidyValue(value: unknown): unknown {
+  if (value === null || value === undefined || value === "") return;
+  if (Array.isArray(value)) {
+    const members = value.map(tidyValue).filter((member) => member !== undefined);
+    return members.length === 0 ? undefined : members;
+  }
+  return isBlock(value) ? tidy(value) : value;
+}

@@ -1,0 +1,37 @@
+import { type Arguments, blocks, list, number, type Resource, text } from "../../model/resource";
+
+/** One way through a security group, whichever kind of resource says it. */
+export interface Opening {
+  /** `tcp`, `udp`, `icmp`, …, or `all`. */
+  readonly protocol: string;
+  readonly from: number;
+  readonly to: number;
+  /** Whether it is for everybody, over IPv4 or IPv6. */
+  readonly world: boolean;
+  readonly description: string | undefined;
+}
+
+const WORLD = ["0.0.0.0/0", "::/0"];
+
+/** What a group or a rule lets through in a direction. */
+export function openings({ type, args }: Resource, direction: "ingress" | "egress"): readonly Opening[] {
+  if (type === "aws_security_group_rule") return args.type === direction ? [opening(args, "protocol")] : [];
+  if (type === `aws_vpc_security_group_${direction}_rule`) return [opening(args, "ip_protocol")];
+  return blocks(args, direction).map((one) => opening(one, "protocol"));
+}
+
+function opening(args: Arguments, protocol: string): Opening {
+  const name = `${args[protocol] ?? ""}`.toLowerCase();
+  const ranges = ["cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6"].flatMap((argument) =>
+    list(args, argument),
+  );
+  return {
+    protocol: NUMBERS[name] ?? name,
+    from: number(args.from_port) ?? 0,
+    to: number(args.to_port) ?? 65535,
+    world: ranges.some((range) => WORLD.includes(`${range}`)),
+    description: text(args.description),
+  };
+}
+
+const NUMBERS: Readonly<Record<string, string>> = { "-1": "all", "6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6" };

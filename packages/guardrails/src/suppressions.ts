@@ -1,0 +1,57 @@
+/** A finding that is accepted for a reason, until a day. */
+export interface Suppression {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** Address of the resource; `*` stands for any characters. */
+  readonly address: string;
+  /** Why it is accepted, for the report. */
+  readonly reason: string;
+  /** Last day that it holds, `YYYY-MM-DD`. */
+  readonly expires: string;
+}
+
+/** A suppression, how often it was used, and what is wrong with it. */
+export interface SuppressionUse {
+  readonly suppression: Suppression;
+  readonly used: number;
+  readonly problem?: string;
+}
+
+export class Suppressions {
+  private readonly used = new Map<Suppression, number>();
+
+  constructor(
+    private readonly all: readonly Suppression[],
+    private readonly today: Date,
+  ) {}
+
+  /** The suppression that accepts a finding, if one does today. */
+  find(rule: string, address: string): Suppression | undefined {
+    const found = this.all.find((one) => !problemOf(one, this.today) && one.rule === rule && covers(one, address));
+    if (found) this.used.set(found, (this.used.get(found) ?? 0) + 1);
+    return found;
+  }
+
+  get uses(): SuppressionUse[] {
+    return this.all.map((suppression) => {
+      const used = this.used.get(suppression) ?? 0;
+      const problem = problemOf(suppression, this.today);
+      return { suppression, used, ...(problem && { problem }) };
+    });
+  }
+}
+
+function problemOf({ rule, address, reason, expires }: Suppression, today: Date): string | undefined {
+  const of = `the suppression of ${rule} for ${address}`;
+  if (reason.trim().length < 10)
+    return `${of} must have a reason of at least 10 characters, got ${JSON.stringify(reason)}`;
+  const end = /^\d{4}-\d\d-\d\d$/.test(expires) ? new Date(`${expires}T23:59:59Z`) : undefined;
+  if (!end || Number.isNaN(end.getTime()))
+    return `${of} must expire on a day as YYYY-MM-DD, got ${JSON.stringify(expires)}`;
+  return end < today ? `${of} has expired on ${expires}: mend it, or decide again` : undefined;
+}
+
+function covers({ address: pattern }: Suppression, address: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`).test(address);
+}

@@ -1,0 +1,46 @@
+import { check } from "../src/check";
+import type { Rule } from "../src/rule";
+import { planOf } from "./plan-of";
+
+/** Resources by type and name, as in a document. */
+export type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+export interface Case {
+  readonly resource: Resources;
+  readonly data?: Resources;
+}
+
+/** Judges each case as a synthesized document and as the plan that Terraform makes of it: both must agree. */
+export function cases(
+  rule: Rule,
+  {
+    fails,
+    passes,
+    onlyDocuments = false,
+  }: {
+    readonly fails: Readonly<Record<string, Case>>;
+    readonly passes: Readonly<Record<string, Case>>;
+    /** For rules about what a plan does not say, such as lifecycle settings. */
+    readonly onlyDocuments?: boolean;
+  },
+): void {
+  describe(`${rule.id}: ${rule.title}`, () => {
+    test("it has enough cases", () => {
+      expect(Object.keys(fails).length).toBeGreaterThanOrEqual(2);
+      expect(Object.keys(passes).length).toBeGreaterThanOrEqual(2);
+    });
+    test.each(Object.entries(fails))("fails: %s", (_title, given) => {
+      expect(messages(rule, given)).not.toEqual([]);
+      if (!onlyDocuments) expect(messages(rule, planOf(given))).toEqual(messages(rule, given));
+    });
+    test.each(Object.entries(passes))("passes: %s", (_title, given) => {
+      expect(messages(rule, given)).toEqual([]);
+      if (!onlyDocuments) expect(messages(rule, planOf(given))).toEqual([]);
+    });
+  });
+}
+
+function messages(rule: Rule, document: object): string[] {
+  const { findings } = check(document, { rules: [rule], advice: true });
+  return findings.map(({ address, message }) => `${address} ${message}`);
+}

@@ -1,0 +1,23 @@
+import { App, TerraformStack, Testing } from "cdktf";
+import { guard, type Report } from "../src";
+
+class Raw extends TerraformStack {
+  constructor(encrypted: boolean) {
+    super(new App({ outdir: "/tmp/plinth-guardrails" }), "raw");
+    this.addOverride("resource.aws_db_instance.Main", { engine: "postgres", storage_encrypted: encrypted });
+  }
+}
+
+test("a broken rule fails the synthesis of anybody's stack", () => {
+  const stack = new Raw(false);
+  guard(stack);
+  expect(() => Testing.synth(stack, true)).toThrow("aws_db_instance.Main: is not encrypted at rest");
+});
+
+test("a stack that holds synthesizes, and its report can be had", () => {
+  const stack = new Raw(true);
+  const reports: Report[] = [];
+  guard(stack, { onReport: (report) => reports.push(report) });
+  expect(JSON.parse(Testing.synth(stack, true)).resource.aws_db_instance.Main.storage_encrypted).toBe(true);
+  expect(reports[0].resources).toBe(1);
+});

@@ -1,0 +1,20 @@
+import { launchTemplateEncryption } from "../../../src/rules/serving/launch-template-encryption";
+import { cases } from "../../cases";
+
+const template = (...devices: object[]) => ({
+  resource: { aws_launch_template: { Web: { block_device_mappings: devices } } },
+});
+
+cases(launchTemplateEncryption, {
+  fails: {
+    "a device that says nothing": template({ device_name: "/dev/xvda", ebs: { volume_size: 8 } }),
+    "the second of two devices": template(
+      { device_name: "/dev/xvda", ebs: { encrypted: "true" } },
+      { device_name: "/dev/sdf", ebs: { encrypted: "false" } },
+    ),
+  },
+  passes: {
+    "encrypted devices": template({ device_name: "/dev/xvda", ebs: { encrypted: "true" } }),
+    "a device without a volume": template({ device_name: "/dev/sdc", virtual_name: "ephemeral0" }),
+  },
+});
