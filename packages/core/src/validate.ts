@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { assertOneCore } from "./one-core";
 
 /** A sentence that says what is wrong with one prop, or nothing. */
 export type Problem = string | false | undefined;
@@ -10,9 +11,10 @@ export type Problem = string | false | undefined;
  * A construct that fails in its constructor leaves no trace in the tree. For a verb, pass the call as it reads
  * (`addReplica("Reporting")`), before anything is created.
  *
- * @throws Error `<path> (<class>) is misconfigured:` and one line a problem
+ * @throws Error `<path> (<class>) is misconfigured:` and one line a problem; also when the stack is of another copy of cdktf
  */
 export function validate(construct: IConstruct, problems: readonly Problem[], verb?: string): void {
+  assertOneCore(construct);
   const found = problems.filter((problem): problem is string => typeof problem === "string" && problem !== "");
   if (found.length === 0) return;
   const { node } = construct;
