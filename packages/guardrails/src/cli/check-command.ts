@@ -7,7 +7,7 @@ import { junitReport } from "../report/junit";
 import { sarifReport } from "../report/sarif";
 import { textReport } from "../report/text";
 import { readConfig, readJson } from "./config";
-import type { Outcome } from "./run";
+import type { Outcome } from "./outcome";
 
 /** `check FILE…`: several files are judged one by one; reports are for one file. */
 export function checkCommand(words: readonly string[], folder: string): Outcome {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { type AllowedLoss, guardPlan } from "../plan/losses";
 import { verdictText } from "../plan/verdict-text";
 import { readConfig, readJson } from "./config";
-import type { Outcome } from "./run";
+import type { Outcome } from "./outcome";
 
 /** `plan FILE`: whether a plan loses something stateful. */
 export function planCommand(words: readonly string[], folder: string): Outcome {

@@ -1,11 +1,6 @@
 import { checkCommand } from "./check-command";
+import type { Outcome } from "./outcome";
 import { planCommand } from "./plan-command";
-
-export interface Outcome {
-  /** 0 when all is well, 1 when something is wrong with the stack, 2 when the command cannot be understood. */
-  readonly status: 0 | 1 | 2;
-  readonly output: string;
-}
 
 export const USAGE = `plinth-guardrails check FILE… [--config FILE] [--advice] [--html FILE] [--sarif FILE] [--junit FILE]
   judges synthesized stacks (cdk.tf.json) or plans (terraform show -json plan > plan.json)
