@@ -8,6 +8,12 @@ const PEERS = {
   "@cdktf/provider-aws": ">=20.0.0 <22.0.0",
 };
 
+/** The same of CDK Terrain, for the entry `/cdktn` of every package. Tight floors: npm resolves optional peers too. */
+const TERRAIN_PEERS: Partial<Record<keyof typeof PEERS, string>> = {
+  cdktf: "cdktn@>=0.24.0 <1.0.0",
+  "@cdktf/provider-aws": "@cdktn/provider-aws@>=25.5.0 <26.0.0",
+};
+
 const REPOSITORY = "git+https://github.com/plinth/plinth.git";
 
 /** What is on disk wins: versions and ranges of published packages belong to changesets, not to projen. */
@@ -165,9 +171,10 @@ export class ConstructPackage extends Member {
     this.package.addField("types", "lib/index.d.ts");
     this.package.addField("exports", {
       ".": { types: "./lib/index.d.ts", default: "./lib/index.js" },
+      "./cdktn": { types: "./cdktn/index.d.ts", default: "./cdktn/index.js" },
       "./package.json": "./package.json",
     });
-    this.package.addField("files", ["lib", "!lib/**/*.tsbuildinfo", "CHANGELOG.md"]);
+    this.package.addField("files", ["lib", "cdktn", "!lib/**/*.tsbuildinfo", "CHANGELOG.md"]);
     this.package.addField("sideEffects", false);
     this.package.addField("repository", { type: "git", url: REPOSITORY, directory: `packages/${name}` });
     this.package.addField("publishConfig", { access: "public" });
@@ -176,6 +183,16 @@ export class ConstructPackage extends Member {
     this.addDeps(...uses.map((use) => `@plinth/${use}@${onDisk.dependencies[`@plinth/${use}`] ?? "^0.0.0"}`));
     const { peers = Object.keys(PEERS) as (keyof typeof PEERS)[] } = options;
     this.addPeerDeps(...peers.map((peer) => `${peer}@${PEERS[peer]}`));
+    this.addPeerDeps(...peers.flatMap((peer) => TERRAIN_PEERS[peer] ?? []));
+    const either = peers
+      .filter((peer) => peer in TERRAIN_PEERS)
+      .flatMap((peer) => [peer, peer.replace("cdktf", "cdktn")]);
+    if (either.length > 0) {
+      this.package.addField(
+        "peerDependenciesMeta",
+        Object.fromEntries(either.map((peer) => [peer, { optional: true }])),
+      );
+    }
     if (name !== "testing") this.addDevDeps("@plinth/testing@>=0.0.0");
     this.package.addField("nx", {
       targets: { test: { outputs: [`{workspaceRoot}/.plinth/synthesized/${name}`] } },

@@ -15,9 +15,10 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
   ["format and lint", () => command("biome", "check")],
   ["types, on the bindings of AWS provider 5", () => command("tsc", "-b", ...(process.env.CI ? ["--force"] : []))],
   ["types, on the bindings of AWS provider 6", () => command("tsc", "-p", "tools/lanes/tsconfig.aws6.json")],
+  ["types, on CDK Terrain", () => command("tsc", "-p", "tools/lanes/tsconfig.cdktn.json")],
   ["unit tests", () => command("nx", "run-many", "-t", "test", "--outputStyle=static")],
   ["tests of the tools", () => command("jest", "-c", "tools/jest.config.cjs")],
-  ["the example is the same on both bindings, and outside of the repository", () => holds(exampleIsTheSameEverywhere)],
+  ["the example is the same on all lanes, and outside of the repository", () => holds(exampleIsTheSameEverywhere)],
   ["terraform validate of all that the tests synthesized", () => command("tsx", "tools/terraform/validate.ts")],
 ];
 
@@ -37,7 +38,11 @@ function main(): void {
 function exampleIsTheSameEverywhere(): string[] {
   const stacks = synthesizeExample("aws5");
   keepForValidation(stacks);
-  return [...differences(stacks, synthesizeExample("aws6")), ...exampleWorksCopiedOut(stacks)];
+  return [
+    ...differences(stacks, synthesizeExample("aws6"), "aws6"),
+    ...differences(stacks, synthesizeExample("cdktn"), "cdktn"),
+    ...exampleWorksCopiedOut(stacks),
+  ];
 }
 
 /** Runs a tool; its output is shown when it fails or counts tests. */

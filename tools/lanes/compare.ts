@@ -2,20 +2,19 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { type Lane, programOf } from "./lane";
 
 const EXAMPLE = resolve(__dirname, "../../examples/web-platform");
 const SYNTHESIZED = resolve(__dirname, "../../.plinth/synthesized/web-platform");
 
-/** Documents by stack, without the provider's version. */
+/** Documents by stack, without the provider's version and name of the bindings. */
 export type Stacks = ReadonlyMap<string, string>;
 
-/** Names every stack that differs between the bindings in more than the provider's version. */
-export function differences(aws5: Stacks, aws6: Stacks): string[] {
-  const names = [...new Set([...aws5.keys(), ...aws6.keys()])];
+/** Names every stack that is another one on another lane. */
+export function differences(stacks: Stacks, others: Stacks, lane: Lane): string[] {
+  const names = [...new Set([...stacks.keys(), ...others.keys()])];
   if (names.length === 0) return ["the example synthesized no stack"];
-  return names
-    .filter((name) => aws5.get(name) !== aws6.get(name))
-    .map((name) => `${name} differs between the bindings`);
+  return names.filter((name) => stacks.get(name) !== others.get(name)).map((name) => `${name} differs on ${lane}`);
 }
 
 /** Keeps the documents where `terraform validate` finds everything that was synthesized. */
@@ -27,11 +26,10 @@ export function keepForValidation(stacks: Stacks): void {
   }
 }
 
-/** Synthesizes the example on the bindings of AWS provider 5 or 6. */
-export function synthesizeExample(lane: "aws5" | "aws6"): Stacks {
-  const preload = lane === "aws6" ? ["--require", join(__dirname, "aws6.cjs")] : [];
+/** Synthesizes the example on a lane. */
+export function synthesizeExample(lane: Lane): Stacks {
   const outdir = mkdtempSync(join(tmpdir(), "plinth-lane-"));
-  const { status, stderr } = spawnSync("node", [...preload, "lib/main.js"], {
+  const { status, stderr } = spawnSync("node", programOf(lane), {
     cwd: EXAMPLE,
     encoding: "utf8",
     env: { ...process.env, CDKTF_OUTDIR: outdir },
@@ -40,7 +38,8 @@ export function synthesizeExample(lane: "aws5" | "aws6"): Stacks {
   const folder = join(outdir, "stacks");
   const documents = readdirSync(folder).map((name) => {
     const document = JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8"));
-    delete document.terraform.required_providers.aws.version;
+    delete document["//"].metadata.version;
+    delete document.terraform.required_providers;
     return [name, JSON.stringify(document)] as const;
   });
   rmSync(outdir, { recursive: true });

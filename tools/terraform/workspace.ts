@@ -38,12 +38,12 @@ export class Workspace {
     return workspace;
   }
 
-  /** Makes a folder with the stack's `cdk.tf.json` ready for plan and apply. */
+  /**
+   * Makes a folder with the stack's `cdk.tf.json` ready for plan and apply, by the provider that is at hand: the bindings of
+   * CDK Terrain ask for a newer one.
+   */
   adopt(folder: string): void {
-    writeFileSync(
-      join(folder, "zz_override.tf.json"),
-      JSON.stringify({ terraform: { backend: LOCAL_BACKEND.terraform.backend } }),
-    );
+    writeFileSync(join(folder, "zz_override.tf.json"), JSON.stringify(requireProvider(this.providerVersion)));
     copyFileSync(join(HOME, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
   }
 

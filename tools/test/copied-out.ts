@@ -7,7 +7,8 @@ const ROOT = resolve(__dirname, "../..");
 const EXAMPLE = join(ROOT, "examples", "web-platform");
 
 /** What a tarball may hold, and nothing else. */
-const SHIPPED = /^package\/(lib\/.+\.(js|js\.map|d\.ts)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+const SHIPPED =
+  /^package\/(lib\/.+\.(js|js\.map|d\.ts)|cdktn\/.+\.(js|d\.ts)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
 
 /**
  * Copies the example out of the repository, as a user would, with the packed packages in its node_modules: it must
@@ -54,8 +55,8 @@ function synthesizes(folder: string, expected: ReadonlyMap<string, string>): str
   run("node", ["lib/main.js"], folder);
   return [...expected].flatMap(([name, document]) => {
     const made = readFileSync(join(folder, "cdktf.out", "stacks", name, "cdk.tf.json"), "utf8");
-    const { terraform: _mine, ...mine } = JSON.parse(made);
-    const { terraform: _theirs, ...theirs } = JSON.parse(document);
+    const { terraform: _mine, "//": _by, ...mine } = JSON.parse(made);
+    const { terraform: _theirs, "//": _with, ...theirs } = JSON.parse(document);
     return JSON.stringify(mine) === JSON.stringify(theirs) ? [] : [`${name} is another stack when it is copied out`];
   });
 }

@@ -24,6 +24,10 @@ export function webPlatform(workspace: Workspace, stack: "web-platform-dev" | "w
         deployment.take(synthesizeExample(stack, certificate));
         await step("applies", () => deployment.apply());
         await step("plans no change", () => planNothing(deployment));
+        await step("plans no change when the app moves to CDK Terrain", () => {
+          deployment.take(synthesizeExample(stack, certificate, "cdktn"));
+          return planNothing(deployment);
+        });
         if (stack === "web-platform-prod") await liftProtection(step, deployment, stack, certificate);
         await step("is destroyed and leaves nothing", () => destroyAll(deployment, emulator, before));
       } finally {
