@@ -1,4 +1,4 @@
-import { type Arguments, blocks, list, number, type Resource, text } from "../../model/resource";
+import { type Arguments, blocks, list, number, type Resource } from "../../model/resource";
 
 /** One way through a security group, whichever kind of resource says it. */
 export interface Opening {
@@ -8,7 +8,7 @@ export interface Opening {
   readonly to: number;
   /** Whether it is for everybody, over IPv4 or IPv6. */
   readonly world: boolean;
-  readonly description: string | undefined;
+  readonly described: boolean;
 }
 
 const WORLD = ["0.0.0.0/0", "::/0"];
@@ -30,8 +30,25 @@ function opening(args: Arguments, protocol: string): Opening {
     from: number(args.from_port) ?? 0,
     to: number(args.to_port) ?? 65535,
     world: ranges.some((range) => WORLD.includes(`${range}`)),
-    description: text(args.description),
+    described: args.description !== undefined,
   };
 }
 
 const NUMBERS: Readonly<Record<string, string>> = { "-1": "all", "6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6" };
+
+/** The ports of the table that the group or rule offers to the world over TCP, as "SSH on 22". */
+export function openTo(resource: Resource, ports: Readonly<Record<number, string>>): string[] {
+  const worldly = openings(resource, "ingress").filter(({ world }) => world);
+  return Object.entries(ports)
+    .filter(([port]) => worldly.some((opening) => takes(opening, Number(port))))
+    .map(([port, service]) => `${service} on ${port}`);
+}
+
+export function takes({ protocol, from, to }: Opening, port: number): boolean {
+  return protocol === "all" || (protocol === "tcp" && from <= port && port <= to);
+}
+
+/** Every port of a protocol, or every protocol. */
+export function isEverything({ protocol, from, to }: Opening): boolean {
+  return protocol === "all" || (["tcp", "udp"].includes(protocol) && from <= 0 && to >= 65535);
+}

@@ -1,0 +1,20 @@
+import { addressUnused } from "../../../src/rules/network/address-unused";
+import { cases, type Resources } from "../../cases";
+
+const address = (args: object, more: Resources = {}) => ({
+  resource: { aws_eip: { A: { domain: "vpc", ...args } }, ...more },
+});
+
+cases(addressUnused, {
+  fails: {
+    "an address alone": address({}),
+    "an address beside a gateway of another": address(
+      {},
+      { aws_nat_gateway: { Nat: { allocation_id: "eipalloc-1" } } },
+    ),
+  },
+  passes: {
+    "the address of an instance": address({ instance: "${aws_instance.Web.id}" }),
+    "the address of a NAT gateway": address({}, { aws_nat_gateway: { Nat: { allocation_id: "${aws_eip.A.id}" } } }),
+  },
+});

@@ -1,0 +1,15 @@
+import { endpointServiceAcceptance } from "../../../src/rules/network/endpoint-service-acceptance";
+import { cases } from "../../cases";
+
+const service = (args: object) => ({ resource: { aws_vpc_endpoint_service: { Api: args } } });
+
+cases(endpointServiceAcceptance, {
+  fails: {
+    "a service that says no": service({ acceptance_required: false }),
+    "a service that says nothing": service({}),
+  },
+  passes: {
+    "a service that asks": service({ acceptance_required: true }),
+    "a service of which it is known later": service({ acceptance_required: "${var.ask}" }),
+  },
+});
