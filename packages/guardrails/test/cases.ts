@@ -3,7 +3,7 @@ import type { Rule } from "../src/rule";
 import { planOf } from "./plan-of";
 
 /** Resources by type and name, as in a document. */
-export type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+export type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
 export interface Case {
   readonly resource: Resources;

@@ -1,5 +1,7 @@
 import { App, TerraformStack, Testing } from "cdktf";
-import { guard, type Report } from "../src";
+import { guard, type Report, RULES } from "../src";
+
+const rules = RULES.filter(({ id }) => id === "rds-encryption");
 
 class Raw extends TerraformStack {
   constructor(encrypted: boolean) {
@@ -10,14 +12,14 @@ class Raw extends TerraformStack {
 
 test("a broken rule fails the synthesis of anybody's stack", () => {
   const stack = new Raw(false);
-  guard(stack);
+  guard(stack, { rules });
   expect(() => Testing.synth(stack, true)).toThrow("aws_db_instance.Main: is not encrypted at rest");
 });
 
 test("a stack that holds synthesizes, and its report can be had", () => {
   const stack = new Raw(true);
   const reports: Report[] = [];
-  guard(stack, { onReport: (report) => reports.push(report) });
+  guard(stack, { rules, onReport: (report) => reports.push(report) });
   expect(JSON.parse(Testing.synth(stack, true)).resource.aws_db_instance.Main.storage_encrypted).toBe(true);
   expect(reports[0].resources).toBe(1);
 });

@@ -17,7 +17,7 @@ export function planOf({ resource, data = {} }: Case): object {
 function flat(section: Case["resource"], mode: "managed" | "data") {
   return Object.entries(section).flatMap(([type, named]) =>
     Object.entries(named).map(([name, given]) => {
-      const { lifecycle: _lifecycle, depends_on: _order, ...args } = given;
+      const { lifecycle: _lifecycle, depends_on: _order, ...args } = given as Record<string, unknown>;
       return { address: `${mode === "data" ? "data." : ""}${type}.${name}`, type, mode, args };
     }),
   );

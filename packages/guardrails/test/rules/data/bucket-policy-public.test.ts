@@ -1,0 +1,26 @@
+import { bucketPolicyPublic } from "../../../src/rules/data/bucket-policy-public";
+import { cases } from "../../cases";
+
+const policy = (...statements: object[]) => ({
+  resource: {
+    aws_s3_bucket_policy: { Policy: { bucket: "uploads", policy: JSON.stringify({ Statement: statements }) } },
+  },
+});
+const everybody = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
+
+cases(bucketPolicyPublic, {
+  fails: {
+    "everybody may read": policy(everybody),
+    "nobody may do anything": policy({ ...everybody, Effect: "Deny", Action: "s3:*" }),
+  },
+  passes: {
+    "one account": policy({ ...everybody, Principal: { AWS: "arn:aws:iam::123456789012:root" } }),
+    "everybody on a condition": policy({ ...everybody, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }),
+    "a refusal on a condition": policy({
+      ...everybody,
+      Effect: "Deny",
+      Action: "s3:*",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    }),
+  },
+});
