@@ -11,7 +11,7 @@ export interface Resource {
   readonly args: Arguments;
   /** Addresses of what the arguments refer to, without an index. */
   readonly references: ReadonlySet<string>;
-  /** Lifecycle settings; a plan does not have them. */
+  /** Lifecycle settings, empty where there are none; nothing in a plan, which does not have them. */
   readonly lifecycle?: Arguments;
 }
 

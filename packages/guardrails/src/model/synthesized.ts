@@ -17,7 +17,7 @@ function read(section: unknown, mode: Resource["mode"]): Resource[] {
         mode,
         args,
         references: referencesIn(args),
-        ...(isBlock(lifecycle) && { lifecycle }),
+        lifecycle: isBlock(lifecycle) ? lifecycle : {},
       };
     }),
   );
