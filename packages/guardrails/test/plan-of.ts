@@ -70,7 +70,10 @@ function expressions(value: unknown): unknown {
 
 /** Tags and the like are maps, everything else that looks like one is a block. */
 function isPlainMap(name: string, value: unknown): boolean {
-  return ["tags", "target_tags", "variables", "parameters", "environment"].includes(name) && !Array.isArray(value);
+  return (
+    ["tags", "permissions", "target_tags", "variables", "parameters", "environment"].includes(name) &&
+    !Array.isArray(value)
+  );
 }
 
 function asList(value: unknown): unknown {

@@ -1,0 +1,14 @@
+import { number } from "../../model/resource";
+import type { Rule } from "../../rule";
+
+export const logRetention: Rule = {
+  id: "log-retention",
+  title: "Logs end some day",
+  why: "Left out, they are kept, and paid, for ever.",
+  fix: "set retention_in_days",
+  level: "error",
+  standards: { checkov: ["CKV_AWS_66"] },
+  types: ["aws_cloudwatch_log_group"],
+  check: ({ args }) =>
+    (number(args.retention_in_days) ?? (args.retention_in_days ? 1 : 0)) === 0 && "keeps logs for ever",
+};

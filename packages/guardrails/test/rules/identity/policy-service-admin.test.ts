@@ -1,0 +1,17 @@
+import { policyServiceAdmin } from "../../../src/rules/identity/policy-service-admin";
+import { cases } from "../../cases";
+
+const policy = (Action: string | string[], Resource: string, more: object = {}) => ({
+  resource: {
+    aws_iam_policy: { P: { policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action, Resource, ...more }] }) } },
+  },
+});
+
+cases(policyServiceAdmin, {
+  fails: { "all of IAM": policy("iam:*", "*"), "all of S3 among others": policy(["logs:PutLogEvents", "s3:*"], "*") },
+  passes: {
+    "all of S3 on one bucket": policy("s3:*", "arn:aws:s3:::uploads/*"),
+    "some of S3": policy("s3:Get*", "*"),
+    "all on a condition": policy("s3:*", "*", { Condition: { StringEquals: { "aws:ResourceTag/Owner": "web" } } }),
+  },
+});

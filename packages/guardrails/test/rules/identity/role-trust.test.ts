@@ -1,0 +1,34 @@
+import { roleTrust } from "../../../src/rules/identity/role-trust";
+import { cases } from "../../cases";
+
+const role = (statement: object) => ({
+  resource: {
+    aws_iam_role: {
+      Web: {
+        assume_role_policy: JSON.stringify({
+          Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", ...statement }],
+        }),
+      },
+    },
+  },
+});
+const github = {
+  Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+};
+const subject = (sub: string) => ({ Condition: { StringLike: { "token.actions.githubusercontent.com:sub": sub } } });
+
+cases(roleTrust, {
+  fails: {
+    everybody: role({ Principal: { AWS: "*" } }),
+    "any repository": role(github),
+    "any repository, by a pattern": role({ ...github, ...subject("repo:*") }),
+  },
+  passes: {
+    "a service": role({ Principal: { Service: "ec2.amazonaws.com" } }),
+    "one repository": role({ ...github, ...subject("repo:shop/web:ref:refs/heads/main") }),
+    "everybody of an organization": role({
+      Principal: { AWS: "*" },
+      Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } },
+    }),
+  },
+});

@@ -1,0 +1,23 @@
+import { topicPolicyPublic } from "../../../src/rules/identity/topic-policy-public";
+import { cases } from "../../cases";
+
+const policy = (type: string, statement: object) => ({
+  resource: {
+    [type]: { P: { policy: JSON.stringify({ Statement: [{ Effect: "Allow", Resource: "*", ...statement }] }) } },
+  },
+});
+const everybody = { Principal: "*", Action: "sns:Publish" };
+
+cases(topicPolicyPublic, {
+  fails: {
+    "a topic": policy("aws_sns_topic_policy", everybody),
+    "a queue": policy("aws_sqs_queue_policy", { Principal: { AWS: "*" }, Action: "sqs:*" }),
+  },
+  passes: {
+    "a service": policy("aws_sns_topic_policy", { ...everybody, Principal: { Service: "cloudwatch.amazonaws.com" } }),
+    "everybody on behalf of one bucket": policy("aws_sqs_queue_policy", {
+      ...everybody,
+      Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:s3:::uploads" } },
+    }),
+  },
+});
