@@ -1,0 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { rulesPage } from "./guardrails/page";
+
+writeFileSync(resolve(__dirname, "../docs/guardrails.md"), rulesPage());
