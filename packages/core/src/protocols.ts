@@ -84,9 +84,15 @@ export interface LogDestination {
   readonly prefix: string;
 }
 
-/** What is stateful says how it is kept: by its ARN (AWS Backup) or by the tags of its volumes (EBS snapshots). */
+/**
+ * What is stateful says how it is kept: by its ARN (AWS Backup), by the tags of its volumes (EBS snapshots), or why it
+ * needs no backup of its own, as a replica does.
+ */
 export interface Protectable extends IConstruct {
-  readonly protection: { readonly arn: string } | { readonly volumeTags: Readonly<Record<string, string>> };
+  readonly protection:
+    | { readonly arn: string }
+    | { readonly volumeTags: Readonly<Record<string, string>> }
+    | { readonly none: string };
 }
 
 /** What can be watched describes its own signals, by key. */
