@@ -1,16 +1,25 @@
-"""AWS Backup: selections of a plan, and what hangs on a vault. moto has vaults, plans and locks; nothing is ever backed up."""
+"""AWS Backup: changes and selections of a plan, and what hangs on a vault. moto has vaults, plans and locks; nothing is ever backed up."""
 
 import re
 import time
 import uuid
 
+from moto.backup.models import Plan, backup_backends
+
 from call import Answer
+from stubs import restore_testing
 
 SELECTIONS = {}
 ACCESS_POLICIES = {}
 NOTIFICATIONS = {}
-STATE = {"selections": SELECTIONS, "access_policies": ACCESS_POLICIES, "notifications": NOTIFICATIONS}
+STATE = {
+    "selections": SELECTIONS,
+    "access_policies": ACCESS_POLICIES,
+    "notifications": NOTIFICATIONS,
+    **restore_testing.STATE,
+}
 
+PLAN = re.compile(r"/backup/plans/([^/]+)/?")
 SELECTION = re.compile(r"/backup/plans/([^/]+)/selections(?:/([^/]+))?/?")
 VAULT_PART = re.compile(r"/backup-vaults/([^/]+)/(access-policy|notification-configuration)/?")
 RECOVERY_POINTS = re.compile(r"/backup-vaults/([^/]+)/recovery-points/?")
@@ -25,7 +34,21 @@ def answer(call, _ask_moto):
         return vault_part(call, *found.groups())
     if RECOVERY_POINTS.fullmatch(call.path):
         return Answer.json(200, {"RecoveryPoints": []})
-    return None
+    if (found := PLAN.fullmatch(call.path)) and call.method == "POST":
+        return change_plan(call, *found.groups())
+    return restore_testing.answer(call)
+
+
+def change_plan(call, plan_id):
+    """A new version of the plan under its old id."""
+    backend = backup_backends[call.account][call.region]
+    if plan_id not in backend.plans:
+        return missing("plan")
+    old = backend.plans[plan_id]
+    new = Plan(call.json()["BackupPlan"], old.creator_request_id, backend)
+    new.backup_plan_id, new.backup_plan_arn = old.backup_plan_id, old.backup_plan_arn
+    backend.plans[plan_id] = new
+    return Answer.json(200, new.to_dict())
 
 
 def selection(call, plan, selection_id):
