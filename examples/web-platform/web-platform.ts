@@ -122,6 +122,7 @@ export class WebPlatform extends TerraformStack {
       forceDestroy: retire || undefined,
     });
     for (const thing of [database, uploads, web]) backup.protect(thing);
+    backup.exempt(logs, { reason: "logs of access are replaceable, and expire" });
     const monitoring = new MonitoringModule(this, "Monitoring", {
       environment,
       emails: settings.emails,

@@ -1,30 +1,20 @@
-import { between, matches, type Problem } from "@plinth/core";
-import type { BackupModuleProps, VaultLock } from "./props";
+import { between, type Problem } from "@plinth/core";
+import { lockProblems } from "./lock";
+import { notificationProblems } from "./notifications";
+import type { BackupModuleProps } from "./props";
+import { restoreTestProblems } from "./restore-tests";
+import { type Rule, ruleProblems } from "./rules";
+import { timeProblem, timezoneProblem } from "./schedule";
 
-/** AWS docs, "CreateBackupPlan", "PutBackupVaultLockConfiguration", "CreateLifecyclePolicy" of Amazon DLM. */
-export function problemsOf(props: BackupModuleProps, { retentionDays }: { retentionDays: number }): Problem[] {
+/** Everything that is wrong with the props. AWS docs, "CreateBackupPlan", "CreateLifecyclePolicy" of Amazon DLM. */
+export function problemsOf(props: BackupModuleProps, daily: Rule): Problem[] {
   return [
-    between("retentionDays", props.retentionDays, 1, MAX_DAYS),
+    ...ruleProblems(daily, props.lock),
     between("snapshotCount", props.snapshotCount, 1, 1000),
-    time("startTime", props.startTime),
-    time("snapshotTime", props.snapshotTime),
-    ...(props.lock ? lockProblems(props.lock, retentionDays) : []),
+    timeProblem("snapshotTime", props.snapshotTime),
+    timezoneProblem("timezone", props.timezone),
+    ...(props.lock ? lockProblems(props.lock) : []),
+    ...(props.notifications ? notificationProblems(props.notifications) : []),
+    ...(props.restoreTests ? restoreTestProblems(props.restoreTests) : []),
   ];
-}
-
-const MAX_DAYS = 36500;
-
-function lockProblems({ minRetentionDays, maxRetentionDays, changeableForDays }: VaultLock, days: number): Problem[] {
-  const least = between("lock.minRetentionDays", minRetentionDays, 1, MAX_DAYS);
-  const most = between("lock.maxRetentionDays", maxRetentionDays, least ? 1 : minRetentionDays, MAX_DAYS);
-  return [
-    least,
-    most,
-    between("lock.changeableForDays", changeableForDays, 3, MAX_DAYS),
-    least || most ? undefined : between("retentionDays", days, minRetentionDays, maxRetentionDays ?? MAX_DAYS),
-  ];
-}
-
-function time(prop: string, value: string | undefined): Problem {
-  return matches(prop, value, /^([01]\d|2[0-3]):[0-5]\d$/, "be a time as hh:mm");
 }

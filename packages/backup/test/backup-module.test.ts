@@ -1,39 +1,13 @@
-import type { KeyUse, Protectable } from "@plinth/core";
-import { Synthesized, synth } from "@plinth/testing";
+import type { KeyUse } from "@plinth/core";
+import { Synthesized } from "@plinth/testing";
 import { Construct } from "constructs";
-import { BackupModule, type BackupModuleProps } from "../src";
-
-const KEY = "arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
-
-class Database extends Construct implements Protectable {
-  public readonly protection = { arn: `arn:aws:rds:us-east-1:123456789012:db:${this.node.id.toLowerCase()}` };
-}
-
-class Fleet extends Construct implements Protectable {
-  public readonly protection = { volumeTags: { "plinth:snapshots": this.node.id } };
-}
-
-const kept = (
-  props: Partial<BackupModuleProps> = {},
-  speak: (backup: BackupModule, scope: Construct) => void = () => {},
-) =>
-  synth((stack) => {
-    speak(new BackupModule(stack, "Backup", { environment: "dev", ...props }), stack);
-  });
+import type { BackupModule } from "../src";
+import { Database, Fleet, KEY, kept, refusal } from "./kept";
 
 const all = (backup: BackupModule, scope: Construct) => {
   for (const thing of [new Database(scope, "Database"), new Database(scope, "Uploads"), new Fleet(scope, "Web")]) {
     backup.protect(thing);
   }
-};
-
-const refusal = (props: Partial<BackupModuleProps>, speak?: Parameters<typeof kept>[1]) => {
-  try {
-    kept(props, speak);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error("it was accepted");
 };
 
 test.each([
@@ -67,7 +41,7 @@ describe("protect", () => {
       "aws_backup_selection",
       "Backup_Selection-Database_B46F345C",
     );
-    expect(resources).toEqual(["arn:aws:rds:us-east-1:123456789012:db:database"]);
+    expect(resources).toEqual(["arn:aws:rds:us-east-1:123456789012:db:test-database"]);
     expect(iam_role_arn).toMatch(/aws_iam_role\.Backup_Role_/);
     expect(depends_on).toHaveLength(4);
   });
@@ -166,9 +140,9 @@ describe("refusals", () => {
       refusal({ retentionDays: 0, snapshotCount: 1001, startTime: "6:00", snapshotTime: "24:00", lock }),
     ).toMatchInlineSnapshot(`
 "test/Backup (BackupModule) is misconfigured:
+  - startTime must be a time as hh:mm, got "6:00"
   - retentionDays must be 1 to 36500, got 0
   - snapshotCount must be 1 to 1000, got 1001
-  - startTime must be a time as hh:mm, got "6:00"
   - snapshotTime must be a time as hh:mm, got "24:00"
   - lock.minRetentionDays must be 1 to 36500, got 0
   - lock.changeableForDays must be 3 to 36500, got 1"

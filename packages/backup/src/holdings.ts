@@ -1,0 +1,89 @@
+import type { Protectable } from "@plinth/core";
+import { TerraformElement, type TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { blocks, type Raw, refersTo, type Tags, textOf } from "./stack-model";
+import { STATEFUL } from "./stateful";
+
+/** One thing that holds data: something `Protectable` with whatever is inside, or a resource by itself. */
+export interface Holding {
+  readonly construct: IConstruct;
+  /** Types of the resources that hold its data, and `VOLUMES` for volumes that come and go with instances. */
+  readonly types: readonly string[];
+  /** Its resources that hold data. */
+  readonly raws: readonly Raw[];
+  /** As Terraform will read it. */
+  readonly arn?: string;
+  /** Tags that its volumes carry. */
+  readonly volumeTags?: Tags;
+  /** Tags that its instances carry. */
+  readonly instanceTags?: Tags;
+  /** Why it needs no backup of its own. */
+  readonly none?: string;
+  /** Address of the instance that its volume is attached to. */
+  readonly attachedTo?: string;
+}
+
+export const VOLUMES = "EBS volumes";
+
+/** What the stack has to keep, in the order of the tree. */
+export function holdingsOf(stack: TerraformStack, raws: readonly Raw[]): Holding[] {
+  const stateful = raws.filter(({ type }) => type in STATEFUL);
+  const things = [
+    ...new Set([...stack.node.findAll().filter(isProtectable), ...stateful.map(({ construct }) => ownerOf(construct))]),
+  ];
+  const order = new Map(stack.node.findAll().map((one, index) => [one, index]));
+  return things
+    .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    .map((thing) => {
+      const inside = raws.filter(({ construct }) => ownerOf(construct) === thing);
+      return isProtectable(thing) ? protectable(stack, thing, inside) : alone(inside[0], raws);
+    });
+}
+
+/** The nearest `Protectable` around a construct, or itself. */
+export function ownerOf(construct: IConstruct): IConstruct {
+  return construct.node.scopes.filter(isProtectable).at(-1) ?? construct;
+}
+
+export function isProtectable(construct: IConstruct): construct is Protectable {
+  return !TerraformElement.isTerraformElement(construct) && "protection" in construct;
+}
+
+function protectable(stack: TerraformStack, thing: Protectable, inside: readonly Raw[]): Holding {
+  const { protection } = thing;
+  const raws = inside.filter(({ type }) => type in STATEFUL);
+  const found = [...new Set(raws.map(({ type }) => type))];
+  const holding = { construct: thing, raws, types: "volumeTags" in protection ? [VOLUMES, ...found] : found };
+  if ("none" in protection) return { ...holding, none: protection.none };
+  if ("arn" in protection) return { ...holding, arn: textOf(stack, protection.arn) };
+  const launched = inside.filter(({ type }) => type === "aws_launch_template");
+  return {
+    ...holding,
+    volumeTags: { ...launchedTags(launched, "volume"), ...protection.volumeTags },
+    instanceTags: launchedTags(launched, "instance"),
+  };
+}
+
+/** A resource by itself; what its own arguments make a copy of another needs nothing. */
+function alone(raw: Raw, raws: readonly Raw[]): Holding {
+  const { construct, type, address, args, tags } = raw;
+  const holding = { construct, types: [type], raws: [raw], arn: `\${${address}.arn}` };
+  const source = args.replicate_source_db ?? args.replication_source_identifier;
+  if (source) return { ...holding, none: `a replica of ${refersTo(source) ?? source}` };
+  if (type === "aws_instance") {
+    const volumeTags = args.volume_tags ?? blocks<{ tags?: Tags }>(args.root_block_device)[0]?.tags ?? {};
+    return { ...holding, instanceTags: tags, volumeTags };
+  }
+  if (type !== "aws_ebs_volume") return holding;
+  const attachment = raws.find(
+    (one) => one.type === "aws_volume_attachment" && refersTo(one.args.volume_id) === address,
+  );
+  return { ...holding, volumeTags: tags, attachedTo: refersTo(attachment?.args.instance_id) };
+}
+
+function launchedTags(templates: readonly Raw[], kind: "volume" | "instance"): Tags {
+  const specifications = templates.flatMap(({ args }) =>
+    blocks<{ resource_type?: string; tags?: Tags }>(args.tag_specifications),
+  );
+  return Object.assign({}, ...specifications.filter((one) => one.resource_type === kind).map(({ tags }) => tags));
+}
