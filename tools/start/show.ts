@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { backupCoverage, coverageTable } from "@plinth/backup";
 import { addressPlan, addressTable } from "@plinth/vpc";
 import { App } from "cdktf";
 import { stacks } from "../../examples/web-platform/environments";
@@ -18,14 +19,14 @@ const OUT = join(EXAMPLE, "cdktf.out");
 /** Synthesizes the example's stacks without any account, shows what is in them, and draws them. */
 export function show(): void {
   const milliseconds = run("node", ["lib/main.js"], EXAMPLE, { CDKTF_OUTDIR: OUT });
-  const plans = addressTables();
+  const tables = tablesOfStacks();
   for (const name of Object.keys(stacks)) {
     const file = join(OUT, "stacks", name, "cdk.tf.json");
     const document = JSON.parse(readFileSync(file, "utf8"));
     const size = Math.ceil(statSync(file).size / 1024);
     console.log(`\n${name}: ${resourceCount(document)} resources in ${shown(file)}, ${size} KiB\n`);
     console.log(indent(summaryLines(document).join("\n")));
-    console.log(`\n${indent(plans.get(name) ?? "")}`);
+    for (const table of tables.get(name) ?? []) console.log(`\n${indent(table)}`);
     const pictures = draw(name, document).map(shown);
     console.log(`\n  drawn in ${pictures.join(" and ")}`);
   }
@@ -56,15 +57,16 @@ function draw(name: string, document: Readonly<Record<string, unknown>>): string
   });
 }
 
-/** The address plan needs the constructs themselves. */
-function addressTables(): ReadonlyMap<string, string> {
+/** The address plan and the coverage of backups need the constructs themselves. */
+function tablesOfStacks(): ReadonlyMap<string, readonly string[]> {
   const outdir = mkdtempSync(join(tmpdir(), "plinth-start-"));
   const app = new App({ outdir });
-  const tables = Object.entries(stacks).map(([name, settings]) => {
-    return [name, addressTable(addressPlan(new WebPlatform(app, name, settings)))] as const;
+  const perStack = Object.entries(stacks).map(([name, settings]) => {
+    const stack = new WebPlatform(app, name, settings);
+    return [name, [addressTable(addressPlan(stack)), coverageTable(backupCoverage(stack))]] as const;
   });
   rmSync(outdir, { recursive: true });
-  return new Map(tables);
+  return new Map(perStack);
 }
 
 function shown(path: string): string {
