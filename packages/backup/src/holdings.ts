@@ -27,15 +27,13 @@ export const VOLUMES = "EBS volumes";
 
 /** What the stack has to keep, in the order of the tree. */
 export function holdingsOf(stack: TerraformStack, raws: readonly Raw[]): Holding[] {
-  const stateful = raws.filter(({ type }) => type in STATEFUL);
-  const things = [
-    ...new Set([...stack.node.findAll().filter(isProtectable), ...stateful.map(({ construct }) => ownerOf(construct))]),
-  ];
-  const order = new Map(stack.node.findAll().map((one, index) => [one, index]));
-  return things
-    .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  const owners = new Map(raws.map((raw) => [raw, ownerOf(raw.construct)]));
+  const owning = new Set(raws.filter(({ type }) => type in STATEFUL).map((raw) => owners.get(raw)));
+  return stack.node
+    .findAll()
+    .filter((one) => owning.has(one) || isProtectable(one))
     .map((thing) => {
-      const inside = raws.filter(({ construct }) => ownerOf(construct) === thing);
+      const inside = raws.filter((raw) => owners.get(raw) === thing);
       return isProtectable(thing) ? protectable(stack, thing, inside) : alone(inside[0], raws);
     });
 }
@@ -46,7 +44,9 @@ export function ownerOf(construct: IConstruct): IConstruct {
 }
 
 export function isProtectable(construct: IConstruct): construct is Protectable {
-  return !TerraformElement.isTerraformElement(construct) && "protection" in construct;
+  if (TerraformElement.isTerraformElement(construct) || !("protection" in construct)) return false;
+  const { protection } = construct;
+  return typeof protection === "object" && ["arn", "volumeTags", "none"].some((key) => key in (protection ?? {}));
 }
 
 function protectable(stack: TerraformStack, thing: Protectable, inside: readonly Raw[]): Holding {

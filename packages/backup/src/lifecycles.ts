@@ -61,21 +61,21 @@ export class Lifecycles {
   }
 
   snapshotVolumes(key: string, options: VolumeSnapshots): void {
-    this.check("snapshotVolumes", key, taggedProblems(options, "volumes"));
-    const policy = snapshotVolumes(this.scope, `Volumes-${key}`, options, this.settings);
-    this.keyed.set(key, { makes: "Snapshots", copies: copies(options), policy });
+    const id = this.check("snapshotVolumes", "Volumes", key, taggedProblems(options, "volumes"));
+    const policy = snapshotVolumes(this.scope, id, options, this.settings);
+    this.keyed.set(id, { makes: "Snapshots", copies: copies(options), policy });
   }
 
   snapshotInstances(key: string, options: InstanceSnapshots): void {
-    this.check("snapshotInstances", key, taggedProblems(options, "instances"));
-    const policy = snapshotInstances(this.scope, `Instances-${key}`, options, this.settings);
-    this.keyed.set(key, { makes: "Snapshots", copies: copies(options), policy });
+    const id = this.check("snapshotInstances", "Instances", key, taggedProblems(options, "instances"));
+    const policy = snapshotInstances(this.scope, id, options, this.settings);
+    this.keyed.set(id, { makes: "Snapshots", copies: copies(options), policy });
   }
 
   makeImages(key: string, options: InstanceImages): void {
-    this.check("makeImages", key, taggedProblems(options, "images"));
-    const policy = makeImages(this.scope, `Images-${key}`, options, this.settings);
-    this.keyed.set(key, { makes: "Images", copies: copies(options), policy });
+    const id = this.check("makeImages", "Images", key, taggedProblems(options, "images"));
+    const policy = makeImages(this.scope, id, options, this.settings);
+    this.keyed.set(id, { makes: "Images", copies: copies(options), policy });
   }
 
   backUpTheRest(of: Rest, options: RestOptions): void {
@@ -83,10 +83,13 @@ export class Lifecycles {
     this.keyed.set(`Rest-${of}`, { makes: of === "volumes" ? "Snapshots" : "Images", copies: false, policy });
   }
 
-  private check(verb: string, key: string, problems: readonly Problem[]): void {
+  /** The id of a new policy, after judging what it is to be. */
+  private check(verb: string, kind: string, key: string, problems: readonly Problem[]): string {
+    const id = `${kind}-${key}`;
     const name = matches("key", key, /^[\w-]{1,100}$/, 'have 1 to 100 letters, digits and "-_"');
-    const taken = must(!this.keyed.has(key), `key must be new, got ${JSON.stringify(key)}`);
+    const taken = must(!this.keyed.has(id), `key must be new, got ${JSON.stringify(key)}`);
     validate(this.scope, [name, taken, ...problems], `${verb}(${JSON.stringify(key)})`);
+    return id;
   }
 }
 

@@ -155,6 +155,7 @@ function continuousProblems({ schedule, retentionDays, coldStorageAfterDays }: R
   return [
     lasts,
     !lasts &&
+      !Token.isUnresolved(retentionDays) &&
       retentionDays <= longest &&
       `${at}retentionDays of a continuous backup must be more than the ${longest} days from one run to the next, got ${retentionDays}`,
     coldStorageAfterDays !== undefined &&

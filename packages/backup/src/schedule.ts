@@ -1,4 +1,5 @@
 import { matches, oneOf, type Problem } from "@plinth/core";
+import { Token } from "cdktf";
 
 /** `weekly`: on Sundays; `monthly`: on the 1st; `yearly`: on the 1st of January. */
 export type Preset = "daily" | "weekly" | "monthly" | "yearly";
@@ -26,7 +27,7 @@ export function cronOf(schedule: Preset | Cron, time: string): string {
 
 export function scheduleProblems(prop: string, schedule: Preset | Cron, time: string | undefined): Problem[] {
   const at = prop.replace(/schedule$/, "startTime");
-  if (isPreset(schedule)) return [timeProblem(at, time)];
+  if (isPreset(schedule) || Token.isUnresolved(schedule)) return [timeProblem(at, time)];
   if (!schedule.startsWith("cron(")) return [oneOf(prop, schedule, [...PRESETS, "cron(…)"])];
   const fields = /^cron\((.*)\)$/.exec(schedule)?.[1].split(" ") ?? [];
   const days = fields.filter((field, index) => (index === 2 || index === 4) && field === "?").length;
@@ -43,6 +44,7 @@ export function timeProblem(prop: string, time: string | undefined): Problem {
 
 /** A time zone as IANA names it, which Node knows too. */
 export function timezoneProblem(prop: string, timezone: string | undefined): Problem {
+  if (Token.isUnresolved(timezone)) return;
   try {
     new Intl.DateTimeFormat("en", { timeZone: timezone });
     return;

@@ -1,7 +1,7 @@
 import type { DlmLifecyclePolicy } from "@cdktf/provider-aws/lib/dlm-lifecycle-policy";
 import type { Metric, Signal, Signals } from "@plinth/core";
 
-/** `failedSnapshots-Web`: of the volumes of the thing, or of the policy, with that id. */
+/** `failedSnapshots-Web`: of the volumes of the thing with that id; `failedSnapshots-Volumes-Data`: of `snapshotVolumes("Data", …)`. */
 export type BackupSignal =
   | "failedJobs"
   | "expiredJobs"

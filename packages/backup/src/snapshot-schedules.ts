@@ -1,4 +1,5 @@
 import { between, distinct, type KeyRef, matches, must, type Problem } from "@plinth/core";
+import { Token } from "cdktf";
 import { type Cron, isPreset, type Preset, scheduleProblems, timeProblem } from "./schedule";
 
 /** When Amazon DLM acts, in UTC; it begins within the hour after. */
@@ -144,7 +145,9 @@ function extraProblems(at: string, schedule: SnapshotSchedule | ImageSchedule): 
   const { deprecate } = schedule as ImageSchedule;
   const [unit, most] = "keep" in schedule ? ["keep", schedule.keep] : ["keepDays", schedule.keepDays];
   const upTo = (prop: string, value: number, limit: number) =>
-    value > most ? `${prop} must not be more than ${unit}, got ${value} of ${most}` : between(prop, value, 1, limit);
+    value > most && !Token.isUnresolved(most)
+      ? `${prop} must not be more than ${unit}, got ${value} of ${most}`
+      : between(prop, value, 1, limit);
   return [
     fastRestore && distinct(`${at}fastRestore.zones`, fastRestore.zones, 1, 10),
     fastRestore &&

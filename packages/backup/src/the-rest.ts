@@ -1,5 +1,6 @@
 import type { DlmLifecyclePolicy, DlmLifecyclePolicyPolicyDetails } from "@cdktf/provider-aws/lib/dlm-lifecycle-policy";
 import { between, distinct, must, oneOf, type Problem, validate } from "@plinth/core";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { bindingProblem } from "./dlm-schedule";
 import { type DlmSettings, policy } from "./snapshots";
@@ -37,7 +38,8 @@ export function backUpTheRest(
   options: RestOptions,
   settings: DlmSettings,
 ): DlmLifecyclePolicy {
-  validate(scope, restProblems(of, options), `backUpTheRest(${JSON.stringify(of)})`);
+  const taken = must(!scope.node.tryFindChild(`Rest-${of}`), `of must be new, got ${JSON.stringify(of)}`);
+  validate(scope, [taken, ...restProblems(of, options)], `backUpTheRest(${JSON.stringify(of)})`);
   const { everyDays = 1, keepDays = 7, excludeTags, excludeBootVolumes, excludeVolumeTypes } = options;
   const { resourceType, role } = KINDS[of];
   const config = {
@@ -73,7 +75,11 @@ function restProblems(of: Rest, options: RestOptions): Problem[] {
     oneOf("of", of, ["volumes", "instances"]),
     often,
     between("keepDays", keepDays, 2, 14) ??
-      (!often && must(keepDays > everyDays, `keepDays must be more than everyDays ${everyDays}, got ${keepDays}`)),
+      (!often &&
+        must(
+          keepDays > everyDays || Token.isUnresolved(keepDays),
+          `keepDays must be more than everyDays ${everyDays}, got ${keepDays}`,
+        )),
     ...excludeVolumeTypes.map((type) => oneOf("excludeVolumeTypes", type, VOLUME_TYPES)),
     distinct("excludeVolumeTypes", excludeVolumeTypes, 0, 6),
     of === "instances" &&

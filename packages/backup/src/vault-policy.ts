@@ -1,5 +1,5 @@
 import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
-import { matches, policyDocument, type Statement, validate } from "@plinth/core";
+import { must, policyDocument, type Statement, validate } from "@plinth/core";
 import type { Construct } from "constructs";
 
 /** In a vault's policy `*` is whatever lies in the vault. */
@@ -41,11 +41,9 @@ export function acceptCopiesFrom(scope: Construct, policy: VaultPolicy, partitio
   validate(
     scope,
     [
-      matches(
-        "source",
-        source,
-        /^(\d{12}|o-[a-z0-9]{10,32})$/,
-        'be the number of an account or the id of an organization ("o-…")',
+      must(
+        /^(\d{12}|o-[a-z0-9]{10,32})$/.test(source),
+        `source must be the number of an account or the id of an organization ("o-…"), got ${JSON.stringify(source)}`,
       ),
     ],
     `acceptCopiesFrom(${JSON.stringify(source)})`,

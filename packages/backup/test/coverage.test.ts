@@ -43,6 +43,11 @@ describe("a stack with backups", () => {
     expect(said).toContain("[test] Uploads (aws_s3_bucket) is not backed up");
   });
 
+  test("takes no other construct for Protectable that happens to have a word for its protection", () => {
+    const rows = rowsOf((_backup, stack) => Object.assign(new Construct(stack, "Door"), { protection: "locked" }));
+    expect(rows).toEqual([]);
+  });
+
   test("is checked once, however many backup modules it has", () => {
     const said = refusal({}, (_backup, stack) => {
       new BackupModule(stack, "Second", { environment: "dev" });

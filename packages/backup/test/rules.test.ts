@@ -1,3 +1,4 @@
+import { Lazy } from "cdktf";
 import fc from "fast-check";
 import { BackupModule, type RuleOptions, type VaultLock } from "../src";
 import { ruleOf, ruleProblems } from "../src/rules";
@@ -84,6 +85,17 @@ describe("addRule", () => {
     expect(plan("B", "A")).toEqual(plan("A", "B"));
     expect(plan("A", "A")).toEqual(plan("A"));
   });
+});
+
+test("what is known only later passes", () => {
+  const later = Lazy.numberValue({ produce: () => 30 });
+  const zone = Lazy.stringValue({ produce: () => "Europe/Berlin" });
+  const schedule = Lazy.stringValue({ produce: () => "cron(0 3 * * ? *)" }) as `cron(${string})`;
+  expect(
+    ruleNamed("Later", { timezone: zone, retentionDays: later, continuous: true }, (backup) =>
+      backup.addRule("Later", { schedule, retentionDays: later, coldStorageAfterDays: later }),
+    ),
+  ).toMatchObject({ schedule: "cron(0 3 * * ? *)", schedule_expression_timezone: "Europe/Berlin" });
 });
 
 describe("refusals", () => {

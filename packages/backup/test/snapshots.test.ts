@@ -174,7 +174,7 @@ describe("signals", () => {
     let keys: string[] = [];
     kept({}, (backup, stack) => {
       web(backup, stack);
-      backup.snapshotVolumes("Data", { tag: { a: "b" }, schedules: { daily: { schedule: "daily", keep: 1, copyTo } } });
+      backup.snapshotVolumes("Web", { tag: { a: "b" }, schedules: { daily: { schedule: "daily", keep: 1, copyTo } } });
       backup.makeImages("Golden", { tag: { a: "b" }, schedules: { daily: { schedule: "daily", keep: 1 } } });
       backup.addRule("Weekly", {
         schedule: "weekly",
@@ -187,9 +187,9 @@ describe("signals", () => {
       "expiredJobs",
       "failedCopies",
       "failedSnapshots-Web",
-      "failedSnapshots-Data",
-      "failedSnapshotCopies-Data",
-      "failedImages-Golden",
+      "failedSnapshots-Volumes-Web",
+      "failedSnapshotCopies-Volumes-Web",
+      "failedImages-Images-Golden",
     ]);
   });
 });
