@@ -59,10 +59,16 @@ function documentsOf(group: string): Document[] {
 
 /**
  * A child module has no backend, and takes the provider version that is at hand. It takes the root's provider too: one
- * of its own would be one more process, half a second each.
+ * of its own would be one more process, half a second each. Only those for other regions and accounts stay.
  */
-function asModule({ provider: _provider, ...content }: Document["content"], version: string): object {
-  return { ...content, terraform: { required_providers: { aws: { source: "hashicorp/aws", version } } } };
+function asModule({ provider, ...content }: Document["content"], version: string): object {
+  const { aws = [] } = (provider ?? {}) as { readonly aws?: readonly { readonly alias?: string }[] };
+  const others = aws.filter(({ alias }) => alias !== undefined);
+  return {
+    ...content,
+    ...(others.length > 0 ? { provider: { aws: others } } : {}),
+    terraform: { required_providers: { aws: { source: "hashicorp/aws", version } } },
+  };
 }
 
 /** The fullest of the provider configurations. */
