@@ -70,8 +70,11 @@ export interface TargetGroupRef {
   readonly requestCountLabel: string;
 }
 
-/** A service that delivers its logs into a bucket. */
-export type LogService = "alb" | "s3";
+/**
+ * A service that delivers its logs into a bucket: load balancers (`alb`, with connection logs too, and `nlb`), S3 (`s3` for
+ * records of requests, `inventory` for lists of objects), flow logs (`vpc`), CloudTrail, web ACLs (`waf`).
+ */
+export type LogService = "alb" | "nlb" | "s3" | "inventory" | "vpc" | "cloudtrail" | "waf";
 
 /** A bucket that lets services deliver logs. */
 export interface LogBucket {
@@ -82,6 +85,8 @@ export interface LogBucket {
 export interface LogDestination {
   readonly bucket: string;
   readonly prefix: string;
+  /** Bucket and prefix in one, for the services that take them so: `vpc` and `waf`. */
+  readonly arn?: string;
 }
 
 /**

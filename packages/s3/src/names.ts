@@ -1,5 +1,6 @@
-import { type Problem, shortHash } from "@plinth/core";
+import { matches, must, type Problem, shortHash } from "@plinth/core";
 import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
 
 const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
 
@@ -22,4 +23,12 @@ export function keyOfPrefix(prefix: string): string {
     .replace(/[^\w.@-]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 40)}-${shortHash(prefix)}`;
+}
+
+/** A name that S3 takes for one of several configurations, and that nothing of the bucket has yet. */
+export function newNameProblems(scope: IConstruct, name: string, id: string): Problem[] {
+  return [
+    matches("name", name, /^[A-Za-z0-9][\w.-]{0,63}$/, 'have 1 to 64 letters, digits and "-_."'),
+    must(scope.node.tryFindChild(id) === undefined, `name must be new, got ${JSON.stringify(name)}`),
+  ];
 }

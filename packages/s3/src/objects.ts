@@ -25,6 +25,35 @@ interface Criteria {
   readonly sizeLessThanBytes?: number;
 }
 
+/** Which objects a setting is about that knows no sizes. Limits: AWS docs, "Categorizing your storage using tags". */
+export interface Selection {
+  /** What their keys begin with, for example `drafts/`. @default - any key */
+  readonly prefix?: string;
+  /** Tags that they all have. @default - any tags */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The filter of a selection; nothing where all objects are meant. */
+export function selectionOf({
+  prefix,
+  tags,
+}: Selection): { prefix?: string; tags?: Record<string, string> } | undefined {
+  if (prefix === undefined && tags === undefined) return;
+  return { prefix, tags: tags && { ...tags } };
+}
+
+export function selectionProblems({ prefix, tags }: Selection): Problem[] {
+  return [
+    must(prefix !== "", 'prefix must not be "", left out it means all objects'),
+    prefixProblem(prefix),
+    must(tags === undefined || Object.keys(tags).length > 0, "tags must have at least 1 member, got 0"),
+  ];
+}
+
+function prefixProblem(prefix: string | undefined): Problem {
+  return must(!prefix?.startsWith("/"), `prefix must not begin with "/", got ${JSON.stringify(prefix)}`);
+}
+
 /** The largest object is 50 TB. AWS docs, "Amazon S3 multipart upload limits". */
 const MAX_OBJECT_BYTES = 50 * 1024 ** 4;
 
@@ -38,10 +67,7 @@ export function objectsProblems(objects: ObjectsOf): Problem[] {
       "prefix, tags, sizeGreaterThanBytes or sizeLessThanBytes must be given; wholeBucket: true means all objects",
     ),
     must(!wholeBucket || none, "wholeBucket must stand alone, got other criteria beside it"),
-    must(
-      prefix === undefined || !prefix.startsWith("/"),
-      `prefix must not begin with "/", got ${JSON.stringify(prefix)}`,
-    ),
+    prefixProblem(prefix),
     between("sizeGreaterThanBytes", sizeGreaterThanBytes, 1, MAX_OBJECT_BYTES),
     between("sizeLessThanBytes", sizeLessThanBytes, 1, MAX_OBJECT_BYTES),
     must(

@@ -1,12 +1,13 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import type { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import type { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
+import type { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import type { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import type { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import {
   type Grantable,
   type KeyRef,
@@ -18,20 +19,24 @@ import {
   type Protectable,
   type Signals,
   validate,
-  withDefaults,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { type Accepted, acceptLogsFrom } from "./accept-logs-from";
+import { accessLogs } from "./access-logs";
+import * as base from "./base-settings";
 import { BucketPolicy } from "./bucket-policy";
+import { Chain } from "./chain";
 import { type ExpireOptions, expire } from "./expire";
 import { grantAccess } from "./grants";
-import { housekeeping, Lifecycle } from "./lifecycle";
-import { DEFAULTS, propsProblems, type S3ModuleProps } from "./props";
+import { Lifecycle } from "./lifecycle";
+import { objectLock } from "./object-lock";
+import { type Purpose, propsProblems, type S3ModuleProps, settingsOf } from "./props";
 import { bucketSignals } from "./signals";
 import { type TransitionOptions, transition } from "./transition";
 
 /**
- * A private, encrypted, versioned bucket that speaks TLS 1.2 or newer only and cleans up after itself.
+ * A private, encrypted, versioned bucket that speaks TLS 1.2 or newer only and cleans up after itself. What its verbs add is
+ * keyed by name: the order means nothing, and the same rule, statement or log source said twice is one.
  *
  * @throws Error naming every prop that AWS would refuse. Limits: AWS docs, "General purpose bucket naming rules" and
  * "Lifecycle configuration elements".
@@ -42,12 +47,15 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   public readonly publicAccessBlock: S3BucketPublicAccessBlock;
   public readonly versioning: S3BucketVersioningA;
   public readonly encryption: S3BucketServerSideEncryptionConfigurationA;
+  /** Only with an `objectLock`. */
+  public readonly objectLock: S3BucketObjectLockConfigurationA | undefined;
   public readonly policy: S3BucketPolicy;
   public readonly lifecycle: S3BucketLifecycleConfiguration;
   /** Only with `accessLogs`. */
   public readonly logging: S3BucketLoggingA | undefined;
-  public readonly purpose: "data" | "logs";
+  public readonly purpose: Purpose;
   public readonly encryptionKey: KeyRef | undefined;
+  private readonly chain: Chain;
   private readonly statements: BucketPolicy;
   private readonly accepted: Accepted = new Map();
   private readonly rules: Lifecycle;
@@ -55,54 +63,32 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   constructor(scope: Construct, id: string, props: S3ModuleProps) {
     super(scope, id);
     validate(this, propsProblems(props));
-    const { noncurrentDays, logRetentionDays, forceDestroy } = withDefaults(props, DEFAULTS[props.environment]);
-    this.purpose = props.purpose ?? "data";
+    const settings = settingsOf(props);
+    this.purpose = settings.purpose;
     this.encryptionKey = props.encryptionKey;
     // Asked before anything is made, for the other bucket may refuse.
     const recorded = props.accessLogs?.acceptLogsFrom("s3", `s3/${nameOf(this, 200)}`);
 
     this.bucket = new S3Bucket(this, "Default", {
       ...(props.bucketName ? { bucket: props.bucketName } : { bucketPrefix: `${nameOf(this, 36)}-` }),
-      forceDestroy,
+      forceDestroy: settings.forceDestroy,
+      provider: props.provider,
+      lifecycle: settings.preventDestroy ? { preventDestroy: true } : undefined,
       tags: { ...props.tags, Name: nameOf(this, 255) },
     });
-    const bucket = this.bucket.id;
-    // Each waits for the one before: changes at the same time are refused as "conflicting conditional operation".
-    this.ownershipControls = new S3BucketOwnershipControls(this, "OwnershipControls", {
-      bucket,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    this.publicAccessBlock = new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-      dependsOn: [this.ownershipControls],
-    });
-    this.versioning = new S3BucketVersioningA(this, "Versioning", {
-      bucket,
-      versioningConfiguration: { status: "Enabled" },
-      dependsOn: [this.publicAccessBlock],
-    });
-    this.encryption = new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
-      bucket,
-      rule: [encryptionBy(props.encryptionKey)],
-      dependsOn: [this.versioning],
-    });
-    this.statements = new BucketPolicy(this, this.bucket, this.encryption);
+    const chain = new Chain(this, this.bucket, props.provider);
+    this.ownershipControls = base.ownershipControls(this, chain);
+    this.publicAccessBlock = base.publicAccessBlock(this, chain);
+    this.versioning = base.versioning(this, chain);
+    this.encryption = base.encryption(this, chain, props.encryptionKey, props.dualLayerEncryption);
+    this.objectLock = objectLock(this, chain, settings.objectLock);
+    this.statements = new BucketPolicy(this, this.bucket, chain, props.encryptionKey);
     this.policy = this.statements.resource;
-    this.rules = new Lifecycle(this, bucket, this.policy);
+    this.rules = new Lifecycle(this, chain, settings);
     this.lifecycle = this.rules.resource;
-    housekeeping(this.rules, noncurrentDays, this.purpose === "logs" ? logRetentionDays : undefined);
-    if (recorded) {
-      this.logging = new S3BucketLoggingA(this, "Logging", {
-        bucket,
-        targetBucket: recorded.bucket,
-        targetPrefix: recorded.prefix,
-        dependsOn: [this.lifecycle],
-      });
-    }
+    this.logging = accessLogs(this, chain, recorded, props.accessLogKeys);
+    if (props.acceleration) base.acceleration(this, chain);
+    this.chain = chain;
   }
 
   get arn(): string {
@@ -124,9 +110,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   }
 
   /**
-   * Lets objects expire by a rule of that name. An expired object becomes a noncurrent version, which is gone for good
-   * `noncurrentDays` later. The same rule said twice is one.
-   *
+   * Lets objects expire: they become noncurrent versions, gone for good `noncurrentDays` later.
    * @throws Error when nothing narrows the objects and `wholeBucket: true` is not said
    */
   expire(name: string, options: ExpireOptions): void {
@@ -134,9 +118,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   }
 
   /**
-   * Moves ageing objects to cheaper storage classes by a rule of that name. Objects below 128 KB stay where they are
-   * unless `sizeGreaterThanBytes` says otherwise. The same rule said twice is one.
-   *
+   * Moves ageing objects to cheaper storage classes; those below 128 KB only where `sizeGreaterThanBytes` says so.
    * @throws Error when AWS would refuse the order or the days. AWS docs, "Transitioning objects using Amazon S3 Lifecycle"
    */
   transition(name: string, options: TransitionOptions): void {
@@ -144,35 +126,25 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   }
 
   /**
-   * Lets the load balancers (`alb`) or buckets (`s3`) of this account deliver logs below the prefix. The answer waits for
-   * the permission. Saying it twice changes nothing.
-   *
-   * @throws Error unless `purpose` is `logs`, and when a customer key encrypts the bucket, which neither can deliver into
+   * Lets a service deliver the logs of this account below the prefix. The answer waits for the permission.
+   * @throws Error unless `purpose` is `logs`, and when a customer key encrypts the bucket
    */
   acceptLogsFrom(service: LogService, prefix: string): LogDestination {
-    return acceptLogsFrom(this, this.accepted, this.statements, service, prefix);
+    return acceptLogsFrom(this, this.chain.place, this.accepted, this.statements, service, prefix);
   }
 
-  /** Permits to list and get objects. @param prefix what their keys begin with @default - all objects */
+  /** Permits to list and get objects: those whose keys begin with the prefix, else all. */
   grantRead(grantee: Grantable, prefix?: string): IamRolePolicy {
     return grantAccess(this, grantee, "Read", prefix);
   }
 
-  /** Permits to put and delete objects. @param prefix what their keys begin with @default - all objects */
+  /** Permits to put and delete objects. */
   grantWrite(grantee: Grantable, prefix?: string): IamRolePolicy {
     return grantAccess(this, grantee, "Write", prefix);
   }
 
-  /** Permits both. @param prefix what their keys begin with @default - all objects */
+  /** Permits both. */
   grantReadWrite(grantee: Grantable, prefix?: string): IamRolePolicy {
     return grantAccess(this, grantee, "ReadWrite", prefix);
   }
-}
-
-function encryptionBy(key: KeyRef | undefined) {
-  if (!key) return { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
-  return {
-    applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
-    bucketKeyEnabled: true,
-  };
 }

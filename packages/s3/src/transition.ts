@@ -16,13 +16,15 @@ export type StorageClass =
 
 export interface Transition {
   readonly storageClass: StorageClass;
-  /** Days from the creation of an object. */
+  /** Days from the creation of an object; of a noncurrent version, from its deletion or overwriting. */
   readonly days: number;
 }
 
 export type TransitionOptions = ObjectsOf & {
   /** Where the objects go one after the other; written in any order, read by their days. */
   readonly transitions: readonly Transition[];
+  /** Moves deleted and overwritten versions instead, by the days since they were that. @default false */
+  readonly noncurrent?: boolean;
 };
 
 /**
@@ -52,11 +54,14 @@ export function transition(scope: IConstruct, lifecycle: Lifecycle, name: string
   const steps = [...options.transitions].sort((a, b) => a.days - b.days);
   const rule: Rule = {
     filter: [filterOf(options)],
-    transition: steps.map(({ storageClass, days }) => ({ storageClass, days })),
+    ...(options.noncurrent
+      ? { noncurrentVersionTransition: steps.map(({ storageClass, days }) => ({ storageClass, noncurrentDays: days })) }
+      : { transition: steps.map(({ storageClass, days }) => ({ storageClass, days })) }),
   };
+  const lasting = options.noncurrent ? goneProblems(steps, lifecycle.noncurrentDays) : [];
   validate(
     scope,
-    [...lifecycle.problems(name, rule), ...objectsProblems(options), ...stepsProblems(steps)],
+    [...lifecycle.problems(name, rule), ...objectsProblems(options), ...stepsProblems(steps), ...lasting],
     `transition(${JSON.stringify(name)})`,
   );
   lifecycle.set(name, rule);
@@ -86,6 +91,16 @@ function stepProblems({ storageClass, days }: Transition, previous: Transition |
       `days to ${storageClass} must be ${previous.days + stay} or more after ${previous.storageClass} on day ${previous.days}, got ${days}`,
     ),
   ];
+}
+
+/** A version that is gone goes nowhere. */
+function goneProblems(steps: readonly Transition[], goneAfter: number): Problem[] {
+  return steps
+    .filter(({ days }) => !Token.isUnresolved(days) && !Token.isUnresolved(goneAfter) && days >= goneAfter)
+    .map(
+      ({ storageClass, days }) =>
+        `days to ${storageClass} must be less than the noncurrentDays of the bucket, ${goneAfter}, got ${days}`,
+    );
 }
 
 function wayOn(next: readonly StorageClass[]): string {

@@ -55,6 +55,79 @@ test("S3 writes records of this account's buckets only", () => {
   ]);
 });
 
+test.each([
+  ["nlb", "AcceptLogsFromNlb"],
+  ["vpc", "AcceptLogsFromVpc"],
+  ["waf", "AcceptLogsFromWaf"],
+] as const)("%s delivers through CloudWatch Logs, for this account and region only", (service, sid) => {
+  const made = logs(
+    (bucket) => {
+      bucket.acceptLogsFrom(service, "network");
+    },
+    { purpose: "logs", bucketName: "aws-waf-logs-shop" },
+  );
+  const source = {
+    StringEquals: { "aws:SourceAccount": expect.stringMatching(/\.account_id\}$/) },
+    ArnLike: {
+      "aws:SourceArn": expect.stringMatching(
+        /^arn:\$\{.*partition\}:logs:\$\{.*aws_region.*\.id\}:\$\{.*account_id\}:\*$/,
+      ),
+    },
+  };
+  const Principal = { Service: ["delivery.logs.amazonaws.com"] };
+  expect(accepted(made)).toEqual([
+    {
+      Sid: sid,
+      Effect: "Allow",
+      Principal,
+      Action: ["s3:PutObject"],
+      Resource: [expect.stringMatching(/^\$\{aws_s3_bucket\.Logs\.arn\}\/network\/AWSLogs\/\$\{.*account_id\}\/\*$/)],
+      Condition: { ...source, StringEquals: { ...source.StringEquals, "s3:x-amz-acl": "bucket-owner-full-control" } },
+    },
+    {
+      Sid: `${sid}Check`,
+      Effect: "Allow",
+      Principal,
+      Action: ["s3:GetBucketAcl"],
+      Resource: ["${aws_s3_bucket.Logs.arn}"],
+      Condition: source,
+    },
+  ]);
+});
+
+test("CloudTrail delivers the trails of this account only", () => {
+  const made = logs((bucket) => {
+    bucket.acceptLogsFrom("cloudtrail", "trail");
+  });
+  const statements = accepted(made);
+  expect(statements.map(({ Action }: { Action: string[] }) => Action)).toEqual([["s3:PutObject"], ["s3:GetBucketAcl"]]);
+  for (const { Principal, Condition } of statements) {
+    expect(Principal).toEqual({ Service: ["cloudtrail.amazonaws.com"] });
+    expect(Condition.ArnLike["aws:SourceArn"]).toMatch(
+      /^arn:\$\{.*partition\}:cloudtrail:\*:\$\{.*account_id\}:trail\/\*$/,
+    );
+    expect(Condition.StringEquals["aws:SourceAccount"]).toMatch(/account_id\}$/);
+  }
+});
+
+test("services that take an ARN get bucket and prefix as one, which waits for the permission", () => {
+  const made = synth((stack) => {
+    const bucket = new S3Module(stack, "Logs", { environment: "prod", purpose: "logs" });
+    new TerraformOutput(stack, "Arn", { value: bucket.acceptLogsFrom("vpc", "network").arn });
+  });
+  expect(made.document.output.Arn.value).toMatch(
+    /^arn:\$\{data\.aws_partition\.\w+\.partition\}:s3:::\$\{aws_s3_bucket_policy\.Logs_Policy_\w+\.bucket\}\/network$/,
+  );
+});
+
+test("web ACLs are refused by a bucket whose name AWS WAF would not take", () => {
+  logs((bucket) => {
+    expect(() => bucket.acceptLogsFrom("waf", "web")).toThrow(
+      "- bucketName must begin with aws-waf-logs- for web ACLs, got undefined",
+    );
+  });
+});
+
 test("the answer waits for the permission, and has the prefix as the service takes it", () => {
   const made = synth((stack) => {
     const bucket = new S3Module(stack, "Logs", { environment: "prod", purpose: "logs" });
@@ -73,6 +146,8 @@ test("the policy depends neither on the order nor on the number of registrations
     ["alb", "admin"],
     ["s3", "uploads"],
     ["s3", "backups"],
+    ["nlb", "edge"],
+    ["inventory", "lists"],
   ];
   const document = (said: [LogService, string][]) =>
     logs((bucket) => {
@@ -128,10 +203,10 @@ test("a bucket whose records are refused makes nothing", () => {
 
 test("every mistake of a call is told at once, and the policy stays as it is", () => {
   const made = logs((bucket) => {
-    expect(() => bucket.acceptLogsFrom("cloudtrail" as LogService, "/AWSLogs/")).toThrow(
+    expect(() => bucket.acceptLogsFrom("lambda" as LogService, "/AWSLogs/")).toThrow(
       [
-        'test/Logs.acceptLogsFrom("cloudtrail", "/AWSLogs/") (S3Module) is misconfigured:',
-        '  - service must be one of alb, s3, got "cloudtrail"',
+        'test/Logs.acceptLogsFrom("lambda", "/AWSLogs/") (S3Module) is misconfigured:',
+        '  - service must be one of alb, s3, inventory, nlb, vpc, waf, cloudtrail, got "lambda"',
         '  - prefix must have letters, digits and "._=-" between single slashes, got "/AWSLogs/"',
         '  - prefix must be without "AWSLogs", got "/AWSLogs/"',
         '  - purpose must be "logs" in a bucket that accepts logs, got "data"',

@@ -76,6 +76,46 @@ test("objects move on in the order of their days, however the steps are written"
   });
 });
 
+test("noncurrent versions move on too, by the days since they are that", () => {
+  const rule = ruleOf("Old", (bucket) =>
+    bucket.transition("Old", {
+      wholeBucket: true,
+      noncurrent: true,
+      transitions: [{ storageClass: "STANDARD_IA", days: 30 }],
+    }),
+  );
+  expect(rule).toEqual({
+    id: "Old",
+    status: "Enabled",
+    filter: [{}],
+    noncurrent_version_transition: [{ storage_class: "STANDARD_IA", noncurrent_days: 30 }],
+  });
+});
+
+test("a noncurrent version that is gone moves nowhere", () => {
+  bucketOf((bucket) => {
+    const transitions = [{ storageClass: "GLACIER_IR", days: 90 }] as const;
+    expect(() => bucket.transition("Old", { wholeBucket: true, noncurrent: true, transitions })).toThrow(
+      [
+        'test/Uploads.transition("Old") (S3Module) is misconfigured:',
+        "  - days to GLACIER_IR must be less than the noncurrentDays of the bucket, 90, got 90",
+      ].join("\n"),
+    );
+  });
+});
+
+test("the versions of some objects are gone sooner than those of the bucket, never later", () => {
+  const drafts = ruleOf("Drafts", (bucket) =>
+    bucket.expire("Drafts", { prefix: "drafts/", days: 30, noncurrentDays: 7 }),
+  );
+  expect(drafts.noncurrent_version_expiration).toEqual([{ noncurrent_days: 7 }]);
+  bucketOf((bucket) => {
+    expect(() => bucket.expire("Drafts", { prefix: "drafts/", days: 30, noncurrentDays: 90 })).toThrow(
+      "- noncurrentDays must be less than the 90 of the bucket, got 90",
+    );
+  });
+});
+
 test("rules are keyed by name: the order and the number of times they are said change nothing", () => {
   const drafts: ExpireOptions = { prefix: "drafts/", days: 30 };
   const archive: TransitionOptions = { prefix: "old/", transitions: [{ storageClass: "GLACIER", days: 0 }] };

@@ -50,6 +50,39 @@ describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
     expect(policyOf(made)).toEqual([
       { Sid: "DenyWithoutTls", ...everything, Condition: { Bool: { "aws:SecureTransport": "false" } } },
       { Sid: "DenyBelowTls12", ...everything, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
+      {
+        ...everything,
+        Sid: "DenyKeysOfClients",
+        Action: ["s3:PutObject"],
+        Resource: ["${aws_s3_bucket.Uploads.arn}/*"],
+        Condition: { Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" } },
+      },
+    ]);
+  });
+
+  test("with a customer key, objects can be put with that key only, said or not", () => {
+    const statements = policyOf(uploads({ environment, encryptionKey: { arn: KEY } })).slice(3);
+    const header = "s3:x-amz-server-side-encryption";
+    const putting = {
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:PutObject"],
+      Resource: ["${aws_s3_bucket.Uploads.arn}/*"],
+    };
+    expect(statements).toEqual([
+      {
+        Sid: "DenyOtherEncryption",
+        ...putting,
+        Condition: { Null: { [header]: "false" }, StringNotEquals: { [header]: ["aws:kms", "aws:kms:dsse"] } },
+      },
+      {
+        Sid: "DenyOtherKeys",
+        ...putting,
+        Condition: {
+          Null: { [`${header}-aws-kms-key-id`]: "false" },
+          StringNotEquals: { [`${header}-aws-kms-key-id`]: [KEY] },
+        },
+      },
     ]);
   });
 });
@@ -192,7 +225,7 @@ test("the compiler refuses a retention of logs in a bucket for data", () => {
 
 test("a purpose that nobody knows is refused", () => {
   const props = { purpose: "website" } as unknown as Partial<S3ModuleProps>;
-  expect(() => uploads(props)).toThrow('- purpose must be one of data, logs, got "website"');
+  expect(() => uploads(props)).toThrow('- purpose must be one of data, logs, artifacts, backup, got "website"');
 });
 
 test("addresses", () => {
