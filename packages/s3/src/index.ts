@@ -1,3 +1,5 @@
+export type { AccessPointOptions } from "./access-point";
+export type { BucketStatement } from "./add-statement";
 export type { ExpireOptions } from "./expire";
 export type { ObjectLock } from "./object-lock";
 export type { ObjectsOf, Selection } from "./objects";

@@ -1,4 +1,5 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { S3AccessPoint } from "@cdktf/provider-aws/lib/s3-access-point";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
@@ -18,11 +19,14 @@ import {
   nameOf,
   type Protectable,
   type Signals,
+  type Statement,
   validate,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { type Accepted, acceptLogsFrom } from "./accept-logs-from";
 import { accessLogs } from "./access-logs";
+import { type AccessPointOptions, addAccessPoint } from "./access-point";
+import { addStatement, type BucketStatement } from "./add-statement";
 import * as base from "./base-settings";
 import { BucketPolicy } from "./bucket-policy";
 import { Chain } from "./chain";
@@ -31,6 +35,7 @@ import { grantAccess } from "./grants";
 import { Lifecycle } from "./lifecycle";
 import { objectLock } from "./object-lock";
 import { type Purpose, propsProblems, type S3ModuleProps, settingsOf } from "./props";
+import { serveThrough } from "./serve-through";
 import { bucketSignals } from "./signals";
 import { type TransitionOptions, transition } from "./transition";
 
@@ -146,5 +151,20 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   /** Permits both. */
   grantReadWrite(grantee: Grantable, prefix?: string): IamRolePolicy {
     return grantAccess(this, grantee, "ReadWrite", prefix);
+  }
+
+  /** Adds a statement to the policy by name. @throws Error when it would let everybody in or lock everybody out */
+  addStatement(name: string, statement: BucketStatement): void {
+    addStatement(this, this.statements, name, statement);
+  }
+
+  /** Lets a CloudFront distribution get objects, by origin access control. @returns what a key's policy must say besides */
+  serveThrough(distributionArn: string): Statement | undefined {
+    return serveThrough(this, this.statements, distributionArn);
+  }
+
+  /** A way in of its own name, for one network or some roles. */
+  addAccessPoint(name: string, options: AccessPointOptions = {}): S3AccessPoint {
+    return addAccessPoint(this, this.chain, this.statements, name, options);
   }
 }

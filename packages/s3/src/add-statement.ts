@@ -1,0 +1,130 @@
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { matches, must, type Problem, type Statement, validate } from "@plinth/core";
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { BucketPolicy, NamedStatement } from "./bucket-policy";
+import { resolved } from "./resolved";
+
+/** A statement of the bucket's policy; its id is the name that it is added by. */
+export interface BucketStatement extends Omit<Statement, "sid" | "resources" | "principals"> {
+  readonly principals: NonNullable<Statement["principals"]>;
+  /** ARNs of the bucket and of objects in it. @default - the bucket and all its objects */
+  readonly resources?: readonly string[];
+}
+
+/** Conditions on fixed values of these keep a statement from being public. AWS docs, "Blocking public access to your Amazon S3 storage". */
+const FIXES_WHO = [
+  "aws:principalaccount",
+  "aws:principalarn",
+  "aws:principalorgid",
+  "aws:principalorgpaths",
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "aws:sourceip",
+  "aws:sourceorgid",
+  "aws:sourceorgpaths",
+  "aws:sourcevpc",
+  "aws:sourcevpce",
+  "aws:userid",
+  "s3:dataaccesspointaccount",
+  "s3:dataaccesspointarn",
+];
+
+/** Whoever is denied these cannot repair the policy. */
+const REPAIRS = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
+
+export function addStatement(
+  scope: IConstruct & { readonly bucket: S3Bucket; readonly arn: string },
+  policy: BucketPolicy,
+  name: string,
+  { principals, effect, actions, conditions, resources }: BucketStatement,
+): void {
+  const { arn, bucket } = scope;
+  const statement: NamedStatement = {
+    sid: name,
+    effect,
+    principals,
+    actions,
+    resources: resources ?? [arn, `${arn}/*`],
+    conditions,
+  };
+  const existing = policy.find(name);
+  const same = existing && JSON.stringify(resolved(scope, existing)) === JSON.stringify(resolved(scope, statement));
+  const problems = [
+    matches("name", name, /^[A-Za-z0-9]{1,64}$/, "have 1 to 64 letters and digits"),
+    must(!existing || same === true, `name must be new, got ${JSON.stringify(name)}, a statement that says otherwise`),
+    ...actionProblems(actions),
+    ...statement.resources.map((resource) => elsewhereProblem(bucket, resource)),
+    ...(effect === "Deny" ? [lockOutProblem(statement)] : publicProblems(statement)),
+  ];
+  validate(scope, problems, `addStatement(${JSON.stringify(name)})`);
+  policy.register(statement);
+}
+
+function actionProblems(actions: readonly string[]): Problem[] {
+  const odd = actions.filter((action) => !Token.isUnresolved(action) && !/^(s3:[A-Za-z*?]+|\*)$/.test(action));
+  return [
+    must(actions.length > 0, "actions must have at least 1 member, got 0"),
+    must(odd.length === 0, `actions must be those of S3, got ${odd.join(", ")}`),
+  ];
+}
+
+/** Known only where the bucket has a literal name. */
+function elsewhereProblem({ bucketInput }: S3Bucket, resource: string): Problem {
+  if (Token.isUnresolved(resource) || Token.isUnresolved(bucketInput) || bucketInput === undefined) return;
+  const [, name] = /^arn:[\w-]+:s3:::([^/]+)(\/.*)?$/.exec(resource) ?? [];
+  return must(name === bucketInput, `resources must be in the bucket ${bucketInput}, got ${JSON.stringify(resource)}`);
+}
+
+function publicProblems({ principals, conditions = {}, actions }: NamedStatement): Problem[] {
+  const fixed = Object.entries(conditions).some(([operator, keys]) => fixes(operator, keys));
+  const services = typeof principals === "object" ? (principals.Service ?? []) : [];
+  const insecure = [conditions.Bool?.["aws:SecureTransport"]].flat().includes("false");
+  return [
+    must(
+      fixed || !isEverybody(principals),
+      `principals must not be everybody for ${actions.join(", ")}: name accounts or roles, or fix aws:PrincipalOrgID or aws:SourceVpce in a condition; a website is served through CloudFront (serveThrough)`,
+    ),
+    must(
+      fixed || services.length === 0,
+      `conditions must fix aws:SourceAccount or aws:SourceArn, or anybody's ${services.join(", ")} comes in`,
+    ),
+    must(!insecure, "conditions must not ask for requests without TLS, which are always denied"),
+  ];
+}
+
+function fixes(operator: string, keys: Readonly<Record<string, string | readonly string[]>>): boolean {
+  if (!/^(ForAnyValue:)?(String(Equals(IgnoreCase)?|Like)|Arn(Equals|Like)|IpAddress)$/.test(operator)) return false;
+  return Object.entries(keys).some(
+    ([key, values]) => FIXES_WHO.includes(key.toLowerCase()) && [values].flat().every(isFixed),
+  );
+}
+
+/** Without wildcards and policy variables, and not every address. */
+function isFixed(value: string): boolean {
+  return Token.isUnresolved(value) || !/[*?]|\$\{|\/0$/.test(value);
+}
+
+function isEverybody(principals: Statement["principals"]): boolean {
+  return principals === "*" || Object.values(principals ?? {}).some((members) => members.includes("*"));
+}
+
+function lockOutProblem({ principals, conditions, actions, resources }: NamedStatement): Problem {
+  const account = Object.values(principals === "*" ? {} : (principals ?? {}))
+    .flat()
+    .some((member) => /^\d{12}$|:root$/.test(member));
+  const denied = REPAIRS.filter((repair) => actions.some((action) => covers(action, repair)));
+  const onBucket = resources.some((resource) => !resource.includes("/"));
+  return must(
+    conditions !== undefined || !onBucket || denied.length === 0 || !(account || isEverybody(principals)),
+    `actions must be without ${denied.join(" and ")}: nobody could repair the policy`,
+  );
+}
+
+function covers(pattern: string, action: string): boolean {
+  const shape = pattern
+    .replace(/[.+^$()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${shape}$`, "i").test(action);
+}
