@@ -1,6 +1,8 @@
 export type { AccessPointOptions } from "./access-point";
 export type { BucketStatement } from "./add-statement";
 export type { ExpireOptions } from "./expire";
+export type { NotifyOptions, S3Event } from "./notices";
+export type { Notification } from "./notify";
 export type { ObjectLock } from "./object-lock";
 export type { ObjectsOf, Selection } from "./objects";
 export type { Purpose, S3ModuleProps } from "./props";

@@ -27,6 +27,8 @@ interface BucketProps {
    * of a bucket for data or backups at all (`prevent_destroy`). @default true in dev, false in prod
    */
   readonly forceDestroy?: boolean;
+  /** Sends what happens to objects to Amazon EventBridge, which is free until a rule asks for it. @default false in dev, true in prod */
+  readonly eventBridge?: boolean;
   /** Lets clients far away use edge locations, for a price by the GB; the name must be without dots. @default false */
   readonly acceleration?: boolean;
   /** Where the bucket is made: another region or account than the stack's. A change replaces the bucket. @default - the stack's */
@@ -70,8 +72,8 @@ interface Row {
 }
 
 const BY_ENVIRONMENT = {
-  dev: { forceDestroy: true },
-  prod: { forceDestroy: false },
+  dev: { forceDestroy: true, eventBridge: false },
+  prod: { forceDestroy: false, eventBridge: true },
 } as const;
 
 const BY_PURPOSE: { readonly [purpose in Purpose]: { readonly [environment in Environment]: Row } } = {
@@ -94,6 +96,7 @@ export interface Settings extends Row {
   readonly purpose: Purpose;
   readonly forceDestroy: boolean;
   readonly preventDestroy: boolean;
+  readonly eventBridge: boolean;
 }
 
 export function settingsOf(props: S3ModuleProps): Settings {
@@ -108,6 +111,7 @@ export function settingsOf(props: S3ModuleProps): Settings {
     objectLock,
     forceDestroy,
     preventDestroy: environment === "prod" && !forceDestroy && ["data", "backup"].includes(purpose),
+    eventBridge: props.eventBridge ?? BY_ENVIRONMENT[environment].eventBridge,
     noncurrentDays: props.noncurrentDays ?? row.noncurrentDays,
     noncurrentVersions: props.noncurrentVersions ?? row.noncurrentVersions,
     logRetentionDays: props.logRetentionDays ?? row.logRetentionDays,

@@ -33,6 +33,8 @@ import { Chain } from "./chain";
 import { type ExpireOptions, expire } from "./expire";
 import { grantAccess } from "./grants";
 import { Lifecycle } from "./lifecycle";
+import type { NotifyOptions } from "./notices";
+import { type Notification, Notifications } from "./notify";
 import { objectLock } from "./object-lock";
 import { type Purpose, propsProblems, type S3ModuleProps, settingsOf } from "./props";
 import { serveThrough } from "./serve-through";
@@ -64,6 +66,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   private readonly statements: BucketPolicy;
   private readonly accepted: Accepted = new Map();
   private readonly rules: Lifecycle;
+  private readonly notifications: Notifications;
 
   constructor(scope: Construct, id: string, props: S3ModuleProps) {
     super(scope, id);
@@ -94,6 +97,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     this.logging = accessLogs(this, chain, recorded, props.accessLogKeys);
     if (props.acceleration) base.acceleration(this, chain);
     this.chain = chain;
+    this.notifications = new Notifications(this, chain, settings.eventBridge);
   }
 
   get arn(): string {
@@ -166,5 +170,10 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   /** A way in of its own name, for one network or some roles. */
   addAccessPoint(name: string, options: AccessPointOptions = {}): S3AccessPoint {
     return addAccessPoint(this, this.chain, this.statements, name, options);
+  }
+
+  /** Tells a function, queue or topic what happens to objects. @throws Error when two would be told of the same event */
+  notify(name: string, options: NotifyOptions): Notification {
+    return this.notifications.notify(name, options);
   }
 }

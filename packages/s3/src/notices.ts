@@ -1,0 +1,107 @@
+import { distinct, must, type Problem } from "@plinth/core";
+import { Token } from "cdktf";
+
+/** AWS docs, "Supported event types for SQS, SNS, and Lambda". */
+const EVENTS = [
+  "s3:IntelligentTiering",
+  "s3:LifecycleExpiration:*",
+  "s3:LifecycleExpiration:Delete",
+  "s3:LifecycleExpiration:DeleteMarkerCreated",
+  "s3:LifecycleTransition",
+  "s3:ObjectAcl:Put",
+  "s3:ObjectCreated:*",
+  "s3:ObjectCreated:CompleteMultipartUpload",
+  "s3:ObjectCreated:Copy",
+  "s3:ObjectCreated:Post",
+  "s3:ObjectCreated:Put",
+  "s3:ObjectRemoved:*",
+  "s3:ObjectRemoved:Delete",
+  "s3:ObjectRemoved:DeleteMarkerCreated",
+  "s3:ObjectRestore:*",
+  "s3:ObjectRestore:Completed",
+  "s3:ObjectRestore:Delete",
+  "s3:ObjectRestore:Post",
+  "s3:ObjectTagging:*",
+  "s3:ObjectTagging:Delete",
+  "s3:ObjectTagging:Put",
+  "s3:ReducedRedundancyLostObject",
+  "s3:Replication:*",
+  "s3:Replication:OperationFailedReplication",
+  "s3:Replication:OperationMissedThreshold",
+  "s3:Replication:OperationNotTracked",
+  "s3:Replication:OperationReplicatedAfterThreshold",
+] as const;
+
+export type S3Event = (typeof EVENTS)[number];
+
+/** Whom to tell: a raw function, queue or topic, or its ARN. A FIFO queue or topic cannot be told. */
+type Whom =
+  | { readonly function: { readonly arn: string }; readonly queue?: never; readonly topic?: never }
+  | { readonly queue: { readonly arn: string }; readonly function?: never; readonly topic?: never }
+  | { readonly topic: { readonly arn: string }; readonly function?: never; readonly queue?: never };
+
+export type NotifyOptions = Whom & {
+  readonly events: readonly S3Event[];
+  /** What the keys begin with. @default - any key */
+  readonly prefix?: string;
+  /** What the keys end with, for example `.jpg`. @default - any key */
+  readonly suffix?: string;
+};
+
+export interface Notice {
+  readonly kind: "lambdaFunction" | "queue" | "topic";
+  readonly arn: string;
+  readonly events: readonly S3Event[];
+  readonly filterPrefix: string | undefined;
+  readonly filterSuffix: string | undefined;
+}
+
+export function noticeOf(options: NotifyOptions): Notice {
+  const { events, prefix: filterPrefix, suffix: filterSuffix } = options;
+  const what = { events, filterPrefix, filterSuffix };
+  if (options.function) return { kind: "lambdaFunction", arn: options.function.arn, ...what };
+  if (options.queue) return { kind: "queue", arn: options.queue.arn, ...what };
+  return { kind: "topic", arn: options.topic?.arn ?? "", ...what };
+}
+
+export function noticeProblems(options: NotifyOptions): Problem[] {
+  const { events, prefix = "", suffix = "" } = options;
+  const whom = [options.function, options.queue, options.topic].filter((one) => one !== undefined);
+  const unknown = events.filter((event) => !EVENTS.includes(event));
+  const fifo = whom.find(({ arn }) => !Token.isUnresolved(arn) && arn.endsWith(".fifo"));
+  const shadowed = events.find((event) => events.some((other) => other !== event && eventsMeet(event, other)));
+  return [
+    must(whom.length === 1, `one of function, queue and topic must be given, got ${whom.length}`),
+    must(fifo === undefined, `queue or topic must not be FIFO, which S3 cannot tell, got ${fifo?.arn}`),
+    distinct("events", events, 1),
+    must(unknown.length === 0, `events must be those of S3, got ${unknown.join(", ")}`),
+    must(shadowed === undefined, `events must not overlap, got ${shadowed} in another one`),
+    must(prefix.length + suffix.length <= 1024, "prefix and suffix must have at most 1024 characters together"),
+  ];
+}
+
+/** S3 refuses two that could both be about one event. AWS docs, "Configuring event notifications using object key name filtering". */
+export function overlapProblems(notice: Notice, others: readonly (readonly [string, Notice])[]): Problem[] {
+  return others.map(([name, other]) => {
+    const event = notice.events.find((one) => other.events.some((another) => eventsMeet(one, another)));
+    const meets =
+      event && begin(notice.filterPrefix, other.filterPrefix) && end(notice.filterSuffix, other.filterSuffix);
+    return must(!meets, `${event} for these keys must be told once, and "${name}" already tells it`);
+  });
+}
+
+function eventsMeet(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((event) => event.replace("*", ""));
+  return one === other || (one.endsWith("*") && b.startsWith(a)) || (other.endsWith("*") && a.startsWith(b));
+}
+
+/** Whether some key can begin both ways. */
+export function begin(one = "", other = ""): boolean {
+  if (Token.isUnresolved(one) || Token.isUnresolved(other)) return one === other;
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function end(one = "", other = ""): boolean {
+  if (Token.isUnresolved(one) || Token.isUnresolved(other)) return one === other;
+  return one.endsWith(other) || other.endsWith(one);
+}
