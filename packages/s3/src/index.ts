@@ -6,5 +6,7 @@ export type { Notification } from "./notify";
 export type { ObjectLock } from "./object-lock";
 export type { ObjectsOf, Selection } from "./objects";
 export type { Purpose, S3ModuleProps } from "./props";
+export type { ReplicaBucket, ReplicateOptions } from "./replicate-to";
+export type { Replication } from "./replication";
 export { S3Module } from "./s3-module";
 export type { StorageClass, Transition, TransitionOptions } from "./transition";

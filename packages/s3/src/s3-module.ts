@@ -37,6 +37,8 @@ import type { NotifyOptions } from "./notices";
 import { type Notification, Notifications } from "./notify";
 import { objectLock } from "./object-lock";
 import { type Purpose, propsProblems, type S3ModuleProps, settingsOf } from "./props";
+import type { ReplicateOptions } from "./replicate-to";
+import { type Replication, Replications } from "./replication";
 import { serveThrough } from "./serve-through";
 import { bucketSignals } from "./signals";
 import { type TransitionOptions, transition } from "./transition";
@@ -67,6 +69,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   private readonly accepted: Accepted = new Map();
   private readonly rules: Lifecycle;
   private readonly notifications: Notifications;
+  private readonly replications: Replications;
 
   constructor(scope: Construct, id: string, props: S3ModuleProps) {
     super(scope, id);
@@ -98,6 +101,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     if (props.acceleration) base.acceleration(this, chain);
     this.chain = chain;
     this.notifications = new Notifications(this, chain, settings.eventBridge);
+    this.replications = new Replications(this, chain);
   }
 
   get arn(): string {
@@ -175,5 +179,10 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   /** Tells a function, queue or topic what happens to objects. @throws Error when two would be told of the same event */
   notify(name: string, options: NotifyOptions): Notification {
     return this.notifications.notify(name, options);
+  }
+
+  /** Copies what is written from now on into another bucket, of whatever region and account, by a role of its own. */
+  replicateTo(name: string, options: ReplicateOptions): Replication {
+    return this.replications.replicateTo(name, options);
   }
 }

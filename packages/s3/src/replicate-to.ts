@@ -1,0 +1,115 @@
+import type { S3BucketReplicationConfigurationRule } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
+import { type KeyRef, matches, must, oneOf, type Problem, shortHash } from "@plinth/core";
+import type { Construct } from "constructs";
+import { begin } from "./notices";
+import { type Selection, selectionProblems } from "./objects";
+import { resolved } from "./resolved";
+import type { StorageClass } from "./transition";
+
+/** A versioned bucket: an `S3Module`, wherever its provider makes it, or an existing one by its name. */
+export interface ReplicaBucket {
+  readonly bucketName: string;
+  /** Encrypts the copies; in the region of that bucket. @default - SSE-S3 */
+  readonly encryptionKey?: KeyRef;
+  /** Told by an `S3Module`: whether its versions are locked. @default - unknown */
+  readonly objectLock?: unknown;
+}
+
+export interface ReplicateOptions extends Selection {
+  /** Where the copies go. */
+  readonly bucket: ReplicaBucket;
+  /** The account of that bucket, 12 digits, which then owns the copies. @default - this account */
+  readonly accountId?: string;
+  /** @default - the class of the original */
+  readonly storageClass?: "STANDARD" | StorageClass;
+  /** Whether what is deleted here is deleted there too; never with `tags`. Versions are not. @default true, with tags false */
+  readonly deleteMarkers?: boolean;
+  /** Copies 99.99 % of objects within 15 minutes (Replication Time Control), for a price by the GB. @default false */
+  readonly timeControl?: boolean;
+}
+
+const STORAGE_CLASSES = [
+  "STANDARD",
+  "STANDARD_IA",
+  "INTELLIGENT_TIERING",
+  "ONEZONE_IA",
+  "GLACIER_IR",
+  "GLACIER",
+  "DEEP_ARCHIVE",
+] as const;
+
+export interface Source extends Construct {
+  readonly arn: string;
+  readonly encryptionKey: KeyRef | undefined;
+  readonly objectLock: unknown;
+}
+
+export function replicationProblems(
+  source: Source,
+  options: ReplicateOptions,
+  others: readonly (readonly [string, ReplicateOptions])[],
+): Problem[] {
+  const { bucket, accountId, tags, deleteMarkers, storageClass } = options;
+  const name = (one: ReplicaBucket) => resolved(source, one.bucketName);
+  const twin = others.find(
+    ([, other]) => name(other.bucket) === name(bucket) && begin(other.prefix, options.prefix) && !other.tags && !tags,
+  );
+  return [
+    ...selectionProblems(options),
+    must((bucket as unknown) !== source, "bucket must be another one"),
+    matches("accountId", accountId, /^\d{12}$/, "have 12 digits"),
+    oneOf("storageClass", storageClass, STORAGE_CLASSES),
+    must(!tags || !deleteMarkers, "deleteMarkers must be left out with tags, by which S3 cannot replicate them"),
+    must(
+      !source.encryptionKey || bucket.encryptionKey !== undefined,
+      "bucket must have an encryptionKey of its region: a key encrypts the originals, and S3 has to know which the copies",
+    ),
+    must(
+      !source.objectLock || !("objectLock" in bucket) || bucket.objectLock !== undefined,
+      "bucket must have an objectLock, as the originals have",
+    ),
+    must(twin === undefined, `bucket must get each object once, and "${twin?.[0]}" already copies some of these there`),
+  ];
+}
+
+/** AWS docs, "Replication configuration file elements". */
+export function replicationRule(
+  name: string,
+  bucketArn: string,
+  encrypted: boolean,
+  options: ReplicateOptions,
+): S3BucketReplicationConfigurationRule {
+  const { bucket, accountId, storageClass, timeControl, tags } = options;
+  const key = bucket.encryptionKey?.arn;
+  const minutes = 15;
+  return {
+    id: name,
+    priority: priorityOf(name),
+    status: "Enabled",
+    filter: replicationFilter(options),
+    deleteMarkerReplication: { status: (options.deleteMarkers ?? !tags) ? "Enabled" : "Disabled" },
+    // Either both or none. AWS docs, "Replicating encrypted objects".
+    sourceSelectionCriteria: encrypted || key ? { sseKmsEncryptedObjects: { status: "Enabled" } } : undefined,
+    destination: {
+      bucket: bucketArn,
+      storageClass,
+      account: accountId,
+      accessControlTranslation: accountId ? { owner: "Destination" } : undefined,
+      encryptionConfiguration: key ? { replicaKmsKeyId: key } : undefined,
+      metrics: { status: "Enabled", eventThreshold: timeControl ? { minutes } : undefined },
+      replicationTime: timeControl ? { status: "Enabled", time: { minutes } } : undefined,
+    },
+  };
+}
+
+/** It must differ between rules and means nothing, for no two rules are about the same copy: made of the name, it stays. */
+function priorityOf(name: string): number {
+  return Number.parseInt(shortHash(name).slice(0, 7), 16);
+}
+
+function replicationFilter({ prefix, tags }: ReplicateOptions): S3BucketReplicationConfigurationRule["filter"] {
+  if (!tags) return { prefix };
+  const [[key, value], ...more] = Object.entries(tags);
+  if (more.length === 0 && prefix === undefined) return { tag: { key, value } };
+  return { and: { prefix, tags: { ...tags } } };
+}
