@@ -1,6 +1,10 @@
 export type { AccessPointOptions } from "./access-point";
+export { blockPublicAccessOfAccount } from "./account-public-access-block";
 export type { BucketStatement } from "./add-statement";
+export type { CorsMethod, CorsOptions } from "./cors";
 export type { ExpireOptions } from "./expire";
+export type { IntelligentTieringOptions } from "./intelligent-tiering";
+export type { InventoryField, InventoryFormat, InventoryOptions } from "./inventory";
 export type { NotifyOptions, S3Event } from "./notices";
 export type { Notification } from "./notify";
 export type { ObjectLock } from "./object-lock";

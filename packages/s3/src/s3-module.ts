@@ -1,8 +1,11 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { S3AccessPoint } from "@cdktf/provider-aws/lib/s3-access-point";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { S3BucketIntelligentTieringConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration";
+import type { S3BucketInventory } from "@cdktf/provider-aws/lib/s3-bucket-inventory";
 import type { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import type { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import type { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import type { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import type { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
@@ -30,12 +33,17 @@ import { addStatement, type BucketStatement } from "./add-statement";
 import * as base from "./base-settings";
 import { BucketPolicy } from "./bucket-policy";
 import { Chain } from "./chain";
+import { Cors, type CorsOptions } from "./cors";
 import { type ExpireOptions, expire } from "./expire";
 import { grantAccess } from "./grants";
+import { addIntelligentTiering, type IntelligentTieringOptions } from "./intelligent-tiering";
+import { addInventory, type InventoryOptions } from "./inventory";
 import { Lifecycle } from "./lifecycle";
+import { addMetrics } from "./metrics";
 import type { NotifyOptions } from "./notices";
 import { type Notification, Notifications } from "./notify";
 import { objectLock } from "./object-lock";
+import type { Selection } from "./objects";
 import { type Purpose, propsProblems, type S3ModuleProps, settingsOf } from "./props";
 import type { ReplicateOptions } from "./replicate-to";
 import { type Replication, Replications } from "./replication";
@@ -68,6 +76,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   private readonly statements: BucketPolicy;
   private readonly accepted: Accepted = new Map();
   private readonly rules: Lifecycle;
+  private readonly cors: Cors;
   private readonly notifications: Notifications;
   private readonly replications: Replications;
 
@@ -100,6 +109,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     this.logging = accessLogs(this, chain, recorded, props.accessLogKeys);
     if (props.acceleration) base.acceleration(this, chain);
     this.chain = chain;
+    this.cors = new Cors(this, chain);
     this.notifications = new Notifications(this, chain, settings.eventBridge);
     this.replications = new Replications(this, chain);
   }
@@ -176,6 +186,11 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     return addAccessPoint(this, this.chain, this.statements, name, options);
   }
 
+  /** Lets pages of other origins speak to the bucket, by a rule of that name. */
+  addCors(name: string, options: CorsOptions): void {
+    this.cors.add(name, options);
+  }
+
   /** Tells a function, queue or topic what happens to objects. @throws Error when two would be told of the same event */
   notify(name: string, options: NotifyOptions): Notification {
     return this.notifications.notify(name, options);
@@ -184,5 +199,20 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   /** Copies what is written from now on into another bucket, of whatever region and account, by a role of its own. */
   replicateTo(name: string, options: ReplicateOptions): Replication {
     return this.replications.replicateTo(name, options);
+  }
+
+  /** Archives objects of the class INTELLIGENT_TIERING that nobody reads; to be read again they must be restored. */
+  addIntelligentTiering(name: string, options: IntelligentTieringOptions): S3BucketIntelligentTieringConfiguration {
+    return addIntelligentTiering(this, this.chain, name, options);
+  }
+
+  /** Lists the objects once a week or day into a bucket for logs. */
+  addInventory(name: string, options: InventoryOptions): S3BucketInventory {
+    return addInventory(this, this.chain, name, options);
+  }
+
+  /** Counts requests, errors and latency by the minute, for the price of custom metrics. */
+  addMetrics(name: string, selection: Selection = {}): S3BucketMetric {
+    return addMetrics(this, this.chain, name, selection);
   }
 }
