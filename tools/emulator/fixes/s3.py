@@ -1,9 +1,9 @@
-"""S3: policies with conditions, and with lists where moto reads single words."""
+"""S3: policies with conditions, and with lists where moto reads single words; locks of buckets that hold objects."""
 
 import json
 
 from moto.iam.access_control import PermissionResult
-from moto.s3.models import FakeBucket
+from moto.s3.models import FakeBucket, S3Backend
 
 from fixes.wrap import wrap
 
@@ -11,6 +11,7 @@ from fixes.wrap import wrap
 def apply():
     statements_with_conditions_are_not_judged()
     log_delivery_is_permitted_in_any_notation()
+    buckets_with_objects_can_be_locked()
 
 
 def statements_with_conditions_are_not_judged():
@@ -46,6 +47,19 @@ def log_delivery_is_permitted_in_any_notation():
         )
 
     FakeBucket._log_permissions_enabled_policy = staticmethod(permitted)
+
+
+def buckets_with_objects_can_be_locked():
+    """AWS takes and changes a lock at any time since November 2023; moto takes one for an empty bucket only."""
+
+    @wrap(S3Backend, "put_object_lock_configuration")
+    def put_object_lock_configuration(original, self, bucket_name, *args, **kwargs):
+        bucket = self.get_bucket(bucket_name)
+        kept, bucket.keys = bucket.keys, type(bucket.keys)()
+        try:
+            original(self, bucket_name, *args, **kwargs)
+        finally:
+            bucket.keys = kept
 
 
 def services(statement):
