@@ -1,5 +1,6 @@
 import { distinct, must, type Problem } from "@plinth/core";
 import { Token } from "cdktf";
+import { prefixesMeet } from "./objects";
 
 /** AWS docs, "Supported event types for SQS, SNS, and Lambda". */
 const EVENTS = [
@@ -85,7 +86,9 @@ export function overlapProblems(notice: Notice, others: readonly (readonly [stri
   return others.map(([name, other]) => {
     const event = notice.events.find((one) => other.events.some((another) => eventsMeet(one, another)));
     const meets =
-      event && begin(notice.filterPrefix, other.filterPrefix) && end(notice.filterSuffix, other.filterSuffix);
+      event &&
+      prefixesMeet(notice.filterPrefix, other.filterPrefix) &&
+      suffixesMeet(notice.filterSuffix, other.filterSuffix);
     return must(!meets, `${event} for these keys must be told once, and "${name}" already tells it`);
   });
 }
@@ -95,13 +98,7 @@ function eventsMeet(one: string, other: string): boolean {
   return one === other || (one.endsWith("*") && b.startsWith(a)) || (other.endsWith("*") && a.startsWith(b));
 }
 
-/** Whether some key can begin both ways. */
-export function begin(one = "", other = ""): boolean {
-  if (Token.isUnresolved(one) || Token.isUnresolved(other)) return one === other;
-  return one.startsWith(other) || other.startsWith(one);
-}
-
-function end(one = "", other = ""): boolean {
+function suffixesMeet(one = "", other = ""): boolean {
   if (Token.isUnresolved(one) || Token.isUnresolved(other)) return one === other;
   return one.endsWith(other) || other.endsWith(one);
 }

@@ -1,5 +1,6 @@
 import type { S3BucketLifecycleConfigurationRuleFilter } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { between, must, type Problem } from "@plinth/core";
+import { Token } from "cdktf";
 
 /** Which objects a rule is about: those that meet every criterion, or expressly all. */
 export type ObjectsOf = WholeBucket | Criteria;
@@ -48,6 +49,12 @@ export function selectionProblems({ prefix, tags }: Selection): Problem[] {
     prefixProblem(prefix),
     must(tags === undefined || Object.keys(tags).length > 0, "tags must have at least 1 member, got 0"),
   ];
+}
+
+/** Whether some key can begin both ways. */
+export function prefixesMeet(one = "", other = ""): boolean {
+  if (Token.isUnresolved(one) || Token.isUnresolved(other)) return one === other;
+  return one.startsWith(other) || other.startsWith(one);
 }
 
 function prefixProblem(prefix: string | undefined): Problem {

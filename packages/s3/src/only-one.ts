@@ -18,17 +18,18 @@ export function secondDocuments(
 ): string[] {
   const { bucket } = owner;
   const names = [bucket.id, bucket.bucket, bucket.bucketInput, owner.bucketName].map((name) => resolved(owner, name));
+  const own = owner.node.children.flatMap((child) => (isDocument(child) ? [child.terraformResourceType] : []));
   return TerraformStack.of(owner)
     .node.findAll()
-    .filter((node): node is TerraformResource & { readonly bucketInput: string } => {
-      if (!TerraformResource.isTerraformResource(node) || node.node.scope === owner) return false;
-      return (
-        node.terraformResourceType in DOCUMENTS &&
-        names.includes(resolved(owner, (node as never as S3Bucket).bucketInput))
-      );
-    })
+    .filter(isDocument)
+    .filter(({ node, terraformResourceType }) => node.scope !== owner && own.includes(terraformResourceType))
+    .filter(({ bucketInput }) => names.includes(resolved(owner, bucketInput)))
     .map(
-      (second) =>
-        `${second.node.path} would overwrite what ${owner.node.path} says in its ${second.terraformResourceType}: say it by ${DOCUMENTS[second.terraformResourceType]}`,
+      ({ node, terraformResourceType: type }) =>
+        `${node.path} would overwrite what ${owner.node.path} says in its ${type}: say it by ${DOCUMENTS[type]}`,
     );
+}
+
+function isDocument(node: IConstruct): node is TerraformResource & { readonly bucketInput: string } {
+  return TerraformResource.isTerraformResource(node) && node.terraformResourceType in DOCUMENTS;
 }

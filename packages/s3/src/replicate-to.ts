@@ -1,8 +1,7 @@
 import type { S3BucketReplicationConfigurationRule } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import { type KeyRef, matches, must, oneOf, type Problem, shortHash } from "@plinth/core";
 import type { Construct } from "constructs";
-import { begin } from "./notices";
-import { type Selection, selectionProblems } from "./objects";
+import { prefixesMeet, type Selection, selectionProblems } from "./objects";
 import { resolved } from "./resolved";
 import type { StorageClass } from "./transition";
 
@@ -52,7 +51,8 @@ export function replicationProblems(
   const { bucket, accountId, tags, deleteMarkers, storageClass } = options;
   const name = (one: ReplicaBucket) => resolved(source, one.bucketName);
   const twin = others.find(
-    ([, other]) => name(other.bucket) === name(bucket) && begin(other.prefix, options.prefix) && !other.tags && !tags,
+    ([, other]) =>
+      name(other.bucket) === name(bucket) && prefixesMeet(other.prefix, options.prefix) && !other.tags && !tags,
   );
   return [
     ...selectionProblems(options),
@@ -102,7 +102,7 @@ export function replicationRule(
   };
 }
 
-/** It must differ between rules and means nothing, for no two rules are about the same copy: made of the name, it stays. */
+/** It must differ between rules; made of the name, it stays when others come and go. */
 function priorityOf(name: string): number {
   return Number.parseInt(shortHash(name).slice(0, 7), 16);
 }

@@ -89,6 +89,14 @@ test("prov#501, #22147, #23951, #28945, #35480: a second notification document f
   expect(second(() => "another-bucket")).not.toThrow();
 });
 
+test("a document that the bucket does not have may stand elsewhere", () => {
+  const made = synth((stack) => {
+    const { bucket } = new S3Module(stack, "Uploads", { environment: "dev" });
+    new S3BucketNotification(stack, "Own", { bucket: bucket.id, eventbridge: true });
+  });
+  expect(made.the("aws_s3_bucket_notification").eventbridge).toBe(true);
+});
+
 test("a second policy for a bucket is refused, and may stand for another", () => {
   const second = (bucketName: string) => () =>
     synth((stack) => {
