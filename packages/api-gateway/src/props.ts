@@ -1,5 +1,4 @@
 import {
-  between,
   type Connectable,
   type Environment,
   type KeyRef,
@@ -8,6 +7,11 @@ import {
   type Problem,
   type SubnetsRef,
 } from "@plinth/core";
+import { type AccessLogProps, accessLogProblems, retentionProblem } from "./access-log";
+import { type CorsProps, corsProblems } from "./cors";
+import { jwtProblems } from "./http-authorizers";
+import { HOST_NAME } from "./http-route";
+import { throttleProblems } from "./throttle";
 
 export interface ApiGatewayModuleProps {
   readonly environment: Environment;
@@ -21,10 +25,16 @@ export interface ApiGatewayModuleProps {
   readonly authorization: Authorization;
   /** Web pages of these origins may call from a browser. @default - none may */
   readonly corsOrigins?: readonly string[];
+  /** What these pages may do. @default - any method, with the headers `authorization` and `content-type` */
+  readonly cors?: CorsProps;
   /** Requests a second, on average. @default 100 in dev, 1000 in prod */
   readonly rateLimit?: number;
   /** Requests at once. @default - twice `rateLimit` */
   readonly burstLimit?: number;
+  /** Whether the API answers only to its own domains. @default - true as soon as a domain is added */
+  readonly disableExecuteApiEndpoint?: boolean;
+  /** What is written for each request, and how it is kept. @default - `HTTP_LOG_FIELDS`, in a log group of its own */
+  readonly accessLog?: AccessLogProps<"HTTP">;
   /** Days to keep the access log. @default 30 in dev, 365 in prod */
   readonly logRetentionDays?: number;
   /** Encrypts the access log. @default - the key that CloudWatch Logs owns */
@@ -47,28 +57,11 @@ export function problemsOf(props: ApiGatewayModuleProps): Problem[] {
   const { authorization, subnets } = props;
   return [
     must(subnets.subnetIds.length > 0, "subnets must have at least one subnet, got none"),
-    matches(
-      "serverName",
-      props.serverName,
-      /^(?=.{1,253}$)([a-z0-9-]+\.)+[a-z]{2,}$/i,
-      'be a host name such as "www.example.com"',
-    ),
-    ...(typeof authorization === "object"
-      ? [
-          matches("authorization.issuer", authorization.issuer, /^https:\/\/\S+$/, 'begin with "https://"'),
-          must(authorization.audience.length > 0, "authorization.audience must name at least one audience, got none"),
-        ]
-      : []),
-    ...(props.corsOrigins ?? []).map((origin) =>
-      matches(
-        "corsOrigins",
-        origin,
-        /^https?:\/\/[^\s*/]+$/,
-        'be origins such as "https://www.example.com", without wildcards',
-      ),
-    ),
-    between("rateLimit", props.rateLimit, 1, 10_000),
-    between("burstLimit", props.burstLimit, 1, 10_000),
-    between("logRetentionDays", props.logRetentionDays, 1, 3653),
+    matches("serverName", props.serverName, HOST_NAME, 'be a host name such as "www.example.com"'),
+    ...(typeof authorization === "object" ? jwtProblems("authorization.", authorization) : []),
+    ...corsProblems(props.corsOrigins, props.cors),
+    ...throttleProblems("", props),
+    ...accessLogProblems("HTTP", props.accessLog),
+    retentionProblem(props.logRetentionDays),
   ];
 }

@@ -1,33 +1,4 @@
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { Connections } from "@plinth/core";
-import { synth } from "@plinth/testing";
-import { Construct } from "constructs";
-import { ApiGatewayModule, type ApiGatewayModuleProps } from "../src";
-
-const subnets = {
-  vpcId: "vpc-0a1b2c3d4e5f60718",
-  subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
-  availabilityZones: ["us-east-1a", "us-east-1b"],
-};
-
-const LISTENER =
-  "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/web/50dc6c495c0c9188/f2f7dc8efc522ab2";
-const KEY = "arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
-
-const api = (props: Partial<ApiGatewayModuleProps> = {}, look: (api: ApiGatewayModule) => void = () => {}) =>
-  synth((stack) => {
-    const scope = new Construct(stack, "Balancer");
-    const connections = new Connections(scope, new SecurityGroup(scope, "Group", {}).id, 443);
-    const all: ApiGatewayModuleProps = {
-      environment: "dev",
-      balancer: { listenerArn: LISTENER, connections },
-      subnets,
-      serverName: "www.example.com",
-      authorization: "AWS_IAM",
-      ...props,
-    };
-    look(new ApiGatewayModule(stack, "Api", all));
-  });
+import { httpApi as api, KEY, LISTENER, subnets } from "./apis";
 
 describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
   const made = api({ environment });
@@ -100,6 +71,7 @@ test("a key encrypts the access log and learns of it", () => {
 
 test("signals name the API", () => {
   api({}, ({ signals }) => {
+    expect(Object.keys(signals)).toEqual(["requests", "serverErrors", "clientErrors", "latency", "integrationLatency"]);
     expect(Object.values(signals).map(({ metric }) => metric.name)).toEqual([
       "Count",
       "5xx",
@@ -131,7 +103,7 @@ test("every mistake is told at once", () => {
       '  - corsOrigins must be origins such as "https://www.example.com", without wildcards, got "*"',
       "  - rateLimit must be 1 to 10000, got 0",
       "  - burstLimit must be 1 to 10000, got 20000",
-      "  - logRetentionDays must be 1 to 3653, got 0",
+      "  - logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 0",
     ].join("\n"),
   );
 });
