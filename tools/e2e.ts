@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { whyNoEmulator } from "./e2e/emulator";
 import { runSuites } from "./e2e/runner";
+import { apiGateway } from "./e2e/suites/api-gateway";
 import { emulatorItself } from "./e2e/suites/emulator";
 import { planGuard } from "./e2e/suites/plan-guard";
 import { webPlatform } from "./e2e/suites/web-platform";
@@ -19,6 +20,7 @@ async function main(wanted: string | undefined): Promise<void> {
     webPlatform(workspace, "web-platform-prod"),
     webPlatform(workspace, "web-platform-dev"),
     planGuard(workspace),
+    apiGateway(workspace),
     emulatorItself,
   ];
   const { passed, failed } = await runSuites(

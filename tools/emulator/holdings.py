@@ -12,6 +12,7 @@ BY_ITSELF = {
     "ec2.network_acls",
     "ec2.tags",
     "rds.events",
+    "route53.delegation_sets",
 }
 
 #: Public parameters, which moto loads when somebody asks for one.
