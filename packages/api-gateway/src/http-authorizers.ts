@@ -29,6 +29,9 @@ export interface HttpLambdaAuthorizerProps {
   readonly cacheSeconds?: number;
 }
 
+/** AWS does not delete an authorizer while a route uses it. */
+const AFTER_ITS_ROUTES = { createBeforeDestroy: true };
+
 export function jwtProblems(prefix: string, { issuer, audience }: JwtAuthorizerProps): Problem[] {
   return [
     matches(`${prefix}issuer`, issuer, /^https:\/\/\S+$/, 'begin with "https://"'),
@@ -58,6 +61,7 @@ export function jwtAuthorizer(scope: Construct, key: string, apiId: string, prop
     authorizerType: "JWT",
     identitySources: ["$request.header.Authorization"],
     jwtConfiguration: { issuer: props.issuer, audience: [...props.audience] },
+    lifecycle: AFTER_ITS_ROUTES,
   });
   return { authorizer, type: "JWT", scopes: props.scopes };
 }
@@ -77,6 +81,7 @@ export function httpLambdaAuthorizer(
     enableSimpleResponses: true,
     identitySources: [...(props.identitySources ?? ["$request.header.Authorization"])],
     authorizerResultTtlInSeconds: props.cacheSeconds ?? 300,
+    lifecycle: AFTER_ITS_ROUTES,
   });
   permitInvoke(
     scope,

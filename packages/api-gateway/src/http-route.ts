@@ -99,26 +99,32 @@ function ownIntegration(
   integration: HttpIntegration,
   { api, vpcLinkId }: HttpRouteContext,
 ): Apigatewayv2Integration {
-  const id = `Integration-${key}`;
+  return new Apigatewayv2Integration(scope, `Integration-${key}`, {
+    apiId: api.id,
+    ...target(integration, vpcLinkId),
+    // AWS does not delete an integration while a route uses it.
+    lifecycle: { createBeforeDestroy: true },
+  });
+}
+
+function target(integration: HttpIntegration, vpcLinkId: string) {
   if ("function" in integration) {
-    return new Apigatewayv2Integration(scope, id, {
-      apiId: api.id,
+    return {
       integrationType: "AWS_PROXY",
       integrationMethod: "POST",
       integrationUri: integration.function.invokeArn,
       payloadFormatVersion: "2.0",
-    });
+    };
   }
-  const proxy = { apiId: api.id, integrationType: "HTTP_PROXY", integrationMethod: "ANY" };
-  if ("url" in integration)
-    return new Apigatewayv2Integration(scope, id, { ...proxy, integrationUri: integration.url });
-  return new Apigatewayv2Integration(scope, id, {
+  const proxy = { integrationType: "HTTP_PROXY", integrationMethod: "ANY" };
+  if ("url" in integration) return { ...proxy, integrationUri: integration.url };
+  return {
     ...proxy,
     integrationUri: integration.balancer.listenerArn,
     connectionType: "VPC_LINK",
     connectionId: vpcLinkId,
     tlsConfig: { serverNameToVerify: integration.serverName },
-  });
+  };
 }
 
 function authorizationOf({ authorization, scopes }: HttpRouteProps, ofTheApi: RouteAuthorization): RouteAuthorization {

@@ -1,6 +1,6 @@
 import { synth } from "@plinth/testing";
 import { RestApiModule } from "../src";
-import { httpApi, restApi, WEB_ACL } from "./apis";
+import { answer, httpApi, restApi, WEB_ACL } from "./apis";
 
 const SETTINGS = ["aws_api_gateway_account", "aws_iam_role", "aws_iam_role_policy_attachment"];
 
@@ -53,4 +53,19 @@ test("prov#9783: the execution log has the name of this API alone, and its reten
     name: "API-Gateway-Execution-Logs_${aws_api_gateway_rest_api.Api.id}/v1",
     retention_in_days: 30,
   });
+});
+
+test("terraform-aws-apigateway-v2#55: an integration or authorizer that goes is deleted after its route has left it", () => {
+  const made = httpApi({}, (api) =>
+    api.addRoute("Legacy", {
+      method: "GET",
+      path: "/legacy",
+      authorization: api.addLambdaAuthorizer("Legacy", { function: answer }),
+      integration: { function: answer },
+    }),
+  );
+  const own = Object.entries(made.all("aws_apigatewayv2_integration")).find(([name]) => name.includes("-Legacy"));
+  expect(own?.[1].lifecycle).toEqual({ create_before_destroy: true });
+  expect(made.the("aws_apigatewayv2_authorizer").lifecycle).toEqual({ create_before_destroy: true });
+  expect(made.the("aws_apigatewayv2_vpc_link").lifecycle).toEqual({ create_before_destroy: true });
 });
