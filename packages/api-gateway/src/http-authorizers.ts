@@ -54,8 +54,14 @@ export function httpLambdaProblems({ identitySources, cacheSeconds }: HttpLambda
   ];
 }
 
-export function jwtAuthorizer(scope: Construct, key: string, apiId: string, props: JwtAuthorizerProps): HttpAuthorizer {
-  const authorizer = new Apigatewayv2Authorizer(scope, `Authorizer-${key}`, {
+/** Without a key it is the one of the API itself. */
+export function jwtAuthorizer(
+  scope: Construct,
+  key: string | undefined,
+  apiId: string,
+  props: JwtAuthorizerProps,
+): HttpAuthorizer {
+  const authorizer = new Apigatewayv2Authorizer(scope, key ? `Authorizer-${key}` : "Authorizer", {
     apiId,
     name: nameOf(scope, 128, key),
     authorizerType: "JWT",
