@@ -1,9 +1,10 @@
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { idOf } from "./names";
+import { idOf, textOf } from "./names";
 import { isWorld, type Network, networkProblem } from "./networks";
+import { type Peering, peeringProblem } from "./peering";
 import { type Rule, reachProblems } from "./reach";
 import { neverPublic, type Port, portProblem, type Traffic, trafficOf } from "./traffic";
 
@@ -40,10 +41,11 @@ export class Connections {
    * A module that is linked to itself reaches its own members.
    *
    * @param port @default - the port the other module names
-   * @throws Error when no port is known, the port or range is none, or the two are in different networks
+   * @param over the peering connection between two networks of one region, when the modules are in two
+   * @throws Error when no port is known, the port or range is none, or the two are in networks that are not peered
    */
-  allowTo(peer: Connectable | Network, port?: Port): void {
-    if (isConnectable(peer)) link(this.scope, this, peer.connections, port);
+  allowTo(peer: Connectable | Network, port?: Port, over?: Peering): void {
+    if (isConnectable(peer)) link(this.scope, this, peer.connections, port, over);
     else open(this, "egress", peer, port);
   }
 
@@ -51,10 +53,11 @@ export class Connections {
    * Opens the way from there to here.
    *
    * @param port @default - the port this module names
+   * @param over as for `allowTo`
    * @throws Error as `allowTo`, and when it would open administration or a database to the world
    */
-  allowFrom(peer: Connectable | Network, port?: Port): void {
-    if (isConnectable(peer)) link(this.scope, peer.connections, this, port);
+  allowFrom(peer: Connectable | Network, port?: Port, over?: Peering): void {
+    if (isConnectable(peer)) link(this.scope, peer.connections, this, port, over);
     else open(this, "ingress", peer, port ?? this.defaultPort);
   }
 }
@@ -78,9 +81,15 @@ function open(own: Connections, direction: Rule["direction"], network: Network, 
 }
 
 /** Same stack: each rule lives with the group it belongs to. Different stacks: both live in the speaker's. */
-function link(speaker: Construct, client: Connections, server: Connections, port: Port | undefined): void {
+function link(
+  speaker: Construct,
+  client: Connections,
+  server: Connections,
+  port: Port | undefined,
+  over: Peering | undefined,
+): void {
   const said = port ?? server.defaultPort;
-  const problem = portProblem(said) ?? networksProblem(client, server);
+  const problem = portProblem(said) ?? networksProblem(client, server, over);
   if (problem) {
     throw new Error(`${client.scope.node.path} cannot connect to ${server.scope.node.path}: ${problem}`);
   }
@@ -89,6 +98,8 @@ function link(speaker: Construct, client: Connections, server: Connections, port
   if (!learn(client, { direction: "egress", peer: server.scope.node.path, traffic })) return;
 
   const sameStack = TerraformStack.of(client.scope) === TerraformStack.of(server.scope);
+  // AWS takes the group of a peered network only while the peering is active.
+  const dependsOn = over && [over];
   const description = descriptionOf(`${client.scope.node.path} to ${server.scope.node.path} on ${traffic.key}`);
   const egressId = `To-${idOf(server.scope, client.scope)}-${traffic.key}`;
   new VpcSecurityGroupEgressRule(sameStack ? client.scope : speaker, egressId, {
@@ -96,6 +107,7 @@ function link(speaker: Construct, client: Connections, server: Connections, port
     referencedSecurityGroupId: server.securityGroupId,
     ...argumentsOf(traffic),
     description,
+    dependsOn,
   });
   const ingressId = `From-${idOf(client.scope, server.scope)}-${traffic.key}`;
   new VpcSecurityGroupIngressRule(sameStack ? server.scope : speaker, ingressId, {
@@ -103,6 +115,7 @@ function link(speaker: Construct, client: Connections, server: Connections, port
     referencedSecurityGroupId: client.securityGroupId,
     ...argumentsOf(traffic),
     description,
+    dependsOn,
   });
 }
 
@@ -140,16 +153,17 @@ function worldProblem(direction: Rule["direction"], network: Network, port: Port
   return `it would offer ${exposed.join(", ")} to the world: name the networks, or use Session Manager`;
 }
 
-/** A group can name the groups of its own network. Between stacks the ids cannot be compared, and AWS has the last word. */
-function networksProblem(client: Connections, server: Connections): string | undefined {
-  if (TerraformStack.of(client.scope) !== TerraformStack.of(server.scope)) return;
-  const [from, to] = [client, server].map(({ scope, vpcId }) => textOf(scope, vpcId));
+/** A group can name the groups of its own network, and over a peering those of another in the same region. */
+function networksProblem(client: Connections, server: Connections, over: Peering | undefined): string | undefined {
+  const [from, to] = [client, server].map((one) => networkOf(one, client.scope));
+  if (over) return peeringProblem(client.scope, over, from, to);
   if (!from || !to || from === to || from.startsWith("$") !== to.startsWith("$")) return;
-  return "they are in different networks: peer these, and name the other's range instead";
+  return "they are in different networks: pass the peering connection between them, or name the other's range";
 }
 
-/** The id as Terraform will read it: two tokens for one VPC are different text until then. */
-function textOf(scope: Construct, id: string | undefined): string | undefined {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return id === undefined ? undefined : Tokenization.resolve(id, { scope, resolver, preparing: true });
+/** The VPC where it can be compared: a literal id, or one that the same stack makes. Otherwise AWS has the last word. */
+function networkOf({ scope, vpcId }: Connections, here: Construct): string | undefined {
+  if (Token.isUnresolved(vpcId) && TerraformStack.of(scope) !== TerraformStack.of(here)) return;
+  const text = textOf(scope, vpcId);
+  return text && /^(vpc-|\$\{aws_vpc\.)/.test(text) ? text : undefined;
 }

@@ -3,6 +3,7 @@ export * from "./defaults";
 export * from "./grant";
 export * from "./names";
 export * from "./networks";
+export type { Peering } from "./peering";
 export * from "./policy";
 export * from "./protocols";
 export * from "./traffic";

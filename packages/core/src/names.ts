@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { TerraformStack } from "cdktf";
+import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
 import { type IConstruct, Node } from "constructs";
 
 /**
@@ -26,6 +26,18 @@ export function shortHash(text: string): string {
 export function idOf(other: IConstruct, from: IConstruct): string {
   const stack = TerraformStack.of(other);
   return stack === TerraformStack.of(from) ? pathBelow(stack, other) : other.node.path;
+}
+
+/** A value as Terraform will read it: two tokens for one thing are different text until then. */
+export function textOf(scope: IConstruct, value: string): string;
+export function textOf(scope: IConstruct, value: string | undefined): string | undefined;
+export function textOf(scope: IConstruct, value: string | undefined): string | undefined {
+  if (value === undefined) return;
+  return Tokenization.resolve(value, {
+    scope,
+    resolver: new DefaultTokenResolver(new StringConcat()),
+    preparing: true,
+  });
 }
 
 function pathBelow(ancestor: IConstruct, construct: IConstruct): string {

@@ -28,6 +28,16 @@ export function hasZeroHostBits({ bits, address, prefix }: Cidr): boolean {
   return address % (1n << BigInt(bits - prefix)) === 0n;
 }
 
+/** The range as text; IPv6 with all eight groups. */
+export function cidrText({ bits, address, prefix }: Cidr): string {
+  const width = bits === 32 ? 8 : 16;
+  const parts = Array.from({ length: bits / width }, (_, index) => {
+    const part = (address >> BigInt(bits - width * (index + 1))) & ((1n << BigInt(width)) - 1n);
+    return part.toString(bits === 32 ? 10 : 16);
+  });
+  return `${parts.join(bits === 32 ? "." : ":")}/${prefix}`;
+}
+
 export function contains(outer: Cidr, inner: Cidr): boolean {
   if (outer.bits !== inner.bits || outer.prefix > inner.prefix) return false;
   const shift = BigInt(outer.bits - outer.prefix);
@@ -45,9 +55,10 @@ export function networkProblem(network: Network): string | undefined {
   return hasZeroHostBits(cidr) ? undefined : "a range must have zero host bits";
 }
 
-/** Everybody: a range without a prefix. */
+/** Everybody, or a range wider than any private one (10.0.0.0/8, fc00::/7): half the world is the world. */
 export function isWorld(network: Network): boolean {
-  return typeof network === "string" && parseCidr(network)?.prefix === 0;
+  const cidr = typeof network === "string" ? parseCidr(network) : undefined;
+  return cidr !== undefined && cidr.prefix < (cidr.bits === 32 ? 8 : 7);
 }
 
 function numberOf(parts: readonly string[], width: bigint, radix: 10 | 16): bigint {

@@ -41,6 +41,15 @@ export interface SubnetsRef {
   readonly availabilityZones: readonly string[];
 }
 
+/** What holds the subnets of a network says what they are for: the topology check and the address plan ask. */
+export interface Tier {
+  readonly tier: "public" | "private" | "isolated";
+  /** IPv4 range of the whole tier, literal. */
+  readonly cidrBlock: string;
+  /** Equal parts that the range is cut into, one a zone, used or not. */
+  readonly slots: number;
+}
+
 /** Whoever has a role: a module, or `{ role }` with a raw `IamRole` or a plain name and ARN. */
 export interface Grantable {
   readonly role: RoleRef;

@@ -1,7 +1,5 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { synth } from "@plinth/testing";
-import { App, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { Connections } from "../src";
 
@@ -65,18 +63,6 @@ test("the world and prefix lists are named", () => {
   const sources = Object.values(made.all("aws_vpc_security_group_ingress_rule"));
   expect(sources.map((rule) => rule.cidr_ipv4 ?? rule.cidr_ipv6)).toEqual(["::/0", "0.0.0.0/0"]);
   expect(made.the("aws_vpc_security_group_egress_rule").prefix_list_id).toBe("pl-63a5400a");
-});
-
-test("between stacks both rules live in the speaker's, once", () => {
-  const app = new App({ outdir: "/tmp/plinth-synth" });
-  const [data, serving] = ["data", "serving"].map((id) => new TerraformStack(app, id));
-  const database = new Thing(data, "Database", 5432);
-  const web = new Thing(serving, "Web");
-  web.connections.allowTo(database);
-  database.connections.allowFrom(web);
-  const count = (stack: TerraformStack) =>
-    (Testing.synth(stack).match(/"description": "serving\/Web to data/g) ?? []).length;
-  expect([count(data), count(serving)]).toEqual([0, 2]);
 });
 
 test.each([
@@ -179,26 +165,4 @@ test("more rules than a security group may have are refused", () => {
   expect(() => many(61)).toThrow(
     "test/Web has 61 ingress rules, a security group may have 60: use ranges or a prefix list",
   );
-});
-
-test("groups of two networks are not linked", () => {
-  const inVpc = (stack: TerraformStack, id: string, vpcId: string) => {
-    const scope = new Construct(stack, id);
-    return { connections: new Connections(scope, new SecurityGroup(scope, "Group", {}).id, 80, vpcId) };
-  };
-  const linked = (stack: TerraformStack, one: string, other: string) =>
-    inVpc(stack, "Web", one).connections.allowTo(inVpc(stack, "Database", other));
-  expect(() =>
-    synth((stack) => {
-      const [a, b] = ["A", "B"].map((id) => new Vpc(stack, id, { cidrBlock: "10.0.0.0/16" }));
-      linked(stack, a.id, b.id);
-    }),
-  ).toThrow("test/Web cannot connect to test/Database: they are in different networks");
-  expect(() =>
-    synth((stack) => {
-      const vpc = new Vpc(stack, "A", { cidrBlock: "10.0.0.0/16" });
-      linked(stack, vpc.id, vpc.id);
-    }),
-  ).not.toThrow();
-  expect(() => synth((stack) => linked(stack, "vpc-0a1b2c3d", "vpc-0e1f2a3b"))).toThrow("different networks");
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { contains, hasZeroHostBits, networkProblem, overlap, parseCidr } from "../src";
+import { cidrText, contains, hasZeroHostBits, isWorld, networkProblem, overlap, parseCidr } from "../src";
 
 const cidr = (text: string) => {
   const parsed = parseCidr(text);
@@ -50,4 +50,19 @@ test("a range contains its halves, which do not overlap each other", () => {
 
 test("families never contain each other", () => {
   expect(contains(cidr("::/0"), cidr("10.0.0.0/8"))).toBe(false);
+});
+
+test.each(["10.0.0.0/16", "255.255.255.240/28", "2001:db8:0:0:0:0:0:0/32"])("%s is written as it was read", (text) => {
+  expect(cidrText(cidr(text))).toBe(text);
+});
+
+test.each([
+  ["0.0.0.0/0", true],
+  ["128.0.0.0/1", true],
+  ["2000::/3", true],
+  ["10.0.0.0/8", false],
+  ["fd00::/8", false],
+  ["fc00::/7", false],
+])("%s is the world: %s", (range, world) => {
+  expect(isWorld(range)).toBe(world);
 });

@@ -1,5 +1,5 @@
 import type { Cidr } from "@plinth/core";
-import { contains, parseCidr } from "@plinth/core";
+import { cidrText, contains, parseCidr } from "@plinth/core";
 import type { TerraformStack } from "cdktf";
 import { cidrOf, readNetworks, type SubnetModel } from "./network-model";
 
@@ -35,7 +35,7 @@ export function addressPlan(stack: TerraformStack): PlannedRange[] {
       const free = freeIn(block, inside.map(cidrOf)).map((cidr) => ({
         vpc,
         kind: "free" as const,
-        cidrBlock: textOf(cidr),
+        cidrBlock: cidrText(cidr),
         addresses: sizeOf(cidr),
       }));
       return [...used, ...free].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
@@ -84,9 +84,4 @@ function sizeOf({ bits, prefix }: Cidr): number {
 
 function startOf({ cidrBlock }: PlannedRange): bigint {
   return cidrOf({ cidrBlock }).address;
-}
-
-function textOf({ address, prefix }: Cidr): string {
-  const octets = [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n);
-  return `${octets.join(".")}/${prefix}`;
 }
