@@ -1,5 +1,6 @@
 import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import type { Signal, Signals } from "@plinth/core";
+import { REGIONAL } from "./nat-gateways";
 
 /** `natPortErrors-us-east-1a`: connections that found no source port. `natPacketsDropped-us-east-1a`: lost packets. */
 export type NatSignal = `natPortErrors-${string}` | `natPacketsDropped-${string}`;
@@ -14,7 +15,7 @@ export function natSignals(gateways: Readonly<Record<string, NatGateway>>): Sign
       [
         `natPortErrors-${zone}`,
         {
-          title: `Connections refused by the NAT gateway in ${zone}`,
+          title: `Connections refused by ${name(zone)}`,
           metric: metric("ErrorPortAllocation", gateway),
           limit: { above: 0, missing: "notBreaching" },
         },
@@ -22,12 +23,16 @@ export function natSignals(gateways: Readonly<Record<string, NatGateway>>): Sign
       [
         `natPacketsDropped-${zone}`,
         {
-          title: `Packets dropped by the NAT gateway in ${zone}`,
+          title: `Packets dropped by ${name(zone)}`,
           metric: metric("PacketsDropCount", gateway),
         },
       ],
     ]),
   );
+}
+
+function name(zone: string): string {
+  return zone === REGIONAL ? "the regional NAT gateway" : `the NAT gateway in ${zone}`;
 }
 
 function metric(name: string, gateway: NatGateway): Signal["metric"] {

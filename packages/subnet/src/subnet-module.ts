@@ -1,13 +1,30 @@
-import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
-import { idOf, type Monitorable, nameOf, type Signals, type SubnetsRef, type VpcRef, validate } from "@plinth/core";
+import type { Route } from "@cdktf/provider-aws/lib/route";
+import {
+  type Cidr,
+  idOf,
+  type Monitorable,
+  nameOf,
+  parseCidr,
+  type Signals,
+  type SubnetsRef,
+  type Tier,
+  type VpcRef,
+  validate,
+} from "@plinth/core";
 import { Construct } from "constructs";
-import { type Egress, type Nat, natFor, natGateway } from "./nat-gateways";
+import { dnsSettings } from "./dns";
+import { type Destinations, type ExtraRouteProps, extraRoute, ownDestinations } from "./extra-routes";
+import { ipv6Index, ipv6Range, vpcRange } from "./ipv6";
+import { type Egress, type Nat, natGateways, REGIONAL } from "./nat-gateways";
+import { TierNetworkAcl } from "./network-acl";
 import { overlapsWith } from "./overlaps";
 import { problemsOf } from "./problems";
 import { type NatSignal, natSignals } from "./signals";
-import { type Range, rangeOf, slotOf } from "./slots";
+import { DEFAULT_SLOTS, type Slots, slotOf } from "./slots";
 import type { SubnetModuleProps } from "./tiers";
-import { type WayOut, type ZoneSubnet, zoneSubnet } from "./zone-subnet";
+import { waysOut } from "./ways-out";
+import { type ZoneSubnet, zoneSubnet } from "./zone-subnet";
+import { byZone, type PlacedZone, placed } from "./zones";
 
 /**
  * One tier: in each zone a subnet and a route table, for public tiers also NAT gateways.
@@ -16,46 +33,59 @@ import { type WayOut, type ZoneSubnet, zoneSubnet } from "./zone-subnet";
  *
  * @throws Error naming every prop that AWS would refuse; at synthesis also when two tiers of a VPC overlap
  */
-export class SubnetModule extends Construct implements SubnetsRef, Egress, Monitorable<NatSignal> {
+export class SubnetModule extends Construct implements SubnetsRef, Egress, Tier, Monitorable<NatSignal> {
   public readonly vpc: VpcRef;
   public readonly tier: SubnetModuleProps["tier"];
   /** The block of the whole tier, as given. */
   public readonly cidrBlock: string;
-  /** Zone names in alphabetical order. */
-  public readonly availabilityZones: readonly string[];
+  public readonly slots: Slots;
   /** Range of each zone's subnet. */
   public readonly cidrBlocks: Readonly<Record<string, string>>;
-  /** Subnet, route table and their association of each zone. */
+  /** Which /64 of the VPC's IPv6 range each zone has, counted from 0; empty for IPv4 alone. */
+  public readonly ipv6Indices: Readonly<Record<string, number>>;
+  /** Subnet, route table and their association of each zone, in the order of the zones' names. */
   public readonly zoneSubnets: Readonly<Record<string, ZoneSubnet>>;
-  /** NAT gateway and Elastic IP of each zone that has one, first the one that zones without use. */
+  /** NAT gateway and Elastic IP of each zone that has one, first the one that zones without use; or `regional`. */
   public readonly nats: Readonly<Record<string, Nat>>;
+  private readonly props: SubnetModuleProps;
+  private readonly destinations: Destinations;
+  private acl: TierNetworkAcl | undefined;
 
   constructor(scope: Construct, id: string, props: SubnetModuleProps) {
     super(scope, id);
     validate(this, problemsOf(props));
-    const { vpc, cidrBlock } = props;
-    const zones = [...props.zones].sort();
-    const tags = (zone: string) => ({ ...props.tags, Name: nameOf(this, 255, zone) });
+    const { vpc, cidrBlock, ipv6, slots = DEFAULT_SLOTS } = props;
+    const zones = placed(props.zones);
+    const block = parseCidr(cidrBlock) as Cidr;
+    const tags = ({ key, tags: own }: PlacedZone) => ({ ...props.tags, Name: nameOf(this, 255, key), ...own });
 
+    this.props = props;
     this.vpc = vpc;
     this.tier = props.tier;
     this.cidrBlock = cidrBlock;
-    this.availabilityZones = zones;
-    this.cidrBlocks = byZone(zones, (zone) => slotOf(rangeOf(cidrBlock) as Range, zone));
+    this.slots = slots;
+    this.cidrBlocks = byZone(zones, ({ slot }) => slotOf(block, slot, slots));
+    this.ipv6Indices = ipv6
+      ? byZone(zones, ({ slot }) => ipv6Index(block, slot, slots, vpcRange(vpc), ipv6) as number)
+      : {};
     this.zoneSubnets = byZone(zones, (zone) =>
-      zoneSubnet(this, zone, {
+      zoneSubnet(this, zone.key, {
         vpcId: vpc.vpcId,
-        cidrBlock: this.cidrBlocks[zone],
-        wayOut: wayOutOf(props, zone),
+        cidrBlock: this.cidrBlocks[zone.key],
+        ...(ipv6 && {
+          ipv6CidrBlock: ipv6Range(vpc.ipv6CidrBlock as string, this.ipv6Indices[zone.key]),
+          assignIpv6AddressOnCreation: props.tier !== "public",
+        }),
+        ...dnsSettings(props),
+        ways: waysOut(props, zone.key),
         tags: tags(zone),
       }),
     );
-    this.nats = byZone(natZones(props, zones), (zone) =>
-      natGateway(this, zone, this.zoneSubnets[zone].association.subnetId, tags(zone)),
-    );
+    this.nats = natGateways(this, props, zones, { subnets: this.zoneSubnets, tags, name: nameOf(this, 255) });
+    this.destinations = ownDestinations(Object.values(waysOut(props, zones[0].key)));
 
     const key = Construct.isConstruct(vpc) ? idOf(this, vpc) : this.node.path;
-    for (const zone of zones) vpc.addRouteTable?.(`${key}-${zone}`, this.routeTableIds[zone]);
+    for (const [zone, id] of Object.entries(this.routeTableIds)) vpc.addRouteTable?.(`${key}-${zone}`, id);
     this.node.addValidation({ validate: () => overlapsWith(this, this.node.root.node.findAll().filter(isTier)) });
   }
 
@@ -63,9 +93,16 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Monit
     return this.vpc.vpcId;
   }
 
+  /** Names of the zones; for zones that were given by id, what AWS calls them in this account. */
+  get availabilityZones(): string[] {
+    return Object.entries(this.zoneSubnets).map(([zone, { subnet }]) =>
+      subnet.availabilityZoneIdInput === undefined ? zone : subnet.availabilityZone,
+    );
+  }
+
   /** In the order of `availabilityZones`; what uses them is made after the routes. */
   get subnetIds(): string[] {
-    return this.availabilityZones.map((zone) => this.zoneSubnets[zone].association.subnetId);
+    return Object.values(this.zoneSubnets).map(({ association }) => association.subnetId);
   }
 
   get routeTableIds(): Readonly<Record<string, string>> {
@@ -77,34 +114,38 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Monit
     return mapValues(this.nats, ({ gateway }) => gateway.id);
   }
 
-  /** Addresses that the world sees requests come from, by zone of the NAT gateway; for allow lists of others. */
+  /**
+   * Addresses that the world sees requests come from, by zone of the NAT gateway; for allow lists of others. Nothing for
+   * a regional gateway, whose addresses come and go with the zones in use.
+   */
   get natPublicIps(): Readonly<Record<string, string>> {
-    return mapValues(this.nats, ({ address }) => address.publicIp);
+    const { [REGIONAL]: _regional, ...zonal } = this.nats;
+    return mapValues(zonal, ({ gateway, address }) => address?.publicIp ?? gateway.publicIp);
   }
 
   /** What to watch of the NAT gateways; nothing for tiers without. */
   get signals(): Signals<NatSignal> {
-    return natSignals(mapValues(this.nats, ({ gateway }): NatGateway => gateway));
+    return natSignals(mapValues(this.nats, ({ gateway }) => gateway));
   }
-}
 
-function wayOutOf(props: SubnetModuleProps, zone: string): WayOut {
-  if (props.tier === "public") return { gatewayId: props.vpc.internetGatewayId as string };
-  if (props.tier === "private") return { natGatewayId: natFor(zone, props.egress) };
-  return;
-}
+  /**
+   * Leads to another network from every zone: `addRoute("Shared", { to: "10.9.0.0/16", via: { transitGatewayId } })`.
+   *
+   * @returns the routes by zone
+   */
+  addRoute(name: string, props: ExtraRouteProps): Readonly<Record<string, Route>> {
+    return extraRoute(this, name, props, { props: this.props, zones: this.zoneSubnets, known: this.destinations });
+  }
 
-function natZones(props: SubnetModuleProps, zones: readonly string[]): readonly string[] {
-  if (props.tier !== "public" || props.natGateways === undefined || props.natGateways === "none") return [];
-  return props.natGateways === "per-zone" ? zones : props.natGateways;
+  /** A network ACL of the tier's own in the place of the VPC's default one; saying it twice makes it once. */
+  addNetworkAcl(): TierNetworkAcl {
+    this.acl ??= new TierNetworkAcl(this, this.props, this.zoneSubnets);
+    return this.acl;
+  }
 }
 
 function isTier(construct: unknown): construct is SubnetModule {
   return construct instanceof SubnetModule;
-}
-
-function byZone<T>(zones: readonly string[], make: (zone: string) => T): Record<string, T> {
-  return Object.fromEntries(zones.map((zone) => [zone, make(zone)]));
 }
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {

@@ -1,16 +1,34 @@
 import type { VpcRef } from "@plinth/core";
+import type { Ipv6Props } from "./ipv6";
 import type { Egress } from "./nat-gateways";
+import type { Slots } from "./slots";
+import type { Zone } from "./zones";
 
 interface TierProps {
   readonly vpc: VpcRef;
   /**
-   * IPv4 range of the whole tier, literal, /13 to /25, inside the VPC's range. It is cut into eight equal slots and the
-   * letter that ends a zone's name (a to h) picks the zone's slot, used or not: a later zone finds its range free. A
-   * change replaces every subnet of the tier. Limits: AWS docs, "Subnet CIDR blocks".
+   * IPv4 range of the whole tier, literal, inside the VPC's range: /13 to /25 with eight slots. It is cut into equal
+   * slots, and the letter that ends a zone's name (or the number of its id) picks the zone's slot, used or not: a later
+   * zone finds its range free. A change replaces every subnet of the tier. Limits: AWS docs, "Subnet CIDR blocks".
    */
   readonly cidrBlock: string;
-  /** Names such as `us-east-1a`, literal and of one region, each with another letter. Their order means nothing. */
-  readonly zones: readonly string[];
+  /** Literal and of one region, all names or all ids. Their order means nothing. */
+  readonly zones: readonly Zone[];
+  /**
+   * Zones that the tier can ever have: 4 makes subnets twice as large as 8 does. Chosen once: a change replaces every
+   * subnet of the tier.
+   * @default 8
+   */
+  readonly slots?: Slots;
+  /**
+   * A /64 of the VPC's IPv6 range in each zone, beside IPv4. Public tiers reach and are reached over the internet
+   * gateway, private ones reach out over the egress-only gateway, isolated ones neither. Can be turned on later.
+   * `true` takes the /64 that stands where the zone's IPv4 range stands in the VPC's; `{ index }` says it.
+   * @default false
+   */
+  readonly ipv6?: boolean | Ipv6Props;
+  /** How instances are called: by their address, or by their id, which IPv6 needs too. @default "ip-name" */
+  readonly hostnames?: "ip-name" | "resource-name";
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -21,12 +39,18 @@ export interface PublicTierProps extends TierProps {
   /**
    * The zones with a NAT gateway, each with an Elastic IP that stays with the zone: from `["us-east-1a"]` to
    * `"per-zone"`, the first gateway and its address remain. One is cheaper; one a zone survives the loss of a zone.
+   * `"regional"` is one gateway that AWS spreads over the zones; it needs the bindings of AWS provider 6.24 or newer.
    *
    * Zones that have none use the first of this list; `"per-zone"` lists the zones by name. Append to a list, and no
    * zone changes its gateway but those that get their own.
    * @default "none"
    */
-  readonly natGateways?: "none" | "per-zone" | readonly string[];
+  readonly natGateways?: "none" | "per-zone" | "regional" | readonly string[];
+  /**
+   * Elastic IPs of yours by zone, `{ "us-east-1a": "eipalloc-0a1b2c3d4e5f60718" }`. A change replaces the gateway.
+   * @default - an address is made for each gateway
+   */
+  readonly natAllocationIds?: Readonly<Record<string, string>>;
 }
 
 /** Reaches the internet through NAT and is not reached from it. */
@@ -34,6 +58,8 @@ export interface PrivateTierProps extends TierProps {
   readonly tier: "private";
   /** The public tier with the NAT gateways, or their ids by zone. A zone without a gateway uses the first. */
   readonly egress: Egress;
+  /** Reaches what has IPv4 alone from IPv6, by DNS64 and the NAT gateway. Needs `ipv6`. @default false */
+  readonly dns64?: boolean;
 }
 
 /** Without a route out of the VPC: databases. */

@@ -1,11 +1,10 @@
-import { Route } from "@cdktf/provider-aws/lib/route";
+import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
-import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Subnet, type SubnetConfig } from "@cdktf/provider-aws/lib/subnet";
 import type { Construct } from "constructs";
-
-/** The way out of a zone; nothing for isolated tiers. */
-export type WayOut = { readonly gatewayId: string } | { readonly natGatewayId: string } | undefined;
+import type { Ways } from "./ways-out";
+import { isZoneId } from "./zones";
 
 /** One zone's subnet with a route table of its own. */
 export interface ZoneSubnet {
@@ -17,29 +16,24 @@ export interface ZoneSubnet {
 export function zoneSubnet(
   scope: Construct,
   zone: string,
-  props: { vpcId: string; cidrBlock: string; wayOut: WayOut; tags: Record<string, string> },
+  props: Omit<SubnetConfig, "tags"> & { readonly ways: Ways; readonly tags: Record<string, string> },
 ): ZoneSubnet {
-  const { vpcId, cidrBlock, wayOut, tags } = props;
+  const { ways, ...config } = props;
   const subnet = new Subnet(scope, `Subnet-${zone}`, {
-    vpcId,
-    availabilityZone: zone,
-    cidrBlock,
+    ...(isZoneId(zone) ? { availabilityZoneId: zone } : { availabilityZone: zone }),
+    ...config,
     mapPublicIpOnLaunch: false,
-    tags,
   });
-  const routeTable = new RouteTable(scope, `RouteTable-${zone}`, { vpcId, tags });
-  const route =
-    wayOut &&
-    new Route(scope, `InternetRoute-${zone}`, {
-      routeTableId: routeTable.id,
-      destinationCidrBlock: "0.0.0.0/0",
-      ...wayOut,
-    });
+  const routeTable = new RouteTable(scope, `RouteTable-${zone}`, { vpcId: props.vpcId, tags: props.tags });
+  const routes = Object.entries(ways).map(
+    ([name, way]: [string, Omit<RouteConfig, "routeTableId">]) =>
+      new Route(scope, `${name}-${zone}`, { routeTableId: routeTable.id, ...way }),
+  );
   // Whoever takes the subnet's id from here waits for the routes: instances find the internet at their first start.
   const association = new RouteTableAssociation(scope, `RouteTableAssociation-${zone}`, {
     subnetId: subnet.id,
     routeTableId: routeTable.id,
-    dependsOn: route && [route],
+    dependsOn: routes.length > 0 ? routes : undefined,
   });
   return { subnet, routeTable, association };
 }

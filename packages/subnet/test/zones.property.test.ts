@@ -1,12 +1,12 @@
 import { synth } from "@plinth/testing";
 import fc from "fast-check";
-import { LETTERS } from "../src/slots";
+
 import { type Tiers, tiers } from "./network";
 
 // Hundreds of documents that differ in nothing `terraform validate` looks at.
 delete process.env.PLINTH_RECORD;
 
-const zones = [...LETTERS].map((letter) => `us-east-1${letter}`);
+const zones = [..."abcdefgh"].map((letter) => `us-east-1${letter}`);
 const someZones = fc.shuffledSubarray(zones, { minLength: 1 });
 
 /** Every resource of the three tiers by address, with all its arguments. */

@@ -1,0 +1,30 @@
+import type { RouteConfig } from "@cdktf/provider-aws/lib/route";
+import { natFor } from "./nat-gateways";
+import type { SubnetModuleProps } from "./tiers";
+
+/** Routes out of a zone, by the first part of their id. */
+export type Ways = Readonly<Record<string, Omit<RouteConfig, "routeTableId">>>;
+
+const EVERYWHERE = { destinationCidrBlock: "0.0.0.0/0" };
+const EVERYWHERE6 = { destinationIpv6CidrBlock: "::/0" };
+/** Addresses of IPv4 as DNS64 writes them. AWS docs, "DNS64 and NAT64". */
+const IPV4_AS_IPV6 = { destinationIpv6CidrBlock: "64:ff9b::/96" };
+
+/** Public tiers go through the internet gateway, private ones through NAT and the egress-only gateway, isolated ones nowhere. */
+export function waysOut(props: SubnetModuleProps, zone: string): Ways {
+  const { vpc, ipv6 } = props;
+  if (props.tier === "isolated") return {};
+  if (props.tier === "public") {
+    const gatewayId = vpc.internetGatewayId;
+    return {
+      InternetRoute: { ...EVERYWHERE, gatewayId },
+      ...(ipv6 ? { Ipv6Route: { ...EVERYWHERE6, gatewayId } } : {}),
+    };
+  }
+  const natGatewayId = natFor(zone, props.egress);
+  return {
+    InternetRoute: { ...EVERYWHERE, natGatewayId },
+    ...(ipv6 ? { Ipv6Route: { ...EVERYWHERE6, egressOnlyGatewayId: vpc.egressOnlyInternetGatewayId } } : {}),
+    ...(props.dns64 ? { Nat64Route: { ...IPV4_AS_IPV6, natGatewayId } } : {}),
+  };
+}
