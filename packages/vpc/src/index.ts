@@ -4,7 +4,7 @@ export type { GatewayService } from "./endpoints";
 export type { FlowLogs, FlowLogsDestination, FlowLogsProps } from "./flow-logs";
 export { InterfaceEndpoint, type InterfaceEndpointProps } from "./interface-endpoint";
 export type { InterfaceService } from "./interface-services";
-export type { PeeringProps } from "./peering";
+export type { AcceptedPeeringProps, PeeringProps } from "./peering";
 export { topologyProblems } from "./topology";
 export { VpcModule } from "./vpc-module";
 export type { VpcModuleProps } from "./vpc-props";

@@ -1,11 +1,13 @@
-import { type Cidr, parseCidr } from "@plinth/core";
-import { DefaultTokenResolver, StringConcat, TerraformResource, type TerraformStack, Tokenization } from "cdktf";
+import { type Cidr, parseCidr, type Tier } from "@plinth/core";
+import type { TerraformStack } from "cdktf";
+import { type Placement, readPlacements } from "./placements";
+import { type Raw, rawResources, refersTo, tierOf } from "./raw-resources";
 
 /** A network as a stack describes it, whoever wrote the stack. */
 export interface NetworkModel {
-  /** Address of the VPC, `aws_vpc.Network`. */
+  /** Address of the VPC, `aws_vpc.Network`; its id where it exists already. */
   readonly address: string;
-  /** Primary and further IPv4 ranges, where they are literal. */
+  /** Primary and further IPv4 ranges, where they are literal; none of a VPC that exists already. */
   readonly ranges: readonly string[];
   /** Ranges of peered networks, where they are in the same stack. */
   readonly peers: readonly { readonly address: string; readonly cidrBlock: string }[];
@@ -18,11 +20,15 @@ export interface SubnetModel {
   readonly tier: string;
   readonly zone: string;
   readonly cidrBlock: string;
-  /** What its module says it is, by the tag `Tier`. */
+  /** What it is for, as the construct that holds it says, else the tag `Tier`. */
   readonly intent?: string;
+  /** The block that the subnet is cut from, with its slots. */
+  readonly block?: Tier;
   readonly ways: readonly Way[];
   /** Address of the NAT gateway that stands in this subnet. */
   readonly natGateway?: string;
+  /** What the stack places there. */
+  readonly placements: readonly Placement[];
 }
 
 /** A default route. */
@@ -32,19 +38,11 @@ export interface Way {
   readonly to: string;
 }
 
-interface Raw {
-  readonly address: string;
-  readonly path: string;
-  readonly type: string;
-  readonly text: (argument: string) => string | undefined;
-  readonly tag: (key: string) => string | undefined;
-}
-
 const DEFAULT_ROUTES = ["0.0.0.0/0", "::/0"];
 
-/** Every VPC of the stack with its subnets and their ways out. */
+/** Every VPC that the stack makes or has subnets in, with these and their ways out. */
 export function readNetworks(stack: TerraformStack): NetworkModel[] {
-  const resources = rawResources(stack);
+  const resources = rawResources(stack, TYPES);
   const of = (type: string) => resources.filter((resource) => resource.type === type);
   const aliases = new Map(
     of("aws_route_table_association").map((one) => [one.address, refersTo(one.text("subnetId"))]),
@@ -75,32 +73,63 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
     refersTo(reference) === vpc.address ||
     further.some((range) => range.address === refersTo(reference) && refersTo(range.text("vpcId")) === vpc.address);
 
-  return vpcs.map((vpc) => ({
-    address: vpc.address,
-    ranges: [vpc, ...further.filter((range) => refersTo(range.text("vpcId")) === vpc.address)].flatMap((one) =>
+  const rangesOf = (vpc: Raw) =>
+    [vpc, ...further.filter((range) => refersTo(range.text("vpcId")) === vpc.address)].flatMap((one) =>
       literal(one.text("cidrBlock")),
-    ),
+    );
+  const placements = readPlacements(stack);
+
+  const subnetsIn = (belongs: (reference: string | undefined) => boolean): SubnetModel[] =>
+    of("aws_subnet")
+      .filter((subnet) => belongs(subnet.text("vpcId")) && literal(subnet.text("cidrBlock")).length > 0)
+      .map((subnet) => ({
+        address: subnet.address,
+        tier: subnet.holder?.node.path ?? "",
+        zone: subnet.text("availabilityZone") ?? subnet.text("availabilityZoneId") ?? "",
+        cidrBlock: subnet.text("cidrBlock") ?? "",
+        intent: tierOf(subnet.holder)?.tier ?? subnet.tag("Tier"),
+        block: tierOf(subnet.holder),
+        ways: waysOf(tableOf.get(subnet.address)),
+        natGateway: natIn.get(subnet.address),
+        placements: placements.filter((placement) => placement.subnet === subnet.address),
+      }));
+
+  const own = vpcs.map((vpc) => ({
+    address: vpc.address,
+    ranges: rangesOf(vpc),
     peers: of("aws_vpc_peering_connection")
       .filter((peering) => inVpc(vpc)(peering.text("vpcId")))
       .flatMap((peering) => vpcs.filter((other) => other.address === refersTo(peering.text("peerVpcId"))))
-      .flatMap((other) => literal(other.text("cidrBlock")).map((cidrBlock) => ({ address: other.address, cidrBlock }))),
-    subnets: of("aws_subnet")
-      .filter((subnet) => inVpc(vpc)(subnet.text("vpcId")) && literal(subnet.text("cidrBlock")).length > 0)
-      .map((subnet) => ({
-        address: subnet.address,
-        tier: subnet.path,
-        zone: subnet.text("availabilityZone") ?? subnet.text("availabilityZoneId") ?? "",
-        cidrBlock: subnet.text("cidrBlock") ?? "",
-        intent: subnet.tag("Tier"),
-        ways: waysOf(tableOf.get(subnet.address)),
-        natGateway: natIn.get(subnet.address),
-      })),
+      .flatMap((other) => rangesOf(other).map((cidrBlock) => ({ address: other.address, cidrBlock }))),
+    subnets: subnetsIn(inVpc(vpc)),
   }));
+  const existing = new Set(of("aws_subnet").flatMap((subnet) => /^vpc-\w+$/.exec(subnet.text("vpcId") ?? "") ?? []));
+  return [
+    ...own,
+    ...[...existing].map((id) => ({
+      address: id,
+      ranges: [],
+      peers: [],
+      subnets: subnetsIn((reference) => reference === id),
+    })),
+  ];
 }
 
 /** A literal range, as a list that is empty when it is known only later. */
 function literal(text: string | undefined): string[] {
   return text !== undefined && parseCidr(text) ? [text] : [];
+}
+
+/** Addresses in each subnet that AWS keeps for itself. AWS docs, "Subnet CIDR blocks". */
+const KEPT_BY_AWS = 5;
+
+export function sizeOf({ bits, prefix }: Cidr): number {
+  return 2 ** (bits - prefix);
+}
+
+/** Addresses of a subnet that can be used. */
+export function usableIn(subnet: { readonly cidrBlock: string }): number {
+  return sizeOf(cidrOf(subnet)) - KEPT_BY_AWS;
 }
 
 export function cidrOf({ cidrBlock }: { readonly cidrBlock: string }): Cidr {
@@ -120,34 +149,5 @@ function wayOf(route: Raw): Way[] {
   return other ? [{ kind: "other", to: refersTo(other) ?? other }] : [];
 }
 
-/** The address in `${aws_x.Y.id}`. */
-function refersTo(reference: string | undefined): string | undefined {
-  return /^\$\{([a-z0-9_]+\.[\w-]+)\./.exec(reference ?? "")?.[1];
-}
-
 const TYPES =
   /^aws_(vpc|subnet|route|route_table_association|nat_gateway|vpc_peering_connection|vpc_ipv4_cidr_block_association)$/;
-
-/** Arguments are read where the bindings keep them (`subnet.cidrBlockInput`), without synthesizing the stack. */
-function rawResources(stack: TerraformStack): Raw[] {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const resolve = (value: unknown) => Tokenization.resolve(value, { scope: stack, resolver, preparing: true });
-  return stack.node
-    .findAll()
-    .filter(TerraformResource.isTerraformResource)
-    .filter((resource) => TYPES.test(resource.terraformResourceType))
-    .map((resource) => {
-      const inputs = resource as unknown as Record<string, unknown>;
-      const { scope } = resource.node;
-      return {
-        address: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
-        path: scope?.node.path ?? "",
-        type: resource.terraformResourceType,
-        text: (argument) => {
-          const value = resolve(inputs[`${argument}Input`]);
-          return typeof value === "string" ? value : undefined;
-        },
-        tag: (key) => (resolve(inputs.tagsInput) as Record<string, string> | undefined)?.[key],
-      };
-    });
-}

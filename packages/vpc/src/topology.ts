@@ -1,15 +1,15 @@
-import { contains, overlap, parseCidr } from "@plinth/core";
+import { cidrText, contains, overlap, parseCidr } from "@plinth/core";
 import type { TerraformStack } from "cdktf";
-import { cidrOf, type NetworkModel, readNetworks, type SubnetModel } from "./network-model";
+import { cidrOf, type NetworkModel, readNetworks, type SubnetModel, usableIn } from "./network-model";
 
 /**
  * What is wrong with the finished networks of a stack, anybody's: ways that are missing, detour through another zone or
- * should not be there, and ranges that overlap or lie outside. Every `VpcModule` asks this of its own network at synth.
+ * should not be there, ranges that overlap or lie outside, and subnets too small for what is placed there. Every `VpcModule` asks this of its own network at synth.
  */
 export function topologyProblems(stack: TerraformStack, vpc?: string): string[] {
   return readNetworks(stack)
     .filter(({ address }) => vpc === undefined || address === vpc)
-    .flatMap((network) => [...wayProblems(network), ...rangeProblems(network)]);
+    .flatMap((network) => [...wayProblems(network), ...rangeProblems(network), ...budgetProblems(network)]);
 }
 
 function wayProblems({ subnets }: NetworkModel): string[] {
@@ -45,10 +45,26 @@ function rangeProblems({ address, ranges, peers, subnets }: NetworkModel): strin
         (other) => `${name(one)} (${one.cidrBlock}) and ${name(other)} (${other.cidrBlock}) have addresses in common`,
       ),
   );
+  const twice = blocks.flatMap((one, index) =>
+    blocks
+      .slice(index + 1)
+      .filter((other) => overlap(one, other))
+      .map((other) => `${address} has the ranges ${cidrText(one)} and ${cidrText(other)}, with addresses in common`),
+  );
   const unreachable = peers
     .filter((peer) => blocks.some((block) => overlap(block, cidrOf(peer))))
     .map((peer) => `${address} is peered with ${peer.address} (${peer.cidrBlock}) and has addresses in common with it`);
-  return [...outside, ...inCommon, ...unreachable];
+  return [...outside, ...inCommon, ...twice, ...unreachable];
+}
+
+function budgetProblems({ subnets }: NetworkModel): string[] {
+  return subnets.flatMap((subnet) => {
+    const needed = subnet.placements.reduce((sum, { addresses }) => sum + addresses, 0);
+    const usable = usableIn(subnet);
+    if (needed <= usable) return [];
+    const parts = subnet.placements.map(({ what, addresses }) => `${addresses} for ${what}`);
+    return `${name(subnet)} (${subnet.cidrBlock}) has ${usable} addresses and needs ${needed}: ${parts.join(", ")}`;
+  });
 }
 
 function natInZone(subnets: readonly SubnetModel[], zone: string): SubnetModel | undefined {

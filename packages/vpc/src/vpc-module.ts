@@ -1,22 +1,25 @@
 import type { CustomerGateway } from "@cdktf/provider-aws/lib/customer-gateway";
-import { DefaultRouteTable } from "@cdktf/provider-aws/lib/default-route-table";
-import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
+import type { DefaultNetworkAcl } from "@cdktf/provider-aws/lib/default-network-acl";
+import type { DefaultRouteTable } from "@cdktf/provider-aws/lib/default-route-table";
+import type { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-internet-gateway";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
-import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { Vpc, type VpcConfig } from "@cdktf/provider-aws/lib/vpc";
 import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
+import type { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
 import type { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
 import { between, nameOf, type VpcRef, validate } from "@plinth/core";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { adoptDefaults } from "./adopted";
 import { cidrProblem } from "./cidr";
 import { dhcpOptions, dhcpProblems } from "./dhcp-options";
 import { associateRouteTable, type GatewayService, gatewayEndpoint } from "./endpoints";
 import { type FlowLogs, flowLogs, flowLogsProblems } from "./flow-logs";
 import { InterfaceEndpoint, type InterfaceEndpointProps } from "./interface-endpoint";
 import type { InterfaceService } from "./interface-services";
-import { type PeeringProps, peering } from "./peering";
+import { type AcceptedPeeringProps, acceptedPeering, type PeeringProps, peering } from "./peering";
 import { excludeFromBlockPublicAccess } from "./public-access";
 import { secondaryRange } from "./secondary-range";
 import { topologyProblems } from "./topology";
@@ -33,8 +36,8 @@ import {
 const RETENTION_DAYS = { dev: 30, prod: 365 } as const;
 
 /**
- * A VPC with an internet gateway, an emptied default security group and default route table, flow logs, and a gateway
- * endpoint for S3.
+ * A VPC with an internet gateway, an emptied default security group and default route table, an adopted default network
+ * ACL, flow logs, and a gateway endpoint for S3.
  *
  * @throws Error naming every prop that AWS would refuse
  */
@@ -44,9 +47,12 @@ export class VpcModule extends Construct implements VpcRef {
   public readonly egressOnlyInternetGateway: EgressOnlyInternetGateway | undefined;
   public readonly defaultSecurityGroup: DefaultSecurityGroup;
   public readonly defaultRouteTable: DefaultRouteTable;
+  public readonly defaultNetworkAcl: DefaultNetworkAcl;
   public readonly flowLogs: FlowLogs;
   /** The IPv4 range: as given, or what the IPAM pool gave. */
   public readonly cidrBlock: string;
+  private readonly ranges: string[];
+  private readonly peerRanges: string[] = [];
   private readonly endpoints = new Map<GatewayService, VpcEndpoint>();
   private readonly routeTables = new Map<string, string>();
   private vpn: VpnGateway | undefined;
@@ -65,7 +71,7 @@ export class VpcModule extends Construct implements VpcRef {
       cidrBlock: props.cidrBlock,
       ipv4IpamPoolId: props.ipam?.poolId,
       ipv4NetmaskLength: props.ipam?.netmaskLength,
-      assignGeneratedIpv6CidrBlock: props.ipv6 || undefined,
+      ...ipv6Arguments(props.ipv6),
       enableDnsSupport: true,
       enableDnsHostnames: true,
       enableNetworkAddressUsageMetrics: props.networkAddressUsageMetrics,
@@ -73,6 +79,7 @@ export class VpcModule extends Construct implements VpcRef {
       tags: tags(),
     });
     this.cidrBlock = props.cidrBlock ?? this.vpc.cidrBlock;
+    this.ranges = [this.cidrBlock];
     this.internetGateway = new InternetGateway(this, "InternetGateway", { vpcId: this.vpc.id, tags: tags() });
     if (props.ipv6) {
       this.egressOnlyInternetGateway = new EgressOnlyInternetGateway(this, "EgressOnlyInternetGateway", {
@@ -80,14 +87,10 @@ export class VpcModule extends Construct implements VpcRef {
         tags: tags(),
       });
     }
-    this.defaultSecurityGroup = new DefaultSecurityGroup(this, "DefaultSecurityGroup", {
-      vpcId: this.vpc.id,
-      tags: tags("default-do-not-use"),
-    });
-    this.defaultRouteTable = new DefaultRouteTable(this, "DefaultRouteTable", {
-      defaultRouteTableId: this.vpc.defaultRouteTableId,
-      tags: tags("default-do-not-use"),
-    });
+    const adopted = adoptDefaults(this, this.vpc, tags);
+    this.defaultSecurityGroup = adopted.defaultSecurityGroup;
+    this.defaultRouteTable = adopted.defaultRouteTable;
+    this.defaultNetworkAcl = adopted.defaultNetworkAcl;
     this.flowLogs = flowLogs(this, this.vpc.id, {
       retentionDays: RETENTION_DAYS[props.environment],
       ...props.flowLogs,
@@ -141,12 +144,26 @@ export class VpcModule extends Construct implements VpcRef {
 
   /** A further IPv4 range, /16 to /28; give the answer to tiers that take their block from it. */
   addRange(id: string, cidrBlock: string): VpcRef {
-    return secondaryRange(this, id, cidrBlock);
+    const range = secondaryRange(this, id, cidrBlock, { ranges: this.ranges, peers: this.peerRanges });
+    this.ranges.push(cidrBlock);
+    return range;
   }
 
-  /** A peering connection that this VPC asks for. Routes are said at the tiers: `tier.addRoute(…)`. */
+  /**
+   * A peering connection that this VPC asks for. Routes are said at the tiers:
+   * `tier.addRoute("Shared", { to: "10.9.0.0/16", via: { peeringConnectionId: connection.id } })`.
+   */
   addPeering(id: string, props: PeeringProps): VpcPeeringConnection {
-    return peering(this, id, this.vpc.id, props);
+    const connection = peering(this, id, this.ranges, props);
+    this.peerRanges.push(props.peer.cidrBlock);
+    return connection;
+  }
+
+  /** Accepts a peering connection that another account or region asks for; routes as for `addPeering`. */
+  acceptPeering(id: string, props: AcceptedPeeringProps): VpcPeeringConnectionAccepterA {
+    const accepter = acceptedPeering(this, id, this.ranges, props);
+    this.peerRanges.push(props.peer.cidrBlock);
+    return accepter;
   }
 
   /** A gateway for VPN and Direct Connect; with `propagate`, every route table learns its routes. Once a VPC. */
@@ -168,4 +185,10 @@ export class VpcModule extends Construct implements VpcRef {
     for (const [service, endpoint] of this.endpoints) associateRouteTable(this, service, endpoint, key, routeTableId);
     if (this.vpn?.propagates) propagateRoutes(this, this.vpn, key, routeTableId);
   }
+}
+
+/** A /56 of Amazon, or of an IPAM pool. */
+function ipv6Arguments(ipv6: VpcModuleProps["ipv6"]): Partial<VpcConfig> {
+  if (typeof ipv6 === "object") return { ipv6IpamPoolId: ipv6.ipamPoolId, ipv6NetmaskLength: 56 };
+  return { assignGeneratedIpv6CidrBlock: ipv6 || undefined };
 }

@@ -22,10 +22,11 @@ export interface IpamProps {
 interface CommonProps {
   readonly environment: Environment;
   /**
-   * Adds an IPv6 range that Amazon assigns (/56) and an egress-only internet gateway for private tiers.
+   * Adds an IPv6 range, a /56 that Amazon assigns or an IPAM pool gives, and an egress-only internet gateway for private
+   * tiers.
    * @default false
    */
-  readonly ipv6?: boolean;
+  readonly ipv6?: boolean | { readonly ipamPoolId: string };
   /** @default - CloudWatch Logs, all traffic, 10-minute records, kept 30 days in dev and 365 in prod */
   readonly flowLogs?: FlowLogsProps;
   /** Encrypts flow logs in CloudWatch Logs. @default - the key that CloudWatch Logs owns */

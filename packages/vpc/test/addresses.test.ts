@@ -19,6 +19,15 @@ test("dual stack adds a range of Amazon and an egress-only gateway, and touches 
   ]);
 });
 
+test("the IPv6 range can come from an IPAM pool", () => {
+  const made = network({ ipv6: { ipamPoolId: "ipam-pool-0a1b2c3d4e5f60718" } });
+  expect(made.the("aws_vpc")).toMatchObject({
+    ipv6_ipam_pool_id: "ipam-pool-0a1b2c3d4e5f60718",
+    ipv6_netmask_length: 56,
+  });
+  expect(made.the("aws_vpc").assign_generated_ipv6_cidr_block).toBeUndefined();
+});
+
 test("only a dual-stack network says that it has IPv6", () => {
   network({}, (made) => expect([made.ipv6CidrBlock, made.egressOnlyInternetGatewayId]).toEqual([undefined, undefined]));
   network({ ipv6: true }, (made) => expect(made.ipv6CidrBlock).toContain("TOKEN"));

@@ -1,39 +1,14 @@
-import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
-import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
-import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { addressPlan, addressTable, topologyProblems, VpcModule } from "../src";
+import { topologyProblems } from "../src";
+import { Hand } from "./hand";
 import { network } from "./network";
-
-/** Hand-written networks: the checks are not for our modules alone. */
-class Hand extends TerraformStack {
-  readonly vpc = new Vpc(this, "Vpc", { cidrBlock: "10.0.0.0/16" });
-  readonly gateway = new InternetGateway(this, "Gateway", { vpcId: this.vpc.id });
-
-  constructor() {
-    super(new App({ outdir: "/tmp/plinth-synth" }), "hand");
-  }
-
-  subnet(zone: string, cidrBlock: string, tier?: string, way?: { gatewayId: string } | { natGatewayId: string }) {
-    const scope = new Construct(this, `${tier ?? "subnet"}-${zone}`);
-    const tags = tier ? { Tier: tier } : undefined;
-    const subnet = new Subnet(scope, "Subnet", { vpcId: this.vpc.id, availabilityZone: zone, cidrBlock, tags });
-    const table = new RouteTable(scope, "Table", { vpcId: this.vpc.id });
-    new RouteTableAssociation(scope, "Association", { subnetId: subnet.id, routeTableId: table.id });
-    if (way) new Route(scope, "Route", { routeTableId: table.id, destinationCidrBlock: "0.0.0.0/0", ...way });
-    return subnet;
-  }
-
-  nat(zone: string, subnetId: string) {
-    return new NatGateway(this, `Nat-${zone}`, { subnetId, allocationId: "eipalloc-0a1b2c3d4e5f60718" });
-  }
-}
 
 const problems = (build: (hand: Hand) => void) => {
   const hand = new Hand();
@@ -121,33 +96,49 @@ test("a module checks its own network at synth", () => {
   ).toThrow("test/Network in us-east-1a (10.9.0.0/24) is outside of aws_vpc.Network, which has 10.0.0.0/16");
 });
 
-test("the address plan lists who has what, and what is free", () => {
-  const hand = new Hand();
-  hand.subnet("us-east-1a", "10.0.0.0/18", "public", { gatewayId: hand.gateway.id });
-  hand.subnet("us-east-1a", "10.0.128.0/20");
-  expect(addressTable(addressPlan(hand))).toBe(
-    [
-      "tier                    zone        kind      range          addresses",
-      "hand/public-us-east-1a  us-east-1a  public    10.0.0.0/18    16379",
-      "                                    free      10.0.64.0/18   16384",
-      "hand/subnet-us-east-1a  us-east-1a  isolated  10.0.128.0/20  4091",
-      "                                    free      10.0.144.0/20  4096",
-      "                                    free      10.0.160.0/19  8192",
-      "                                    free      10.0.192.0/18  16384",
-    ].join("\n"),
-  );
+test("further ranges of peers, and two ranges of one network, are compared too", () => {
+  const found = problems((hand) => {
+    const peer = new Vpc(hand, "Peer", { cidrBlock: "10.1.0.0/16" });
+    new VpcIpv4CidrBlockAssociation(hand, "Further", { vpcId: peer.id, cidrBlock: "10.0.4.0/24" });
+    new VpcIpv4CidrBlockAssociation(hand, "Again", { vpcId: peer.id, cidrBlock: "10.1.4.0/24" });
+    new VpcPeeringConnection(hand, "Peering", { vpcId: hand.vpc.id, peerVpcId: peer.id });
+  });
+  expect(found).toEqual([
+    "aws_vpc.Vpc is peered with aws_vpc.Peer (10.0.4.0/24) and has addresses in common with it",
+    "aws_vpc.Peer has the ranges 10.1.0.0/16 and 10.1.4.0/24, with addresses in common",
+  ]);
 });
 
-test("the parts of a plan never overlap and fill the VPC", () => {
-  const stack = new TerraformStack(new App({ outdir: "/tmp/plinth-synth" }), "plan");
-  const vpc = new VpcModule(stack, "Network", { environment: "dev", cidrBlock: "10.0.0.0/16" });
-  for (const part of [3, 77, 200]) {
-    new Subnet(vpc, `Part${part}`, {
-      vpcId: vpc.vpcId,
+test("subnets in a VPC that exists already are checked too", () => {
+  const found = problems((hand) => {
+    for (const [zone, cidrBlock] of [
+      ["us-east-1a", "10.0.0.0/24"],
+      ["us-east-1b", "10.0.0.128/25"],
+    ]) {
+      new Subnet(hand, zone, { vpcId: "vpc-0a1b2c3d4e5f60718", availabilityZone: zone, cidrBlock });
+    }
+  });
+  expect(found).toEqual([
+    "hand in us-east-1a (10.0.0.0/24) and hand in us-east-1b (10.0.0.128/25) have addresses in common",
+  ]);
+});
+
+test("what a module says that it is for goes before a tag", () => {
+  const found = problems((hand) => {
+    const tier = Object.assign(new Construct(hand, "Data"), { tier: "isolated", cidrBlock: "10.0.8.0/21", slots: 8 });
+    const subnet = new Subnet(tier, "Subnet", {
+      vpcId: hand.vpc.id,
       availabilityZone: "us-east-1a",
-      cidrBlock: `10.0.${part}.0/24`,
+      cidrBlock: "10.0.8.0/24",
+      tags: { Tier: "of the orders" },
     });
-  }
-  const sizes = addressPlan(stack).map(({ cidrBlock }) => 2 ** (32 - Number(cidrBlock.split("/")[1])));
-  expect(sizes.reduce((sum, size) => sum + size)).toBe(2 ** 16);
+    const table = new RouteTable(tier, "Table", { vpcId: hand.vpc.id });
+    new RouteTableAssociation(tier, "Association", { subnetId: subnet.id, routeTableId: table.id });
+    new Route(tier, "Route", {
+      routeTableId: table.id,
+      destinationCidrBlock: "0.0.0.0/0",
+      transitGatewayId: "tgw-0a1b2c3d",
+    });
+  });
+  expect(found).toEqual(["hand/Data in us-east-1a is isolated and has a route out, to tgw-0a1b2c3d"]);
 });

@@ -50,31 +50,6 @@ describe("interface endpoints", () => {
   });
 });
 
-describe("peering", () => {
-  test("in the same account and region is accepted at once", () => {
-    const peer = { vpcId: "vpc-0f1e2d3c4b5a69788", cidrBlock: "10.1.0.0/16" };
-    expect(network({}, (vpc) => vpc.addPeering("Shared", { peer })).the("aws_vpc_peering_connection")).toMatchObject({
-      auto_accept: true,
-      peer_vpc_id: "vpc-0f1e2d3c4b5a69788",
-    });
-    const elsewhere = network({}, (vpc) =>
-      vpc.addPeering("Shared", { peer, peerRegion: "eu-west-1", peerAccountId: "210987654321" }),
-    );
-    expect(elsewhere.the("aws_vpc_peering_connection").auto_accept).toBeUndefined();
-  });
-
-  test("of networks that overlap is refused, with an account that is none", () => {
-    const peer = { vpcId: "vpc-0f1e2d3c4b5a69788", cidrBlock: "10.0.8.0/21" };
-    expect(() => network({}, (vpc) => vpc.addPeering("Shared", { peer, peerAccountId: "42" }))).toThrow(
-      [
-        'test/Network.addPeering("Shared") (VpcModule) is misconfigured:',
-        '  - peer.cidrBlock must not overlap this network\'s 10.0.0.0/16, got "10.0.8.0/21"',
-        '  - peerAccountId must be 12 digits, got "42"',
-      ].join("\n"),
-    );
-  });
-});
-
 describe("VPN", () => {
   test("its routes reach every route table, whichever came first, once", () => {
     const made = network({}, (vpc) => {

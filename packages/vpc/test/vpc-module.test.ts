@@ -96,6 +96,7 @@ test("addresses", () => {
   expect(network().addresses).toMatchInlineSnapshot(`
 [
   "aws_cloudwatch_log_group.Network_FlowLogsGroup_BEC71DC6",
+  "aws_default_network_acl.Network_DefaultNetworkAcl_73270339",
   "aws_default_route_table.Network_DefaultRouteTable_2BD2AA79",
   "aws_default_security_group.Network_DefaultSecurityGroup_6811E764",
   "aws_flow_log.Network_FlowLogs_AA56CF75",
