@@ -13,6 +13,7 @@ import {
   trafficOf,
   validate,
 } from "@plinth/core";
+import { dependable } from "cdktf";
 import { Construct } from "constructs";
 import type { SubnetModuleProps } from "./tiers";
 import type { ZoneSubnet } from "./zone-subnet";
@@ -98,7 +99,7 @@ export class TierNetworkAcl extends Construct {
       ...(icmp ? { icmpType: fromPort, icmpCode: toPort } : { fromPort: fromPort ?? 0, toPort: toPort ?? 0 }),
     });
     for (const association of Object.values(this.associations)) {
-      association.dependsOn = [...(association.dependsOn ?? []), rule.fqn];
+      association.dependsOn = [...(association.dependsOn ?? []), dependable(rule)];
     }
     return rule;
   }

@@ -5,6 +5,7 @@ import { type Synthesized, synth } from "@plinth/testing";
 import { type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { SubnetModule, type SubnetModuleProps } from "../src";
+import { canBeRegional } from "../src/nat-gateways";
 import { resolved, type Tiers, tiers, vpc, zones } from "./network";
 
 const network = (props?: Partial<Tiers>) => synth((stack) => void tiers(stack, props));
@@ -410,4 +411,18 @@ test("addresses", () => {
   "aws_subnet.Public_Subnet-us-east-1b_79B5635D",
 ]
 `);
+});
+
+test("a regional NAT gateway needs the bindings of AWS 6, and says so where they are missing", () => {
+  const regional = () =>
+    synth((stack) => {
+      const props = { tier: "public", vpc, cidrBlock: "10.0.0.0/20", zones, natGateways: "regional" } as const;
+      const made = new SubnetModule(stack, "Public", props);
+      expect(Object.keys(made.nats)).toEqual(["regional"]);
+    });
+  if (canBeRegional()) expect(regional).not.toThrow();
+  else
+    expect(regional).toThrow(
+      'natGateways: "regional" must go with the bindings of AWS provider 6.24 or newer (@cdktf/provider-aws 21.22.1), got older ones',
+    );
 });
