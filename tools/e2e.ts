@@ -3,6 +3,7 @@ import { whyNoEmulator } from "./e2e/emulator";
 import { runSuites } from "./e2e/runner";
 import { apiGateway } from "./e2e/suites/api-gateway";
 import { emulatorItself } from "./e2e/suites/emulator";
+import { grow } from "./e2e/suites/grow";
 import { planGuard } from "./e2e/suites/plan-guard";
 import { webPlatform } from "./e2e/suites/web-platform";
 import { whyNoTerraform } from "./terraform/mirror";
@@ -21,6 +22,7 @@ async function main(wanted: string | undefined): Promise<void> {
     webPlatform(workspace, "web-platform-dev"),
     planGuard(workspace),
     apiGateway(workspace),
+    grow(workspace),
     emulatorItself,
   ];
   const { passed, failed } = await runSuites(
