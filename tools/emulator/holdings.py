@@ -51,6 +51,7 @@ def is_gone(member):
         return all(instance.state == "terminated" for instance in member.instances)
     return (
         getattr(member, "state", None) in ("deleted", "terminated")
+        or getattr(getattr(member, "_status", None), "code", None) == "deleted"
         or getattr(member, "key_state", None) == "PendingDeletion"
         or getattr(member, "key_manager", None) == "AWS"
         or bool(getattr(member, "deletion_date", None) or getattr(member, "deleted_date", None))

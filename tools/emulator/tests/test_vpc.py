@@ -38,3 +38,11 @@ class Networks(EmulatorTest):
         self.assertEqual(learned(), [{"GatewayId": gateway}])
         ec2.disable_vgw_route_propagation(GatewayId=gateway, RouteTableId=table)
         self.assertEqual(learned(), [])
+
+    def test_a_deleted_peering_is_gone(self):
+        ec2 = self.client("ec2")
+        ids = [ec2.create_vpc(CidrBlock=block)["Vpc"]["VpcId"] for block in ("10.0.0.0/16", "10.1.0.0/16")]
+        made = ec2.create_vpc_peering_connection(VpcId=ids[0], PeerVpcId=ids[1])["VpcPeeringConnection"]
+        self.assertEqual(self.call("/emulator/holdings").get("ec2.vpc_pcxs"), 1)
+        ec2.delete_vpc_peering_connection(VpcPeeringConnectionId=made["VpcPeeringConnectionId"])
+        self.assertNotIn("ec2.vpc_pcxs", self.call("/emulator/holdings"))
