@@ -1,10 +1,16 @@
 export type { ExtraRouteProps, RouteTarget } from "./extra-routes";
-export type { Ipv6Props } from "./ipv6";
-export type { Egress, Nat } from "./nat-gateways";
+export type { Nat } from "./nat-gateways";
 export { TierNetworkAcl } from "./network-acl";
 export type { NatSignal } from "./signals";
 export type { Slots } from "./slots";
 export { SubnetModule } from "./subnet-module";
-export type { IsolatedTierProps, PrivateTierProps, PublicTierProps, SubnetModuleProps } from "./tiers";
+export type {
+  Egress,
+  Ipv6Props,
+  IsolatedTierProps,
+  PrivateTierProps,
+  PublicTierProps,
+  SubnetModuleProps,
+} from "./tiers";
 export type { ZoneSubnet } from "./zone-subnet";
 export type { Zone, ZoneProps } from "./zones";

@@ -1,15 +1,10 @@
 import { between, type Cidr, contains, type Problem, parseCidr, type VpcRef } from "@plinth/core";
 import { Fn, Token } from "cdktf";
 import { type Slots, slotRange } from "./slots";
-import type { SubnetModuleProps } from "./tiers";
+import type { Ipv6Props, SubnetModuleProps } from "./tiers";
 
 /** A VPC's /56 holds 256 subnets of /64. AWS docs, "Subnet CIDR blocks". */
 const SUBNETS_BITS = 8;
-
-export interface Ipv6Props {
-  /** The first of as many /64 as the tier has slots, counted from 0 in the VPC's /56. A change replaces their addresses. */
-  readonly index: number;
-}
 
 /**
  * Which /64 is a zone's: the given index and the slot, or the place of the zone's IPv4 range in the VPC's. In a VPC of /16

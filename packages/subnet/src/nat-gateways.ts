@@ -5,12 +5,6 @@ import type { PublicTierProps, SubnetModuleProps } from "./tiers";
 import type { ZoneSubnet } from "./zone-subnet";
 import { byZone, isZoneId, type PlacedZone } from "./zones";
 
-/** Where a private tier finds its way out: a public `SubnetModule`, or ids of existing NAT gateways by zone. */
-export interface Egress {
-  /** Ids by zone, for example `{ "us-east-1a": "nat-0a1b2c3d4e5f60718" }`. */
-  readonly natGatewayIds: Readonly<Record<string, string>>;
-}
-
 /** Key of the gateway that is in no zone. */
 export const REGIONAL = "regional";
 
@@ -90,12 +84,4 @@ function regionalNatGateway(
 /** Whether the bindings know regional NAT gateways; those of AWS 5 would drop the arguments without a word. */
 export function canBeRegional(): boolean {
   return "availabilityModeInput" in NatGateway.prototype;
-}
-
-/**
- * The NAT gateway that a zone uses: its own, else the one listed first. Gateways that are appended to the list therefore
- * move no other zone than their own.
- */
-export function natFor(zone: string, { natGatewayIds }: Egress): string {
-  return natGatewayIds[zone] ?? Object.values(natGatewayIds)[0];
 }

@@ -1,8 +1,17 @@
 import type { VpcRef } from "@plinth/core";
-import type { Ipv6Props } from "./ipv6";
-import type { Egress } from "./nat-gateways";
 import type { Slots } from "./slots";
 import type { Zone } from "./zones";
+
+export interface Ipv6Props {
+  /** The first of as many /64 as the tier has slots, counted from 0 in the VPC's /56. A change replaces their addresses. */
+  readonly index: number;
+}
+
+/** Where a private tier finds its way out: a public `SubnetModule`, or ids of existing NAT gateways by zone. */
+export interface Egress {
+  /** Ids by zone, for example `{ "us-east-1a": "nat-0a1b2c3d4e5f60718" }`. */
+  readonly natGatewayIds: Readonly<Record<string, string>>;
+}
 
 interface TierProps {
   readonly vpc: VpcRef;

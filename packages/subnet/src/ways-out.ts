@@ -1,6 +1,5 @@
 import type { RouteConfig } from "@cdktf/provider-aws/lib/route";
-import { natFor } from "./nat-gateways";
-import type { SubnetModuleProps } from "./tiers";
+import type { Egress, SubnetModuleProps } from "./tiers";
 
 /** Routes out of a zone, by the first part of their id. */
 export type Ways = Readonly<Record<string, Omit<RouteConfig, "routeTableId">>>;
@@ -27,4 +26,12 @@ export function waysOut(props: SubnetModuleProps, zone: string): Ways {
     ...(ipv6 ? { Ipv6Route: { ...EVERYWHERE6, egressOnlyGatewayId: vpc.egressOnlyInternetGatewayId } } : {}),
     ...(props.dns64 ? { Nat64Route: { ...IPV4_AS_IPV6, natGatewayId } } : {}),
   };
+}
+
+/**
+ * The NAT gateway that a zone uses: its own, else the one listed first. Gateways that are appended to the list therefore
+ * move no other zone than their own.
+ */
+function natFor(zone: string, { natGatewayIds }: Egress): string {
+  return natGatewayIds[zone] ?? Object.values(natGatewayIds)[0];
 }
