@@ -127,10 +127,16 @@ export class EC2Module
     };
   }
 
-  private attach({ key, arn, requestCountLabel }: TargetGroupRef, requestsPerMinute: number): void {
+  private attach(targetGroup: TargetGroupRef, requestsPerMinute: number): void {
+    const { key, arn, requestCountLabel } = targetGroup;
     const id = `Attachment-${key}`;
     if (this.node.tryFindChild(id)) return;
-    new AutoscalingAttachment(this, id, { autoscalingGroupName: this.group.name, lbTargetGroupArn: arn });
-    scaleOnRequests(this, this.group.name, key, requestCountLabel, requestsPerMinute);
+    const attachment = new AutoscalingAttachment(this, id, {
+      autoscalingGroupName: this.group.name,
+      lbTargetGroupArn: arn,
+      lifecycle: { createBeforeDestroy: true },
+    });
+    targetGroup.attached?.(attachment);
+    if (requestCountLabel) scaleOnRequests(this, this.group.name, key, requestCountLabel, requestsPerMinute);
   }
 }
