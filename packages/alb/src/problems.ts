@@ -1,30 +1,45 @@
-import { between, matches, must, type Problem } from "@plinth/core";
-import { type ALBModuleProps, HEALTH_CHECK } from "./props";
+import { between, matches, must, oneOf, type Problem, type SubnetsRef } from "@plinth/core";
+import { backendProblems, servedBy } from "./backends";
+import { certificateProblems } from "./certificate";
+import type { ALBModuleProps } from "./props";
+import { headerProblems } from "./response-headers";
+import { optionsProblems } from "./target-group";
+import { clientCertificatesProblems } from "./trust-store";
+import { webAclProblems } from "./web-acl";
 
 /** Everything that is wrong with the props of a balancer. */
 export function problemsOf(props: ALBModuleProps): Problem[] {
-  const zones = new Set(props.subnets.availabilityZones);
-  const health = { ...HEALTH_CHECK, ...props.healthCheck };
   return [
-    must(zones.size >= 2, `subnets must be in at least two zones, got ${[...zones].join(", ") || "none"}`),
-    matches(
-      "certificateArn",
-      props.certificateArn,
-      /^arn:[\w-]+:(acm|iam):[a-z0-9-]*:\d{12}:(certificate|server-certificate)\/.+$/,
-      "be the ARN of a certificate",
-    ),
-    matches("healthCheck.path", health.path, /^\/\S{0,1023}$/, 'begin with "/"'),
-    matches("healthCheck.matcher", health.matcher, /^[2-4]\d\d([,-][2-4]\d\d)*$/, 'be status codes such as "200-299"'),
-    between("healthCheck.intervalSeconds", health.intervalSeconds, 5, 300),
-    between("healthCheck.timeoutSeconds", health.timeoutSeconds, 2, 120),
+    ...subnetsProblems(props.subnets),
+    ...certificateProblems(props),
+    ...backendProblems("application", props.backend),
+    ...optionsProblems(servedBy("application", props.backend), props),
     must(
-      health.timeoutSeconds < health.intervalSeconds,
-      `healthCheck.timeoutSeconds must be less than the interval, got ${health.timeoutSeconds} and ${health.intervalSeconds}`,
+      props.ipAddressType !== "dualstack-without-public-ipv4" || props.scheme === "internet-facing",
+      'ipAddressType must be "ipv4" or "dualstack" inside, got "dualstack-without-public-ipv4"',
     ),
-    between("healthCheck.healthyThreshold", health.healthyThreshold, 2, 10),
-    between("healthCheck.unhealthyThreshold", health.unhealthyThreshold, 2, 10),
-    between("deregistrationSeconds", props.deregistrationSeconds, 0, 3600),
     between("idleSeconds", props.idleSeconds, 1, 4000),
+    between("http.keepAliveSeconds", props.http?.keepAliveSeconds, 60, 604_800),
+    oneOf("http.forwardedFor", props.http?.forwardedFor, ["append", "preserve", "remove"]),
+    ...headerProblems(props.responseHeaders),
+    sslPolicyProblem("sslPolicy", props.sslPolicy),
+    ...clientCertificatesProblems(props.clientCertificates),
+    ...webAclProblems(props.webAcl),
     between("logRetentionDays", props.logRetentionDays, 1, 3653),
   ];
+}
+
+/** One subnet a zone, and two zones, or the loss of one is the loss of all. */
+export function subnetsProblems({ availabilityZones }: SubnetsRef): Problem[] {
+  const zones = new Set(availabilityZones);
+  const twice = availabilityZones.find((zone, index) => availabilityZones.indexOf(zone) !== index);
+  return [
+    must(zones.size >= 2, `subnets must be in at least two zones, got ${[...zones].join(", ") || "none"}`),
+    must(twice === undefined, `subnets must be in a zone each, got two in ${twice}`),
+  ];
+}
+
+/** The compiler holds the list; this holds callers that it does not see. */
+export function sslPolicyProblem(prop: string, policy: string | undefined): Problem {
+  return matches(prop, policy, /^ELBSecurityPolicy-TLS13-1-[23]-/, "be without TLS 1.1 and older");
 }

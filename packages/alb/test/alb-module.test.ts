@@ -1,40 +1,6 @@
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { type Backend, Connections, type TargetGroupRef } from "@plinth/core";
-import { synth } from "@plinth/testing";
-import { Construct } from "constructs";
-import { ALBModule, type ALBModuleProps } from "../src";
-
-const subnets = {
-  vpcId: "vpc-0a1b2c3d4e5f60718",
-  subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
-  availabilityZones: ["us-east-1a", "us-east-1b"],
-};
-
-const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
-const KEY = "arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
-
-/** Something that serves at a port and remembers which target groups it was given. */
-class Server extends Construct implements Backend {
-  readonly attached: TargetGroupRef[] = [];
-  readonly backend: Backend["backend"];
-
-  constructor(scope: Construct, id: string, port: number) {
-    super(scope, id);
-    const connections = new Connections(this, new SecurityGroup(this, "Group", {}).id, port);
-    this.backend = { port, connections, attach: (group) => this.attached.push(group) };
-  }
-}
-
-const balancer = (
-  props: Partial<ALBModuleProps> = {},
-  look: (balancer: ALBModule, server: Server) => void = () => {},
-  port = 8080,
-) =>
-  synth((stack) => {
-    const server = new Server(stack, "Web", port);
-    const all: ALBModuleProps = { environment: "dev", subnets, certificateArn: CERTIFICATE, backend: server, ...props };
-    look(new ALBModule(stack, "Balancer", all), server);
-  });
+import type { synth } from "@plinth/testing";
+import type { ALBModuleProps } from "../src";
+import { balancer, KEY, subnets } from "./balancer";
 
 const listeners = (made: ReturnType<typeof synth>) =>
   Object.fromEntries(Object.values(made.all("aws_lb_listener")).map((listener) => [listener.port, listener]));
@@ -162,6 +128,7 @@ test("signals name the balancer and the target group", () => {
       "latency",
       "unhealthyHosts",
       "rejectedConnections",
+      "tlsErrors",
     ]);
     expect(Object.keys(signals.unhealthyHosts.metric.dimensions)).toEqual(["TargetGroup", "LoadBalancer"]);
   });

@@ -1,0 +1,97 @@
+import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { distinct, matches, type Problem } from "@plinth/core";
+import { Lazy } from "cdktf";
+import type { Construct } from "constructs";
+
+/** A certificate that AWS Certificate Manager issues and renews, proved by records in a hosted zone. */
+export interface DnsCertificate {
+  readonly domain: string;
+  /** Further names, in the same zone. @default - none */
+  readonly alternativeNames?: readonly string[];
+  /** The public hosted zone in which the records are made. */
+  readonly zoneId: string;
+}
+
+/** A certificate that exists, or one that is made. */
+export type CertificateSource =
+  | {
+      /** Certificate of AWS Certificate Manager in the same region. */
+      readonly certificateArn: string;
+      readonly certificate?: never;
+    }
+  | {
+      /** Makes and proves a certificate. */
+      readonly certificate: DnsCertificate;
+      readonly certificateArn?: never;
+    };
+
+/** Its ARN, once it is issued. A replacement is issued before the listener turns to it. */
+export function certificateArnOf(
+  scope: Construct,
+  name: string | undefined,
+  { certificate, certificateArn }: CertificateSource,
+  tags: Readonly<Record<string, string>>,
+): string {
+  if (certificateArn !== undefined) return certificateArn;
+  const { domain, alternativeNames = [], zoneId } = certificate;
+  const suffix = name ? `-${name}` : "";
+  const issued = new AcmCertificate(scope, `Certificate${suffix}`, {
+    domainName: domain,
+    subjectAlternativeNames: alternativeNames.length > 0 ? [...alternativeNames] : undefined,
+    validationMethod: "DNS",
+    options: { certificateTransparencyLoggingPreference: "ENABLED" },
+    tags,
+    lifecycle: { createBeforeDestroy: true },
+  });
+  // A wildcard is proved by the record of its domain.
+  const proved = new Set([domain, ...alternativeNames].map((each) => each.replace(/^\*\./, "")));
+  const records = [...proved].map((each) => proof(scope, issued, each, zoneId));
+  return new AcmCertificateValidation(scope, `CertificateValidation${suffix}`, {
+    certificateArn: issued.arn,
+    validationRecordFqdns: records.map(({ fqdn }) => fqdn),
+  }).certificateArn;
+}
+
+/** The record of a domain is the same for all its certificates, so it is made once. */
+function proof(scope: Construct, issued: AcmCertificate, domain: string, zoneId: string): Route53Record {
+  const id = `ValidationRecord-${domain}`;
+  const existing = scope.node.tryFindChild(id);
+  if (existing) return existing as Route53Record;
+  const option = (attribute: string) =>
+    Lazy.stringValue({
+      produce: () =>
+        `\${one(distinct([for each in ${issued.terraformResourceType}.${issued.friendlyUniqueId}.domain_validation_options : each.${attribute} if trimprefix(each.domain_name, "*.") == "${domain}"]))}`,
+    });
+  return new Route53Record(scope, id, {
+    zoneId,
+    name: option("resource_record_name"),
+    type: "CNAME",
+    records: [option("resource_record_value")],
+    ttl: 60,
+    allowOverwrite: true,
+  });
+}
+
+const DOMAIN = /^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** AWS docs, "Quotas" of AWS Certificate Manager: ten names; and the first has at most 64 characters. */
+export function certificateProblems({ certificate, certificateArn }: CertificateSource): Problem[] {
+  const names = certificate ? [certificate.domain, ...(certificate.alternativeNames ?? [])] : undefined;
+  return [
+    matches(
+      "certificateArn",
+      certificateArn,
+      /^arn:[\w-]+:(acm|iam):[a-z0-9-]*:\d{12}:(certificate|server-certificate)\/.+$/,
+      "be the ARN of a certificate",
+    ),
+    certificateArn === undefined && certificate === undefined && "certificateArn or certificate must be given",
+    matches("certificate.domain", certificate?.domain, /^.{1,64}$/, "have at most 64 characters"),
+    ...(names ?? []).map((each) =>
+      matches("certificate", each, DOMAIN, 'be for names such as "www.example.com" or "*.example.com"'),
+    ),
+    distinct("certificate", names, 1, 10),
+    matches("certificate.zoneId", certificate?.zoneId, /^Z[A-Z0-9]{1,31}$/, "be the id of a hosted zone"),
+  ];
+}
