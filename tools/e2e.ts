@@ -5,6 +5,7 @@ import { apiGateway } from "./e2e/suites/api-gateway";
 import { emulatorItself } from "./e2e/suites/emulator";
 import { grow } from "./e2e/suites/grow";
 import { planGuard } from "./e2e/suites/plan-guard";
+import { release } from "./e2e/suites/release";
 import { webPlatform } from "./e2e/suites/web-platform";
 import { whyNoTerraform } from "./terraform/mirror";
 import { Workspace } from "./terraform/workspace";
@@ -23,6 +24,7 @@ async function main(wanted: string | undefined): Promise<void> {
     planGuard(workspace),
     apiGateway(workspace),
     grow(workspace),
+    release(workspace),
     emulatorItself,
   ];
   const { passed, failed } = await runSuites(

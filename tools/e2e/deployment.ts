@@ -60,6 +60,21 @@ export class Deployment {
     return JSON.parse(stdout) as PlanDocument;
   }
 
+  /** Applies what was planned last. */
+  async applyPlan(): Promise<void> {
+    await this.mustSucceed("apply", "-parallelism=30", "plan");
+  }
+
+  /** Ids in the account, by address. */
+  async ids(): Promise<Map<string, string>> {
+    const { stdout } = await this.run("show", "-json");
+    const { values } = JSON.parse(stdout) as {
+      values?: { root_module: { resources?: { address: string; mode: string; values: { id: string } }[] } };
+    };
+    const managed = (values?.root_module.resources ?? []).filter(({ mode }) => mode === "managed");
+    return new Map(managed.map(({ address, values: { id } }) => [address, id]));
+  }
+
   async destroy(...targets: string[]): Promise<void> {
     await this.mustSucceed(
       "destroy",

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -12,6 +12,8 @@ export interface Emulator {
   readonly env: Record<string, string>;
   /** What the account holds beyond what a new one holds, by service and collection: `ec2.vpcs` → 1. */
   holds(): Promise<Record<string, number>>;
+  /** What was asked of it so far, in order. */
+  actions(): string[];
   /** A valid certificate for a domain; its ARN. */
   certificate(domain: string): Promise<string>;
   stop(): void;
@@ -41,6 +43,11 @@ export async function startEmulator(name: string): Promise<Emulator> {
   return {
     env: awsAt(url),
     holds: async () => (await (await fetch(`${url}/emulator/holdings`)).json()) as Record<string, number>,
+    actions: () =>
+      readFileSync(log, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { action: string }).action),
     certificate: async (domain) => {
       const response = await fetch(url, {
         method: "POST",
