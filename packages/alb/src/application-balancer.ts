@@ -8,7 +8,8 @@ import type { ALBModuleProps } from "./props";
 /** Where its logs go. Asked before anything is made, for a bucket may refuse. */
 export function logsOf(scope: Construct, { accessLogs, connectionLogs }: ALBModuleProps) {
   const name = nameOf(scope, 100);
-  const enabled = (logs: LogDestination | undefined) => logs && { enabled: true, ...logs };
+  const enabled = (logs: LogDestination | undefined) =>
+    logs && { enabled: true, bucket: logs.bucket, prefix: logs.prefix };
   return {
     accessLogs: enabled(accessLogs?.acceptLogsFrom("alb", `alb/${name}`)),
     connectionLogs: enabled(connectionLogs?.acceptLogsFrom("alb", `alb-connections/${name}`)),

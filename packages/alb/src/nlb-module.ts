@@ -72,7 +72,7 @@ export class NLBModule extends Construct implements Connectable, Monitorable<Net
       dnsRecordClientRoutingPolicy: props.clientRouting,
       enableDeletionProtection: settings.deletionProtection,
       enableZonalShift: props.zonalShift,
-      accessLogs: logs && { enabled: true, ...logs },
+      accessLogs: logs && { enabled: true, bucket: logs.bucket, prefix: logs.prefix },
       tags,
     });
   }
