@@ -87,7 +87,7 @@ const OIDC = {
 
 test("people sign in before the request goes on, and the way to the issuer is open", () => {
   const made = balancer({}, (alb) => {
-    const clientSecret = new TerraformVariable(alb, "Secret", { sensitive: true }).stringValue;
+    const clientSecret = new TerraformVariable(alb, "Secret", { sensitive: true, default: "given" }).stringValue;
     alb.addRoute("Admin", {
       priority: 10,
       when: { paths: ["/admin/*"] },

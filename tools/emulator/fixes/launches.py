@@ -2,7 +2,7 @@
 
 import uuid
 
-from moto.autoscaling.models import FakeAutoScalingGroup
+from moto.autoscaling.models import AutoScalingBackend, FakeAutoScalingGroup
 from moto.autoscaling.responses import AutoScalingResponse
 from moto.core.responses import ActionResult
 
@@ -36,12 +36,18 @@ def launches_are_tagged():
 
 
 def refreshes_are_written_down():
-    """moto has none: they succeed at once and replace nothing."""
+    """moto has none: they succeed at once, replace nothing, and go with their group."""
+
+    def of_all_groups(backend):
+        return vars(backend).setdefault("instance_refreshes", {})
 
     def kept(self):
-        backend = self.autoscaling_backend
-        backend.__dict__.setdefault("instance_refreshes", {})
-        return backend.instance_refreshes.setdefault(self._get_param("AutoScalingGroupName"), [])
+        return of_all_groups(self.autoscaling_backend).setdefault(self._get_param("AutoScalingGroupName"), [])
+
+    @wrap(AutoScalingBackend, "delete_auto_scaling_group")
+    def delete_auto_scaling_group(original, self, group_name, *args, **kwargs):
+        of_all_groups(self).pop(group_name, None)
+        return original(self, group_name, *args, **kwargs)
 
     def start_instance_refresh(self):
         refresh = {

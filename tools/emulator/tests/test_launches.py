@@ -37,3 +37,5 @@ class Launches(EmulatorTest):
         started = autoscaling.start_instance_refresh(AutoScalingGroupName="web")["InstanceRefreshId"]
         shown = autoscaling.describe_instance_refreshes(AutoScalingGroupName="web")["InstanceRefreshes"]
         self.assertEqual([(one["InstanceRefreshId"], one["Status"]) for one in shown], [(started, "Successful")])
+        autoscaling.delete_auto_scaling_group(AutoScalingGroupName="web", ForceDelete=True)
+        self.assertNotIn("autoscaling.instance_refreshes", self.call("/emulator/holdings"))
