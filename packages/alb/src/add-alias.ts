@@ -1,6 +1,7 @@
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { matches, must, validate } from "@plinth/core";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 
 /** Names of a balancer may be IPv4 only or, with dual stack, both. */
@@ -23,6 +24,7 @@ export function addAlias(
       /^(?=.{1,253}$)(\*\.)?([a-z0-9_-]{1,63}\.)+[a-z]{2,63}$/,
       'be a name such as "www.example.com"',
     ),
+    must(!Token.isUnresolved(name), "name must be known: the records are keyed by it"),
     matches("zoneId", zoneId, /^Z[A-Z0-9]{1,31}$/, "be the id of a hosted zone"),
     must(!ids.some((id) => scope.node.tryFindChild(id)), `name must be new, got "${name}" twice`),
   ];

@@ -3,7 +3,7 @@ import { matches, must, validate } from "@plinth/core";
 import { Lazy } from "cdktf";
 import { groupsOf } from "./actions";
 import type { Route } from "./add-route";
-import { type AnyBackend, backendProblems, KEY, KEY_RULE, type Served, servedBy } from "./backends";
+import { type AnyBackend, backendProblems, isTaken, KEY, KEY_RULE, type Served, servedBy } from "./backends";
 import { requestCountLabel } from "./request-count-label";
 import {
   argumentsOf,
@@ -34,7 +34,7 @@ export function addBackend(
   const served = servedBy("application", backend);
   const problems = [
     matches("name", name, KEY, KEY_RULE),
-    must(!added.has(name), `name must be new, got "${name}" twice`),
+    must(!isTaken(name, added.keys()), `name must be new, got "${name}" twice`),
     must(added.size < MOST_BACKENDS, `a balancer must have at most ${MOST_BACKENDS} backends beside its first`),
     ...backendProblems("application", backend),
     ...optionsProblems(served, options),

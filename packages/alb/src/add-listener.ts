@@ -1,7 +1,7 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { between, matches, must, nameOf, oneOf, type Problem, validate } from "@plinth/core";
 import type { Named } from "./add-backend";
-import { type AnyBackend, backendProblems, KEY, KEY_RULE, type Served, servedBy } from "./backends";
+import { type AnyBackend, backendProblems, isTaken, KEY, KEY_RULE, type Served, servedBy } from "./backends";
 import { type CertificateSource, certificateArnOf, certificateProblems } from "./certificate";
 import { type HealthCheckProps, healthCheckProblems } from "./health-check";
 import { sslPolicyProblem } from "./problems";
@@ -114,7 +114,7 @@ function listenerProblems(
   const oneProtocol = served.targetType !== "alb" || protocol === "TCP";
   return [
     matches("name", name, KEY, KEY_RULE),
-    must(!listening.has(name), `name must be new, got "${name}" twice`),
+    must(!isTaken(name, listening.keys()), `name must be new, got "${name}" twice`),
     between("port", port, 1, 65535),
     holder !== undefined && `port must be free, got ${port}, where "${holder}" listens`,
     oneOf("protocol", protocol, ["TCP", "TLS", "UDP", "TCP_UDP"]),

@@ -117,3 +117,8 @@ export function backendProblems(balancer: Served["balancer"], backend: AnyBacken
 /** Names that verbs take, which become part of addresses and names. */
 export const KEY = /^[A-Za-z][A-Za-z0-9]{0,31}$/;
 export const KEY_RULE = "be up to 32 letters and digits, beginning with a letter";
+
+/** Names of target groups are in lower case, so two that differ in case would be one. */
+export function isTaken(name: string, names: Iterable<string>): boolean {
+  return [...names].some((each) => each.toLowerCase() === name.toLowerCase());
+}

@@ -1,8 +1,8 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { distinct, matches, type Problem } from "@plinth/core";
-import { Lazy } from "cdktf";
+import { distinct, matches, must, type Problem } from "@plinth/core";
+import { Lazy, Token } from "cdktf";
 import type { Construct } from "constructs";
 
 /** A certificate that AWS Certificate Manager issues and renews, proved by records in a hosted zone. */
@@ -90,6 +90,10 @@ export function certificateProblems({ certificate, certificateArn }: Certificate
     matches("certificate.domain", certificate?.domain, /^.{1,64}$/, "have at most 64 characters"),
     ...(names ?? []).map((each) =>
       matches("certificate", each, DOMAIN, 'be for names such as "www.example.com" or "*.example.com"'),
+    ),
+    must(
+      !names?.some((each) => Token.isUnresolved(each)),
+      "certificate must be for names that are known: records are keyed by them",
     ),
     distinct("certificate", names, 1, 10),
     matches("certificate.zoneId", certificate?.zoneId, /^Z[A-Z0-9]{1,31}$/, "be the id of a hosted zone"),

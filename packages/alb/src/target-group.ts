@@ -44,7 +44,6 @@ export interface GroupDetails {
   /** Stable name among those of the balancer; none is the one that is there always. */
   readonly name?: string;
   readonly protocol?: string;
-  readonly ipAddressType?: string;
   readonly deregistrationSeconds: number;
   readonly healthCheck?: HealthCheckProps;
   /** Further arguments that are changed in place. */
@@ -58,9 +57,10 @@ export interface GroupDetails {
 export function targetGroup(place: Place, served: Served, details: GroupDetails): LbTargetGroup {
   const { scope, vpcId, connections } = place;
   const { name, protocol, deregistrationSeconds } = details;
-  const { port, targetType, protocolVersion } = served;
-  const version = protocolVersion === "HTTP1" ? undefined : protocolVersion;
-  const fixed = { port, protocol, targetType, protocolVersion: version, ipAddressType: details.ipAddressType };
+  const { balancer, port, targetType } = served;
+  const isDefault = balancer === "network" || served.protocolVersion === "HTTP1";
+  const protocolVersion = isDefault ? undefined : served.protocolVersion;
+  const fixed = { port, protocol, targetType, protocolVersion };
   const isFunction = targetType === "lambda";
   const forced = JSON.stringify({ ...fixed, vpcId: isFunction || Token.isUnresolved(vpcId) ? undefined : vpcId });
   const group = new LbTargetGroup(scope, name ? `TargetGroup-${name}` : "TargetGroup", {

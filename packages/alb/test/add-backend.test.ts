@@ -217,6 +217,11 @@ test("the call is named, and a name comes once", () => {
   ).toThrow('test/Balancer.addBackend("Api") (ALBModule) is misconfigured:\n  - name must be new, got "Api" twice');
 });
 
+test("names that differ in case only would name one target group, and are refused", () => {
+  const call = (alb: ALBModule) => ["Api", "API"].map((name) => alb.addBackend(name, fixed()(alb)));
+  expect(() => balancer({}, call)).toThrow('name must be new, got "API" twice');
+});
+
 test("a backend to which no route leads is told at synth", () => {
   expect(() => balancer({}, (alb) => alb.addBackend("Api", fixed()(alb)))).toThrow(
     'test/Balancer: no route leads to the backend "Api": addRoute, or leave it out',

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { ALBModule, DnsCertificate } from "../src";
 import { balancer, CERTIFICATE, named } from "./balancer";
 
@@ -62,6 +63,16 @@ test.each<[Partial<DnsCertificate>, string]>([
   [{ zoneId: "example.com" }, 'certificate.zoneId must be the id of a hosted zone, got "example.com"'],
 ])("%j is refused", (wrong, message) => {
   expect(() => balancer({ certificate: { ...certificate, ...wrong } })).toThrow(message);
+});
+
+test("names that are not known yet are refused, for records are keyed by them", () => {
+  const token = Token.asString({ resolve: () => "www.example.com" });
+  expect(() => balancer({ certificate: { ...certificate, domain: token } })).toThrow(
+    "certificate must be for names that are known: records are keyed by them",
+  );
+  expect(() => balancer({}, (alb) => alb.addAlias(token, ZONE))).toThrow(
+    "name must be known: the records are keyed by it",
+  );
 });
 
 test("there is no balancer without a certificate", () => {

@@ -65,6 +65,10 @@ test("TLS ends at the balancer, or begins again where the backend speaks HTTPS",
   expect(group(listening(tls, { protocol: "HTTPS" })).protocol).toBe("TLS");
 });
 
+test("versions of HTTP are nothing to a network balancer", () => {
+  expect(group(listening({}, { protocolVersion: "HTTP2" }))).not.toHaveProperty("protocol_version");
+});
+
 test("UDP reaches its port, and health another way", () => {
   const made = listening({ protocol: "UDP", healthCheck: { port: 8081 } });
   expect(group(made)).toMatchObject({ protocol: "UDP", health_check: { protocol: "TCP", port: "8081" } });
