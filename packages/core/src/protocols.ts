@@ -9,7 +9,17 @@ export interface KeyRef {
 }
 
 /** Uses of a key that its policy must name, because the service acts for itself and not for a caller with rights. */
-export type KeyUse = "logs" | "autoscaling" | "alarms" | "backup" | "s3";
+export type KeyUse =
+  | "logs"
+  | "autoscaling"
+  | "alarms"
+  | "backup"
+  | "s3"
+  | "events"
+  | "delivery"
+  | "cloudfront"
+  | "sns"
+  | "rds-events";
 
 /** The key's ARN, after telling the key who will use it. */
 export function keyFor(key: KeyRef, use: KeyUse): string;

@@ -1,1 +1,5 @@
-export { KmsModule, type KmsModuleProps } from "./kms-module";
+export type { AliasOptions } from "./alias";
+export type { GrantOptions, KeyService } from "./grants";
+export { KmsModule } from "./kms-module";
+export type { KmsModuleProps } from "./props";
+export type { KeyReplica, KeyReplicaOptions } from "./replica";

@@ -1,11 +1,17 @@
-import { type KeyUse, type Problem, policyDocument, type RoleRef, type Statement } from "@plinth/core";
-import { ALL_USES, type Place, statementsFor } from "./uses";
+import { type KeyUse, matches, type Problem, policyDocument, type RoleRef, type Statement } from "@plinth/core";
+import { ALL_USES, type Place, statementsFor, USE } from "./uses";
 
 /** AWS docs, "Resource quotas" of AWS KMS: key policy document size. */
 const MAX_BYTES = 32768;
 
-/** Names only the account, its administrators and AWS services: never what the key encrypts, so that no loop can form. */
-export function keyPolicy(place: Place, administrators: readonly RoleRef[], uses: Iterable<KeyUse>): string {
+/** Existing roles that a key's policy names. */
+export interface People {
+  readonly administrators: readonly RoleRef[];
+  readonly users: readonly RoleRef[];
+}
+
+/** Names only the account, people and AWS services: never what the key encrypts, so that no loop can form. */
+export function keyPolicy(place: Place, { administrators, users }: People, uses: Iterable<KeyUse>): string {
   return policyDocument([
     {
       sid: "EnableIamPolicies",
@@ -13,25 +19,69 @@ export function keyPolicy(place: Place, administrators: readonly RoleRef[], uses
       actions: ["kms:*"],
       resources: ["*"],
     },
-    ...administrationBy(administrators),
+    ...administrationBy(arnsOf(administrators)),
+    ...useBy(arnsOf(users)),
     ...[...new Set(uses)].sort().flatMap((use) => statementsFor(use, place)),
   ]);
 }
 
+/** Roles that KMS would refuse, and a policy that grows beyond AWS's size. */
+export function peopleProblems(people: People): Problem[] {
+  return [
+    ...roleProblems("administrators", people.administrators),
+    ...roleProblems("users", people.users),
+    sizeProblem(people),
+  ];
+}
+
+/** KMS refuses a policy that names a role which does not exist; of service-linked roles nobody knows whether they do. */
+function roleProblems(prop: string, roles: readonly RoleRef[]): Problem[] {
+  return roles.map(({ arn }, index) =>
+    matches(
+      `${prop}[${index}].arn`,
+      arn,
+      /^arn:[\w-]+:iam::\d{12}:role\/(?!aws-service-role\/)\S+$/,
+      "be the ARN of a role, and not of a service-linked one, which admit() lets in",
+    ),
+  );
+}
+
+/** Names of AWS at their longest. */
+const FARTHEST: Place = { partition: "aws-us-gov", region: "ap-northeast-1", account: "123456789012" };
+
 /** Whether the policy stays within AWS's size once every service uses the key; unresolved parts count nothing. */
-export function sizeProblem(administrators: readonly RoleRef[]): Problem {
-  const place = { partition: "aws", region: "us-east-1", account: "123456789012" };
-  const bytes = keyPolicy(place, administrators, ALL_USES).replace(/\$\{TfToken\[[^\]]*\]\}/g, "").length;
+function sizeProblem(people: People): Problem {
+  const bytes = keyPolicy(FARTHEST, people, ALL_USES).replace(/\$\{TfToken\[[^\]]*\]\}/g, "").length;
   if (bytes <= MAX_BYTES) return;
-  return `administrators must fit into a key policy of ${MAX_BYTES} bytes, got ${administrators.length}, which make ${bytes}`;
+  const roles = people.administrators.length + people.users.length;
+  return `administrators and users must fit into a key policy of ${MAX_BYTES} bytes, got ${roles}, which make ${bytes}`;
+}
+
+/** A raw role hands out another reference each time its ARN is read: hence first by role, then by ARN. */
+function arnsOf(roles: readonly RoleRef[]): readonly string[] {
+  return [...new Set([...new Set(roles)].map(({ arn }) => arn))];
 }
 
 /** Manage the key without using it. AWS docs, "Default key policy": allows key administrators to administer the key. */
-function administrationBy(administrators: readonly RoleRef[]): readonly Statement[] {
-  // A raw role hands out another reference each time its ARN is read: hence first by role, then by ARN.
-  const arns = [...new Set([...new Set(administrators)].map(({ arn }) => arn))];
+function administrationBy(arns: readonly string[]): readonly Statement[] {
   if (arns.length === 0) return [];
   return [{ sid: "Administrators", principals: { AWS: arns }, actions: ADMINISTRATION, resources: ["*"] }];
+}
+
+/** Use the key, also through AWS services. AWS docs, "Default key policy": allows key users to use the KMS key. */
+function useBy(arns: readonly string[]): readonly Statement[] {
+  if (arns.length === 0) return [];
+  const principals = { AWS: arns };
+  return [
+    { sid: "Users", principals, actions: USE, resources: ["*"] },
+    {
+      sid: "UsersThroughServices",
+      principals,
+      actions: ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"],
+      resources: ["*"],
+      conditions: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
 }
 
 const ADMINISTRATION = [

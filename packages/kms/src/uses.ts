@@ -9,7 +9,9 @@ export interface Place {
 
 /** In a key policy `*` is the key itself. */
 const THIS_KEY = ["*"];
-const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+export const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+/** To put a message into an encrypted topic or queue, or an object into an encrypted bucket. */
+const WRITE = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
 /** What the key's policy says to let a service use the key. */
 export function statementsFor(use: KeyUse, place: Place): readonly Statement[] {
@@ -63,7 +65,7 @@ const USES: { readonly [use in KeyUse]: (place: Place) => readonly Statement[] }
     {
       sid: "Alarms",
       principals: { Service: ["cloudwatch.amazonaws.com"] },
-      actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      actions: WRITE,
       resources: THIS_KEY,
       conditions: { StringEquals: { "aws:SourceAccount": account } },
     },
@@ -92,19 +94,67 @@ const USES: { readonly [use in KeyUse]: (place: Place) => readonly Statement[] }
     ];
   },
 
-  // AWS docs, "Configuring Amazon S3 Inventory".
-  s3: ({ partition, account }) => [
+  // AWS docs, "Configuring Amazon S3 Inventory" and "Granting permissions to publish event notification messages".
+  s3: ({ partition, account }) => [serviceOf(account, "S3", "s3.amazonaws.com", WRITE, `arn:${partition}:s3:::*`)],
+
+  // AWS docs, "Enable logging from AWS services": flow logs, resolver logs, web ACLs and others, into buckets.
+  delivery: ({ partition, region, account }) => [
+    serviceOf(account, "Delivery", "delivery.logs.amazonaws.com", USE, `arn:${partition}:logs:${region}:${account}:*`),
+  ],
+
+  // AWS docs, "Enable server-side encryption for an Amazon SNS topic with an encrypted Amazon SQS queue subscribed".
+  sns: ({ partition, region, account }) => [
+    serviceOf(account, "Sns", "sns.amazonaws.com", WRITE, `arn:${partition}:sns:${region}:${account}:*`),
+  ],
+
+  // AWS docs, "Managing Amazon SNS encryption keys and costs", for event subscriptions of databases.
+  "rds-events": ({ partition, region, account }) => [
+    serviceOf(account, "RdsEvents", "events.rds.amazonaws.com", WRITE, `arn:${partition}:rds:${region}:${account}:*`),
+  ],
+
+  // AWS docs, "Amazon SQS Key management", and for topics "Managing Amazon SNS encryption keys and costs": on the way to
+  // a topic EventBridge says neither account nor rule, so the topic stands in their place.
+  events: ({ partition, region, account }) => [
+    serviceOf(account, "Events", "events.amazonaws.com", WRITE, `arn:${partition}:events:${region}:${account}:rule/*`),
     {
-      sid: "S3",
-      principals: { Service: ["s3.amazonaws.com"] },
-      actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      sid: "EventsToTopics",
+      principals: { Service: ["events.amazonaws.com"] },
+      actions: WRITE,
       resources: THIS_KEY,
       conditions: {
-        StringEquals: { "aws:SourceAccount": account },
-        ArnLike: { "aws:SourceArn": `arn:${partition}:s3:::*` },
+        ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": `arn:${partition}:sns:${region}:${account}:*` },
       },
     },
   ],
+
+  // AWS docs, "Restrict access to an Amazon S3 origin": reading for distributions with origin access control. The account
+  // stands in the ARN; naming the distribution would make a loop of bucket, key and distribution.
+  cloudfront: ({ partition, account }) => [
+    {
+      sid: "CloudFront",
+      principals: { Service: ["cloudfront.amazonaws.com"] },
+      actions: ["kms:Decrypt"],
+      resources: THIS_KEY,
+      conditions: { ArnLike: { "aws:SourceArn": `arn:${partition}:cloudfront::${account}:distribution/*` } },
+    },
+  ],
 };
+
+/** A service that acts for itself, and only for things of this account. */
+function serviceOf(
+  account: string,
+  sid: string,
+  service: string,
+  actions: readonly string[],
+  sourceArn: string,
+): Statement {
+  return {
+    sid,
+    principals: { Service: [service] },
+    actions,
+    resources: THIS_KEY,
+    conditions: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": sourceArn } },
+  };
+}
 
 export const ALL_USES = Object.keys(USES) as readonly KeyUse[];

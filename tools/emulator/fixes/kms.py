@@ -1,8 +1,8 @@
-"""KMS: the rotation period of a key, and who manages the keys of AWS services."""
+"""KMS: the rotation period of a key, replicas of their own, and who manages the keys of AWS services."""
 
 import json
 
-from moto.kms.models import KmsBackend
+from moto.kms.models import KmsBackend, kms_backends
 from moto.kms.responses import KmsResponse
 
 from fixes.wrap import wrap
@@ -24,6 +24,22 @@ def apply():
         if status.get("KeyRotationEnabled"):
             status["RotationPeriodInDays"] = getattr(key_of(self), "rotation_period_days", DEFAULT_DAYS)
         return json.dumps(status)
+
+    @wrap(KmsResponse, "replicate_key")
+    def replicate_key(original, self):
+        answer = json.loads(original(self))
+        elsewhere = kms_backends[self.current_account][self._get_param("ReplicaRegion")]
+        key = elsewhere.keys[key_of(self).id]
+        key.description = self._get_param("Description") or ""
+        key.aliases, key.grants = {}, {}
+        # moto keeps a copy beside the keys, which nobody reads and which would count as something held.
+        vars(self.kms_backend).pop("multi_region_configuration", None)
+        key.policy = self._get_param("Policy") or key.generate_default_policy()
+        key.multi_region_configuration = {**key.multi_region_configuration, "MultiRegionKeyType": "REPLICA"}
+        tags = self._get_param("Tags") or []
+        if tags:
+            elsewhere.tag_resource(key.id, tags)
+        return json.dumps({**answer, "ReplicaKeyMetadata": key.to_dict()["KeyMetadata"], "ReplicaTags": tags})
 
     @wrap(KmsBackend, "create_alias")
     def create_alias(original, self, target_key_id, alias_name):
