@@ -1,8 +1,17 @@
+export type { GenerateProps } from "./generate";
 export {
-  ParameterModule,
-  type ParameterModuleProps,
-  type SecureStringParameterProps,
-  type StringParameterProps,
-} from "./parameter-module";
+  ParameterHierarchyModule,
+  type ParameterHierarchyModuleProps,
+  type ParameterOfHierarchy,
+} from "./parameter-hierarchy-module";
+export { ParameterModule } from "./parameter-module";
+export type {
+  ParameterModuleProps,
+  SecureStringParameterProps,
+  StringListParameterProps,
+  StringParameterProps,
+} from "./parameter-props";
+export type { SecretReplica, SecretReplicaOptions } from "./replica";
 export type { RotationProps } from "./rotation";
-export { SecretModule, type SecretModuleProps } from "./secret-module";
+export { SecretModule } from "./secret-module";
+export type { SecretModuleProps } from "./secret-props";

@@ -37,16 +37,16 @@ export function parameterNameOf(construct: IConstruct): string {
 }
 
 /** AWS docs, "PutParameter" (`Name`): 1,011 characters with the ARN before the name, of which that takes up to 61. */
-export function parameterNameProblem(name: string): Problem {
+export function parameterNameProblem(prop: string, name: string, levels = 15): Problem {
   if (Token.isUnresolved(name)) return;
   return (
     matches(
-      "name",
+      prop,
       name,
-      /^(\/[A-Za-z0-9_.-]+){1,15}$/,
-      'be a path such as "/shop/prod/colour", of 1 to 15 levels, in letters, digits and _.-',
+      new RegExp(`^(\\/[A-Za-z0-9_.-]+){1,${levels}}$`),
+      `be a path such as "/shop/prod/colour", of 1 to ${levels} levels, in letters, digits and _.-`,
     ) ??
-    must(name.length <= 950, `name must have at most 950 characters, got ${name.length}`) ??
-    must(!/^\/(aws|ssm)/i.test(name), `name must not begin with "aws" or "ssm", which AWS reserves, got "${name}"`)
+    must(name.length <= 950, `${prop} must have at most 950 characters, got ${name.length}`) ??
+    must(!/^\/(aws|ssm)/i.test(name), `${prop} must not begin with "aws" or "ssm", which AWS reserves, got "${name}"`)
   );
 }

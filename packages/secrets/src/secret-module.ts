@@ -2,71 +2,36 @@ import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import type { SecretsmanagerSecretPolicy } from "@cdktf/provider-aws/lib/secretsmanager-secret-policy";
 import type { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
-import {
-  between,
-  type Environment,
-  type Grantable,
-  grant,
-  type KeyRef,
-  nameOf,
-  type Problem,
-  type Statement,
-  validate,
-} from "@plinth/core";
+import type { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
+import { type Grantable, grant, type KeyRef, nameOf, validate } from "@plinth/core";
 import { Construct } from "constructs";
-import { secretNameOf, secretNameProblem } from "./names";
-import { policyProblems, resourcePolicy } from "./resource-policy";
-import { type RotationProps, rotation, rotationProblems } from "./rotation";
+import { generate } from "./generate";
+import { secretNameOf } from "./names";
+import { refuseSecretReferences } from "./no-secrets";
+import { addReplica, type SecretReplica, type SecretReplicaOptions } from "./replica";
+import { resourcePolicy } from "./resource-policy";
+import { rotation } from "./rotation";
+import { RECOVERY_DAYS, type SecretModuleProps, secretProblems } from "./secret-props";
 import { useKey } from "./use-key";
 
-export interface SecretModuleProps {
-  readonly environment: Environment;
-  /** Name in Secrets Manager. A change replaces the secret. @default - the path in the app: `shop-prod/payments/apikey` */
-  readonly name?: string;
-  /** @default - none */
-  readonly description?: string;
-  /** Encrypts the value. @default - the key `aws/secretsmanager`, which everybody in the account can use */
-  readonly encryptionKey?: KeyRef;
-  /**
-   * Days in which a deleted secret can be restored and its name stays taken, 7 to 30, or 0 for none.
-   * Limits: AWS docs, "DeleteSecret".
-   * @default 0 in dev, 30 in prod
-   */
-  readonly recoveryDays?: number;
-  /** New values by a function of yours. @default - the value stays until somebody puts another */
-  readonly rotation?: RotationProps;
-  /**
-   * Statements of the resource policy, for readers of other accounts, whose keys cannot be AWS's own. Policies that
-   * admit everybody are refused here and by AWS. @default - no policy: roles of the own account that are permitted
-   */
-  readonly policy?: readonly Statement[];
-  /** Particular tags of this secret, beside the provider's default tags. @default - only `Name` */
-  readonly tags?: Readonly<Record<string, string>>;
-}
-
-const RECOVERY_DAYS = { dev: 0, prod: 30 } as const;
-
 /**
- * A secret without its value: the value is put by a person, a pipeline or a rotation function, so that neither the
- * synthesized JSON nor Terraform's state ever holds it.
+ * A secret whose value neither the synthesized JSON nor Terraform's state ever holds: it is put by a person, a pipeline or a
+ * rotation function, or made by AWS.
  *
  * @throws Error naming every prop that AWS would refuse
  */
 export class SecretModule extends Construct {
   public readonly secret: SecretsmanagerSecret;
   public readonly rotation: SecretsmanagerSecretRotation | undefined;
+  /** The version with the generated value, which it does not tell. */
+  public readonly generated: SecretsmanagerSecretVersion | undefined;
   public readonly policy: SecretsmanagerSecretPolicy | undefined;
   private readonly encryptionKey: KeyRef | undefined;
 
   constructor(scope: Construct, id: string, props: SecretModuleProps) {
     super(scope, id);
     const { name = secretNameOf(this), recoveryDays = RECOVERY_DAYS[props.environment], encryptionKey } = props;
-    validate(this, [
-      secretNameProblem(name),
-      recoveryProblem(recoveryDays),
-      ...rotationProblems(props.rotation),
-      ...policyProblems(props.policy),
-    ]);
+    validate(this, secretProblems(props, name, recoveryDays));
 
     this.encryptionKey = encryptionKey;
     this.secret = new SecretsmanagerSecret(this, "Default", {
@@ -78,6 +43,12 @@ export class SecretModule extends Construct {
     });
     this.policy = props.policy && resourcePolicy(this, this.secret.arn, props.policy);
     this.rotation = props.rotation && rotation(this, this.secret.id, props.rotation);
+    this.generated = props.generate && generate(this, this.secret.id, props.generate);
+    refuseSecretReferences(this, {
+      description: props.description,
+      policy: this.policy?.policyInput,
+      tags: props.tags,
+    });
   }
 
   get name(): string {
@@ -89,11 +60,24 @@ export class SecretModule extends Construct {
     return this.secret.arn;
   }
 
+  /** The same secret in another region, kept equal by AWS; readers there are permitted by the answer. */
+  addReplica(region: string, options: SecretReplicaOptions = {}): SecretReplica {
+    return addReplica(this, this.secret, region, options);
+  }
+
   /** Lets a role read the value, decryption included. */
   grantRead(grantee: Grantable): IamRolePolicy {
     return grant(this, grantee, "Read", [
       { actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], resources: [this.arn] },
       ...useKey(this, this.encryptionKey, ["kms:Decrypt"], "secretsmanager", this.arn),
+    ]);
+  }
+
+  /** Lets a role put a new value, as a pipeline does, without reading any. */
+  grantWrite(grantee: Grantable): IamRolePolicy {
+    return grant(this, grantee, "Write", [
+      { actions: ["secretsmanager:DescribeSecret", "secretsmanager:PutSecretValue"], resources: [this.arn] },
+      ...useKey(this, this.encryptionKey, ["kms:Decrypt", "kms:GenerateDataKey"], "secretsmanager", this.arn),
     ]);
   }
 
@@ -116,8 +100,4 @@ export class SecretModule extends Construct {
       ...useKey(this, this.encryptionKey, ["kms:Decrypt", "kms:GenerateDataKey"], "secretsmanager", this.arn),
     ]);
   }
-}
-
-function recoveryProblem(days: number): Problem {
-  return between("recoveryDays", days, 7, 30) && days !== 0 && `recoveryDays must be 0 or 7 to 30, got ${days}`;
 }

@@ -58,6 +58,21 @@ describe("a String", () => {
   });
 });
 
+test("a StringList is managed as its values in their order", () => {
+  const made = parameter({ type: "StringList", values: ["red", "green"], tier: "Advanced" });
+  expect(made.the("aws_ssm_parameter")).toMatchObject({
+    type: "StringList",
+    tier: "Advanced",
+    insecure_value: "red,green",
+  });
+});
+
+test("the Advanced tier takes twice as much", () => {
+  expect(parameter({ ...colour, value: "a".repeat(8192), tier: "Advanced" }).the("aws_ssm_parameter").tier).toBe(
+    "Advanced",
+  );
+});
+
 describe("a SecureString", () => {
   const secret = { type: "SecureString", encryptionKey } as const;
 
@@ -89,6 +104,23 @@ describe("a SecureString", () => {
         },
       },
     ]);
+  });
+
+  test("lets a pipeline put it, and read nothing", () => {
+    const made = parameter(secret, (it) => it.grantWrite(role("pipeline")));
+    const [put, encrypt] = statements(made);
+    expect(put.Action).toEqual(["ssm:PutParameter"]);
+    expect(encrypt.Action).toEqual(["kms:Encrypt", "kms:GenerateDataKey"]);
+    expect(encrypt.Condition.StringEquals["kms:EncryptionContext:PARAMETER_ARN"]).toBe(put.Resource[0]);
+  });
+
+  test("alone is put by a pipeline: Terraform puts the others", () => {
+    parameter(colour, (it) => {
+      expect(() => it.grantWrite(role("pipeline"))).toThrow(
+        "test/Colour.grantWrite (ParameterModule) is misconfigured:\n" +
+          "  - grantWrite must be for a SecureString: Terraform puts the value of this parameter",
+      );
+    });
   });
 
   test("encrypted with AWS's own key, it needs no permission on a key", () => {
@@ -141,8 +173,14 @@ test.each([
   [{ name: `/${"a".repeat(950)}` }, "name must have at most 950 characters, got 951"],
   [{ name: "/AWS/colour" }, 'name must not begin with "aws" or "ssm", which AWS reserves, got "/AWS/colour"'],
   [{ name: "/ssm-shop" }, 'name must not begin with "aws" or "ssm", which AWS reserves, got "/ssm-shop"'],
-  [{ value: "é".repeat(2049) }, "value must be 1 to 4096 bytes, got 4098"],
-  [{ type: "StringList" }, 'type must be one of String, SecureString, got "StringList"'],
+  [{ value: "é".repeat(2049) }, 'value must be 1 to 4096 bytes (8192 with tier "Advanced"), got 4098'],
+  [{ type: "Number" }, 'type must be one of String, StringList, SecureString, got "Number"'],
+  [{ tier: "Advanced", value: "a".repeat(8193) }, "value must be 1 to 8192 bytes, got 8193"],
+  [{ tier: "Intelligent-Tiering" }, 'tier must be one of Standard, Advanced, got "Intelligent-Tiering"'],
+  [{ description: "d".repeat(1025) }, "description must have at most 1024 characters"],
+  [{ type: "StringList", values: [] }, "values must have at least 1 members, got 0"],
+  [{ type: "StringList", values: ["a", "b,c"] }, 'values must be text without commas, got "b,c"'],
+  [{ type: "StringList", values: ["a", "a"] }, "values must not repeat a member, got a twice"],
 ])("%j is refused", (props, problem) => {
   expect(() => parameter({ ...colour, ...props } as ParameterModuleProps)).toThrow(problem);
 });

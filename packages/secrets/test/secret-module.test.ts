@@ -191,6 +191,7 @@ const read = { actions: ["secretsmanager:GetSecretValue"], resources: ["*"] };
 
 test.each<[string, Partial<SecretModuleProps>, string]>([
   ["31 days of recovery", { recoveryDays: 31 }, "recoveryDays must be 0 or 7 to 30, got 31"],
+  ["an empty description", { description: "" }, 'description must have 1 to 2048 characters, got ""'],
   ["half a day", { recoveryDays: 7.5 }, "recoveryDays must be 0 or 7 to 30, got 7.5"],
   [
     "a name like the end of an ARN",
@@ -224,16 +225,11 @@ test("everybody may be denied, and an organization admitted", () => {
   expect(Statement.map(({ Effect }: Arguments) => Effect)).toEqual(["Deny", "Allow"]);
 });
 
-test("the compiler knows no prop for a value", () => {
-  synth((stack) => {
-    // @ts-expect-error
-    new SecretModule(stack, "ApiKey", { environment: "dev", value: "hunter2" });
-  });
-  const made = synth((stack) => {
-    const props = { environment: "dev" as const, value: "hunter2", secretString: "hunter2" };
-    new SecretModule(stack, "ApiKey", props);
-  });
-  expect(made.text).not.toContain("hunter2");
+test("a pipeline puts a value and reads none", () => {
+  const made = secret({ encryptionKey }, (it) => it.grantWrite(role("pipeline")));
+  const [put, key] = statements(made);
+  expect(put.Action).toEqual(["secretsmanager:DescribeSecret", "secretsmanager:PutSecretValue"]);
+  expect(key.Action).toEqual(["kms:Decrypt", "kms:GenerateDataKey"]);
 });
 
 test("addresses", () => {
