@@ -6,8 +6,8 @@ import { literalSecretProblem } from "./no-secrets";
 /** AWS docs, "AWS Secrets Manager quotas": resource-based policy, in characters. */
 const MAX_LENGTH = 20480;
 
-/** Who changes the policy or the secret; denied to everybody, nobody could undo it. */
-const CONTROL = /^secretsmanager:(\*|(Put|Delete)(Resource)?\*|PutResourcePolicy|DeleteResourcePolicy)$|^\*$/;
+/** What changes the policy; denied to everybody, nobody could undo it. */
+const CONTROL = /^(\*|secretsmanager:(\*|Put\*|PutResource\*|PutResourcePolicy))$/;
 
 /** AWS refuses policies that admit everybody when `block_public_policy` is set; the plain cases are refused here. */
 export function policyProblems(statements: readonly Statement[] = []): Problem[] {
