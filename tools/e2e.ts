@@ -4,6 +4,7 @@ import { runSuites } from "./e2e/runner";
 import { apiGateway } from "./e2e/suites/api-gateway";
 import { emulatorItself } from "./e2e/suites/emulator";
 import { grow } from "./e2e/suites/grow";
+import { noSecrets } from "./e2e/suites/no-secrets";
 import { planGuard } from "./e2e/suites/plan-guard";
 import { release } from "./e2e/suites/release";
 import { webPlatform } from "./e2e/suites/web-platform";
@@ -25,6 +26,7 @@ async function main(wanted: string | undefined): Promise<void> {
     apiGateway(workspace),
     grow(workspace),
     release(workspace),
+    noSecrets(workspace),
     emulatorItself,
   ];
   const { passed, failed } = await runSuites(

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Workspace } from "../terraform/workspace";
 import type { Emulator } from "./emulator";
@@ -90,6 +90,16 @@ export class Deployment {
     const { status, stdout, stderr } = await this.run("destroy", "-auto-approve", ...options);
     if (status === 0) throw new Error(`${targets.join(" and ")} could be destroyed`);
     return stdout + stderr;
+  }
+
+  /** The document that was taken, as text. */
+  documentText(): string {
+    return readFileSync(join(this.folder, "cdk.tf.json"), "utf8");
+  }
+
+  /** The state as it lies on the disk. */
+  stateText(): string {
+    return readFileSync(join(this.folder, "terraform.tfstate"), "utf8");
   }
 
   /** Addresses in the state. */

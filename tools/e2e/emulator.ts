@@ -14,6 +14,8 @@ export interface Emulator {
   holds(): Promise<Record<string, number>>;
   /** What was asked of it so far, in order. */
   actions(): string[];
+  /** Calls one of the services that speak JSON, as somebody outside Terraform does. */
+  call(service: string, target: string, input: object): Promise<Record<string, unknown>>;
   /** A valid certificate for a domain; its ARN. */
   certificate(domain: string): Promise<string>;
   stop(): void;
@@ -48,21 +50,30 @@ export async function startEmulator(name: string): Promise<Emulator> {
         .trim()
         .split("\n")
         .map((line) => (JSON.parse(line) as { action: string }).action),
+    call: (service, target, input) => call(url, service, target, input),
     certificate: async (domain) => {
-      const response = await fetch(url, {
-        method: "POST",
-        headers: {
-          "content-type": "application/x-amz-json-1.1",
-          "x-amz-target": "CertificateManager.RequestCertificate",
-          authorization:
-            "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/acm/aws4_request, SignedHeaders=, Signature=",
-        },
-        body: JSON.stringify({ DomainName: domain, ValidationMethod: "DNS" }),
-      });
-      return ((await response.json()) as { CertificateArn: string }).CertificateArn;
+      const request = { DomainName: domain, ValidationMethod: "DNS" };
+      const { CertificateArn } = await call(url, "acm", "CertificateManager.RequestCertificate", request);
+      return String(CertificateArn);
     },
     stop: () => server.kill(),
   };
+}
+
+async function call(url: string, service: string, target: string, input: object): Promise<Record<string, unknown>> {
+  const credential = `test/20260101/us-east-1/${service}/aws4_request`;
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": target,
+      authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=, Signature=`,
+    },
+    body: JSON.stringify(input),
+  });
+  const output = (await response.json()) as Record<string, unknown>;
+  if (!response.ok) throw new Error(`${target} failed: ${JSON.stringify(output)}`);
+  return output;
 }
 
 /** Only the emulator can be reached: HTTPS leads to a closed port, and there are no other credentials. */
