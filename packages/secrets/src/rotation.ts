@@ -54,7 +54,8 @@ export function rotationProblems(rotation: RotationProps | undefined): Problem[]
 
 function scheduleProblems({ days, schedule, windowHours }: RotationProps): Problem[] {
   const window = between("rotation.windowHours", windowHours, 1, 24);
-  if (schedule === undefined) return [window];
+  if (schedule === undefined)
+    return [days === undefined && "rotation must have days or a schedule, got neither", window];
   if (Token.isUnresolved(schedule)) return [window];
   if (days !== undefined) return ["rotation must have days or a schedule, got both"];
   const hours = windowsOf(schedule);

@@ -35,6 +35,7 @@ test.each<[Schedule, string]>([
   [{ days: 0 }, "rotation.days must be 1 to 90, got 0"],
   [{ days: 91 }, "rotation.days must be 1 to 90, got 91"],
   [{ days: 30, windowHours: 25 }, "rotation.windowHours must be 1 to 24, got 25"],
+  [{}, "rotation must have days or a schedule, got neither"],
   [{ days: 30, schedule: "rate(4 hours)" }, "rotation must have days or a schedule, got both"],
   [{ schedule: "rate(3 hours)" }, `${rule}, got "rate(3 hours)"`],
   [{ schedule: "rate(10 days)" }, `${rule}, got "rate(10 days)"`],
