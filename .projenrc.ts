@@ -93,6 +93,7 @@ new ExampleApp(root, "web-platform", {
     "secrets",
     "backup",
     "api-gateway",
+    "guardrails",
   ],
 });
 

@@ -1,3 +1,4 @@
+import { guard } from "@plinth/guardrails";
 import { App } from "cdktf";
 import { stacks } from "./environments";
 import { WebPlatform } from "./web-platform";
@@ -6,6 +7,9 @@ const app = new App({ outdir: process.env.CDKTF_OUTDIR });
 for (const [name, settings] of Object.entries(stacks)) {
   // PLINTH_STACK synthesizes one stack alone; PLINTH_RETIRE lifts the protection of a stack that is to be destroyed.
   if ((process.env.PLINTH_STACK ?? name) !== name) continue;
-  new WebPlatform(app, name, { ...settings, retire: process.env.PLINTH_RETIRE === name });
+  const retire = process.env.PLINTH_RETIRE === name;
+  const stack = new WebPlatform(app, name, { ...settings, retire });
+  // A stack that is to be destroyed has no protection, which the guardrails would refuse.
+  if (!retire) guard(stack, { suppressions: settings.accepted });
 }
 app.synth();

@@ -95,6 +95,7 @@ export class WebPlatform extends TerraformStack {
       backend: web,
       healthCheck: { path: "/health" },
       accessLogs: logs,
+      encryptionKey: key,
       deletionProtection: retire ? false : undefined,
     });
     const api = new ApiGatewayModule(this, "Api", {

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { backupCoverage, coverageTable } from "@plinth/backup";
+import { check, htmlReport, textReport } from "@plinth/guardrails";
 import { addressPlan, addressTable } from "@plinth/vpc";
 import { App } from "cdktf";
 import { stacks } from "../../examples/web-platform/environments";
+import type { Settings } from "../../examples/web-platform/environments/settings";
 import { WebPlatform } from "../../examples/web-platform/web-platform";
 import { mermaidOf } from "../diagram/mermaid";
 import { architectureOf } from "../diagram/model";
@@ -20,13 +22,14 @@ const OUT = join(EXAMPLE, "cdktf.out");
 export function show(): void {
   const milliseconds = run("node", ["lib/main.js"], EXAMPLE, { CDKTF_OUTDIR: OUT });
   const tables = tablesOfStacks();
-  for (const name of Object.keys(stacks)) {
+  for (const name of Object.keys(stacks) as (keyof typeof stacks)[]) {
     const file = join(OUT, "stacks", name, "cdk.tf.json");
     const document = JSON.parse(readFileSync(file, "utf8"));
     const size = Math.ceil(statSync(file).size / 1024);
     console.log(`\n${name}: ${resourceCount(document)} resources in ${shown(file)}, ${size} KiB\n`);
     console.log(indent(summaryLines(document).join("\n")));
     for (const table of tables.get(name) ?? []) console.log(`\n${indent(table)}`);
+    console.log(`\n  guardrails: ${judge(name, document)}`);
     const pictures = draw(name, document).map(shown);
     console.log(`\n  drawn in ${pictures.join(" and ")}`);
   }
@@ -55,6 +58,15 @@ function draw(name: string, document: Readonly<Record<string, unknown>>): string
     writeFileSync(join(OUT, file), content);
     return join(OUT, file);
   });
+}
+
+/** The last line of the report, and where all of it is. */
+function judge(name: keyof typeof stacks, document: object): string {
+  const { accepted: suppressions }: Settings = stacks[name];
+  const report = check(document, { suppressions });
+  const file = join(OUT, `${name}.guardrails.html`);
+  writeFileSync(file, htmlReport(report, name));
+  return `${textReport(report).split("\n").at(-1)}, in ${shown(file)}`;
 }
 
 /** The address plan and the coverage of backups need the constructs themselves. */

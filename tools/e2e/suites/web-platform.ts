@@ -1,3 +1,4 @@
+import { check } from "@plinth/guardrails";
 import type { Workspace } from "../../terraform/workspace";
 import { Deployment } from "../deployment";
 import { type Emulator, startEmulator } from "../emulator";
@@ -22,6 +23,7 @@ export function webPlatform(workspace: Workspace, stack: "web-platform-dev" | "w
         const certificate = { CERTIFICATE_ARN: await emulator.certificate("www.example.com") };
         const before = await emulator.holds();
         deployment.take(synthesizeExample(stack, certificate));
+        await step("breaks the same guardrails as a plan and as a document", () => judgedAlike(deployment));
         await step("applies", () => deployment.apply());
         await step("plans no change", () => planNothing(deployment));
         await step("plans no change when the app moves to CDK Terrain", () => {
@@ -35,6 +37,24 @@ export function webPlatform(workspace: Workspace, stack: "web-platform-dev" | "w
       }
     },
   };
+}
+
+/** What only a document says, or what the plan of a new stack cannot know yet, is no difference. */
+const IN_DOCUMENTS = ["certificate-replacement", "api-replacement"];
+
+/** Wherever its values are known, a plan is judged as the document that it is made of. */
+async function judgedAlike(deployment: Deployment): Promise<void> {
+  const [planned, synthesized] = [await deployment.planDocument(), deployment.document()].map((document) =>
+    check(document, { advice: true })
+      .findings.filter(({ rule }) => !IN_DOCUMENTS.includes(rule.id))
+      .map(({ rule, address, message }) => `${rule.id} ${address} ${message}`)
+      .sort(),
+  );
+  const differing = [
+    ...synthesized.filter((finding) => !planned.includes(finding)).map((finding) => `only in the document: ${finding}`),
+    ...planned.filter((finding) => !synthesized.includes(finding)).map((finding) => `only in the plan: ${finding}`),
+  ];
+  expectThat(differing.length === 0, differing.join("\n"));
 }
 
 async function liftProtection(

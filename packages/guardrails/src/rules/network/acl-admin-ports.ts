@@ -14,7 +14,8 @@ export const aclAdminPorts: Rule = {
     cis: ["5.1"],
     fsbp: ["EC2.21"],
   },
-  types: ["aws_network_acl", "aws_default_network_acl", "aws_network_acl_rule"],
+  // The default ACL lets everything through, as AWS makes it: there the security groups are the guard.
+  types: ["aws_network_acl", "aws_network_acl_rule"],
   check({ type, args }) {
     const rules = type === "aws_network_acl_rule" ? (isTrue(args.egress) ? [] : [args]) : blocks(args, "ingress");
     const exposed = rules
