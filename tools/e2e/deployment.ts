@@ -41,11 +41,6 @@ export class Deployment {
     this.workspace.adopt(this.folder);
   }
 
-  /** The document as it was taken. */
-  document(): object {
-    return JSON.parse(readFileSync(join(this.folder, "cdk.tf.json"), "utf8")) as object;
-  }
-
   async apply(): Promise<void> {
     await this.mustSucceed("apply", "-auto-approve", "-parallelism=30");
   }

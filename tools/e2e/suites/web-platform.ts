@@ -44,11 +44,12 @@ const IN_DOCUMENTS = ["certificate-replacement", "api-replacement"];
 
 /** Wherever its values are known, a plan is judged as the document that it is made of. */
 async function judgedAlike(deployment: Deployment): Promise<void> {
-  const [planned, synthesized] = [await deployment.planDocument(), deployment.document()].map((document) =>
-    check(document, { advice: true })
-      .findings.filter(({ rule }) => !IN_DOCUMENTS.includes(rule.id))
-      .map(({ rule, address, message }) => `${rule.id} ${address} ${message}`)
-      .sort(),
+  const [planned, synthesized] = [await deployment.planDocument(), JSON.parse(deployment.documentText())].map(
+    (document) =>
+      check(document, { advice: true })
+        .findings.filter(({ rule }) => !IN_DOCUMENTS.includes(rule.id))
+        .map(({ rule, address, message }) => `${rule.id} ${address} ${message}`)
+        .sort(),
   );
   const differing = [
     ...synthesized.filter((finding) => !planned.includes(finding)).map((finding) => `only in the document: ${finding}`),
