@@ -1,5 +1,8 @@
-"""EC2: subnets with IPv6, tags of DHCP options, descriptions of rules, tags of launch templates."""
+"""EC2: subnets with IPv6, tags of DHCP options, descriptions of rules, tags of launch templates, detailed monitoring,
+addresses that are not public, instances as they were asked for."""
 
+from moto.core.responses import ActionResult
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses import EC2Response
@@ -13,6 +16,10 @@ def apply():
     dhcp_options_keep_their_tags()
     rules_keep_their_description()
     launch_templates_do_not_show_their_own_tags()
+    instances_are_monitored("monitor_instances", "enabled")
+    instances_are_monitored("unmonitor_instances", "disabled")
+    private_interfaces_have_no_association()
+    instances_are_as_they_were_asked_for()
 
 
 def subnets_are_found_and_shown_with_ipv6():
@@ -71,4 +78,40 @@ def launch_templates_do_not_show_their_own_tags():
             launched = [one for one in specifications if one.get("ResourceType") != "launch-template"]
             if launched:
                 version.data["TagSpecifications"] = launched
+        return answer
+
+
+def instances_are_monitored(action, state):
+    def put(self):
+        ids = self._get_param("InstanceIds", [])
+        for instance in ids:
+            self.ec2_backend.get_instance(instance).monitoring_state = state
+        monitorings = [{"InstanceId": instance, "Monitoring": {"State": state}} for instance in ids]
+        return ActionResult({"InstanceMonitorings": monitorings})
+
+    setattr(EC2Response, action, put)
+
+
+def private_interfaces_have_no_association():
+    """An empty one reads as a public address."""
+    original = NetworkInterface.association.fget
+    NetworkInterface.association = property(lambda self: original(self) or None)
+
+
+def instances_are_as_they_were_asked_for():
+    """moto forgets the protection, the groups of the first interface, and the speed of the volumes."""
+
+    @wrap(EC2Response, "run_instances")
+    def run_instances(original, self):
+        answer = original(self)
+        for instance in answer.result.instances:
+            instance.disable_api_termination = bool(self._get_param("DisableApiTermination"))
+            groups = instance.nics[0].group_set if instance.nics else []
+            instance.security_groups = instance.security_groups or list(groups)
+            for mapping in self._get_param("BlockDeviceMappings", []):
+                device = instance.block_device_mapping.get(mapping["DeviceName"])
+                if device:
+                    volume = self.ec2_backend.get_volume(device.volume_id)
+                    volume.iops = mapping.get("Ebs", {}).get("Iops")
+                    volume.throughput = mapping.get("Ebs", {}).get("Throughput")
         return answer
