@@ -1,19 +1,27 @@
 import type { LogFile } from "./props";
 
+/** What the agent's metrics are kept by: the group of a fleet, or the one instance. */
+export type AgentDimension = "AutoScalingGroupName" | "InstanceId";
+
 /**
- * Configuration of the CloudWatch agent: memory and disk as metrics of the group, and the log files. AWS docs, "Manually
- * create or edit the CloudWatch agent configuration file".
+ * Configuration of the CloudWatch agent: memory and disks as metrics, and the log files. AWS docs, "Manually create or
+ * edit the CloudWatch agent configuration file".
  */
-export function agentConfig(files: readonly LogFile[], logGroupName: (file: LogFile) => string): string {
+export function agentConfig(
+  files: readonly LogFile[],
+  logGroupName: (file: LogFile) => string,
+  dimension: AgentDimension = "AutoScalingGroupName",
+  mountPaths: readonly string[] = [],
+): string {
   return JSON.stringify({
     agent: { metrics_collection_interval: 60 },
     metrics: {
       namespace: "CWAgent",
-      append_dimensions: { AutoScalingGroupName: "${aws:AutoScalingGroupName}" },
-      aggregation_dimensions: [["AutoScalingGroupName"]],
+      append_dimensions: { [dimension]: `\${aws:${dimension}}` },
+      aggregation_dimensions: [[dimension]],
       metrics_collected: {
         mem: { measurement: ["mem_used_percent"] },
-        disk: { measurement: ["disk_used_percent"], resources: ["/"], drop_device: true },
+        disk: { measurement: ["disk_used_percent"], resources: ["/", ...mountPaths], drop_device: true },
       },
     },
     ...(files.length > 0 && {

@@ -1,18 +1,21 @@
 import { AutoscalingAttachment } from "@cdktf/provider-aws/lib/autoscaling-attachment";
-import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import type { AutoscalingLifecycleHook } from "@cdktf/provider-aws/lib/autoscaling-lifecycle-hook";
+import type { AutoscalingNotification } from "@cdktf/provider-aws/lib/autoscaling-notification";
+import type { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
+import type { AutoscalingSchedule } from "@cdktf/provider-aws/lib/autoscaling-schedule";
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import {
   type Backend,
   type Connectable,
-  Connections,
+  type Connections,
   type Grantable,
-  keyFor,
   type Monitorable,
-  nameOf,
+  must,
   type Protectable,
   type Signals,
   type TargetGroupRef,
@@ -20,23 +23,24 @@ import {
   withDefaults,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { agentConfig, agentScript } from "./agent";
+import { addHook, type HookProps } from "./add-hook";
+import { type FailureRules, failureRules } from "./failures";
+import type { Fleet } from "./fleet";
+import { scalingGroup } from "./group";
 import { launchTemplate } from "./launch-template";
-import { problemsOf } from "./problems";
-import { DEFAULTS, type EC2ModuleProps } from "./props";
-import { fleetRole } from "./role";
+import { bootText, machine, tagsOf } from "./machine";
+import { encode, sizeProblem } from "./multipart";
+import { type NotifyProps, notify } from "./notify";
+import { fleetProblems } from "./problems";
+import { DEFAULTS, type EC2ModuleProps, REPLACING } from "./props";
+import { type AlarmRef, defaultMaxHealthy, instanceRefresh, type RefreshSettings } from "./refresh";
+import { type StepsProps, scaleBySteps } from "./scale-by-steps";
+import { type ForecastLoad, type ForecastProps, scaleOnForecast } from "./scale-on-forecast";
+import { type MetricTarget, scaleOnMetric } from "./scale-on-metric";
+import { scaleOnNetwork } from "./scale-on-network";
+import { type ScheduleProps, scaleOnSchedule, sizesOver } from "./scale-on-schedule";
 import { scaleOnCpu, scaleOnRequests } from "./scaling";
 import { type FleetSignal, fleetSignals } from "./signals";
-import { encode, multipart, sizeProblem } from "./user-data";
-
-/** Metrics of the group itself, which cost nothing. */
-const GROUP_METRICS = [
-  "GroupDesiredCapacity",
-  "GroupInServiceInstances",
-  "GroupMaxSize",
-  "GroupMinSize",
-  "GroupTotalInstances",
-];
 
 /**
  * An Auto Scaling group over a launch template: IMDSv2, encrypted gp3 volumes, Session Manager instead of SSH, memory and
@@ -46,7 +50,7 @@ const GROUP_METRICS = [
  */
 export class EC2Module
   extends Construct
-  implements Backend, Connectable, Grantable, Monitorable<FleetSignal>, Protectable
+  implements Backend, Connectable, Fleet, Grantable, Monitorable<FleetSignal>, Protectable
 {
   public readonly group: AutoscalingGroup;
   public readonly launchTemplate: LaunchTemplate;
@@ -56,75 +60,113 @@ export class EC2Module
   public readonly instanceProfile: IamInstanceProfile;
   /** By the name of the log file. */
   public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
-  public readonly signals: Signals<FleetSignal>;
+  public readonly failureRules: FailureRules;
   public readonly backend: Backend["backend"];
   public readonly protection: { readonly volumeTags: Readonly<Record<string, string>> };
+  /** As declared; schedules may say otherwise for a time. */
+  public readonly minSize: number;
+  public readonly maxSize: number;
+  private readonly schedules: ScheduleProps[] = [];
+  private readonly refresh: RefreshSettings;
+  private readonly rollbackAlarms: AlarmRef[] = [];
 
   constructor(scope: Construct, id: string, props: EC2ModuleProps) {
     super(scope, id);
     const settings = withDefaults(props, DEFAULTS[props.environment]);
-    const { port, subnets, logFiles = [] } = props;
-    const logGroupName = ({ name }: { name: string }) => `/plinth/ec2/${nameOf(this, 200)}/${name}`;
-    const scripts = [agentScript(agentConfig(logFiles, logGroupName)), ...(props.userData ? [props.userData] : [])];
-    const userData = multipart(scripts);
-    validate(this, [...problemsOf(props, settings), sizeProblem(userData)]);
-    const tags = { ...props.tags, Name: nameOf(this, 255) };
-    this.protection = { volumeTags: { "plinth:snapshots": nameOf(this, 255) } };
+    const userData = bootText(this, props, "AutoScalingGroupName");
+    validate(this, [...fleetProblems(props, settings), sizeProblem(userData)]);
+    const { tags, volumeTags } = tagsOf(this, props);
+    const { minHealthyPercent, logRetentionDays, detailedMonitoring } = settings;
+    this.protection = { volumeTags };
+    this.minSize = settings.minSize;
+    this.maxSize = settings.maxSize;
+    const maxHealthyPercent = defaultMaxHealthy(REPLACING[props.environment].maxHealthyPercent, minHealthyPercent);
+    this.refresh = {
+      ...withDefaults(props.refresh ?? {}, { maxHealthyPercent }),
+      minHealthyPercent,
+      scaleInProtection: props.capacity?.scaleInProtection ?? false,
+    };
 
-    this.securityGroup = new SecurityGroup(this, "SecurityGroup", {
-      namePrefix: `${nameOf(this, 100)}-`,
-      description: "Instances of an Auto Scaling group",
-      vpcId: subnets.vpcId,
-      tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
-    this.connections = new Connections(this, this.securityGroup.id, port, subnets.vpcId);
-    this.logGroups = Object.fromEntries(
-      logFiles.map((file) => [
-        file.name,
-        new CloudwatchLogGroup(this, `LogGroup-${file.name}`, {
-          name: logGroupName(file),
-          retentionInDays: settings.logRetentionDays,
-          kmsKeyId: keyFor(props.encryptionKey, "logs"),
-          tags,
-        }),
-      ]),
-    );
-    const { role, profile } = fleetRole(this, Object.values(this.logGroups), tags);
-    this.role = role;
-    this.instanceProfile = profile;
+    const around = machine(this, props, { description: "Instances of an Auto Scaling group", logRetentionDays, tags });
+    this.securityGroup = around.securityGroup;
+    this.connections = around.connections;
+    this.logGroups = around.logGroups;
+    this.role = around.role;
+    this.instanceProfile = around.profile;
     this.launchTemplate = launchTemplate(this, props, {
       securityGroupId: this.securityGroup.id,
-      profileArn: profile.arn,
+      profileArn: this.instanceProfile.arn,
       userData: encode(this, userData),
-      detailedMonitoring: settings.detailedMonitoring,
+      detailedMonitoring,
       tags,
-      volumeTags: this.protection.volumeTags,
+      volumeTags,
     });
-    this.group = new AutoscalingGroup(this, "Default", {
-      namePrefix: `${nameOf(this, 200)}-`,
-      minSize: settings.minSize,
-      maxSize: settings.maxSize,
-      vpcZoneIdentifier: [...subnets.subnetIds],
-      launchTemplate: { id: this.launchTemplate.id, version: `${this.launchTemplate.latestVersion}` },
-      healthCheckType: "ELB",
-      healthCheckGracePeriod: settings.warmupSeconds,
-      defaultInstanceWarmup: settings.warmupSeconds,
-      enabledMetrics: GROUP_METRICS,
-      instanceRefresh: {
-        strategy: "Rolling",
-        preferences: { minHealthyPercentage: settings.minHealthyPercent, autoRollback: true },
-      },
-      tag: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: false })),
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["load_balancers", "target_group_arns"] },
-    });
+    this.group = scalingGroup(this, props, settings, { template: this.launchTemplate, refresh: this.refresh, tags });
     scaleOnCpu(this, this.group.name, settings.targetCpuPercent);
-    this.signals = fleetSignals(this.node.id, this.group.name, settings.minSize);
+    this.failureRules = failureRules(this, this.group.name, tags);
     this.backend = {
-      port,
+      port: props.port,
       connections: this.connections,
       attach: (targetGroup) => this.attach(targetGroup, settings.targetRequestsPerMinute),
     };
+  }
+
+  /** What schedules were said so far moves the limits of the sizes. */
+  get signals(): Signals<FleetSignal> {
+    const { refreshFailures, launchFailures } = this.failureRules;
+    return fleetSignals(this.node.id, this.group.name, {
+      ...sizesOver(this, this.schedules),
+      refreshRule: refreshFailures.name,
+      launchRule: launchFailures.name,
+    });
+  }
+
+  /** Another size at another time. The sizes that a schedule sets are its own from then on: no apply resets them. */
+  scaleOnSchedule(name: string, props: ScheduleProps): AutoscalingSchedule {
+    const schedule = scaleOnSchedule(this, name, props);
+    this.schedules.push(props);
+    return schedule;
+  }
+
+  /** Holds any metric near a target, as a whole or for each instance. */
+  scaleOnMetric(name: string, props: MetricTarget): AutoscalingPolicy {
+    return scaleOnMetric(this, name, props);
+  }
+
+  /** Holds the bytes a minute that each instance receives (`in`) or sends (`out`) near a target. */
+  scaleOnNetwork(direction: "in" | "out", targetBytesPerMinute: number): AutoscalingPolicy {
+    return scaleOnNetwork(this, direction, targetBytesPerMinute);
+  }
+
+  /** Adds and removes instances in steps, the more the farther a metric is off. */
+  scaleBySteps(name: string, props: StepsProps): void {
+    scaleBySteps(this, name, props);
+  }
+
+  /** Adds instances before they are needed, by what two weeks have taught. */
+  scaleOnForecast(load: ForecastLoad, props: ForecastProps): AutoscalingPolicy {
+    return scaleOnForecast(this, load, props);
+  }
+
+  /** Holds instances before they serve or before they end, until they say `complete-lifecycle-action`, which they may. */
+  addHook(name: string, props: HookProps): AutoscalingLifecycleHook {
+    return addHook(this, name, props);
+  }
+
+  /** Tells a topic when instances come, go or fail to. */
+  notify(name: string, props: NotifyProps): AutoscalingNotification {
+    return notify(this, name, props);
+  }
+
+  /**
+   * Goes back to the former template when one of the alarms goes off during a refresh. Alarms about this group itself are
+   * given by name: a resource that reads the group cannot be part of it.
+   */
+  rollBackOn(...alarms: AlarmRef[]): void {
+    const count = this.rollbackAlarms.length + alarms.length;
+    validate(this, [must(count <= 10, `alarms must be at most 10, got ${count}`)], "rollBackOn");
+    this.rollbackAlarms.push(...alarms);
+    this.group.putInstanceRefresh(instanceRefresh(this.refresh, this.rollbackAlarms));
   }
 
   private attach(targetGroup: TargetGroupRef, requestsPerMinute: number): void {

@@ -1,9 +1,13 @@
-import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { keyFor, nameOf } from "@plinth/core";
 import type { Construct } from "constructs";
-import { imageParameter } from "./architecture";
+import { imageId } from "./ami";
+import { architectureFor } from "./instances";
+import { METADATA } from "./machine";
 import type { EC2ModuleProps } from "./props";
+import { blockDevices } from "./volumes";
+
+type Tags = Readonly<Record<string, string>>;
 
 export function launchTemplate(
   scope: Construct,
@@ -13,43 +17,24 @@ export function launchTemplate(
     readonly profileArn: string;
     readonly userData: string;
     readonly detailedMonitoring: boolean;
-    readonly tags: Readonly<Record<string, string>>;
-    readonly volumeTags: Readonly<Record<string, string>>;
+    readonly tags: Tags;
+    readonly volumeTags: Tags;
   },
 ): LaunchTemplate {
-  const { ami, rootVolume = {} } = props;
+  const { ami, rootVolume = {}, volumes = {} } = props;
   const tags = { ...made.tags };
   return new LaunchTemplate(scope, "LaunchTemplate", {
     namePrefix: `${nameOf(scope, 90)}-`,
-    imageId:
-      ami?.id ?? new DataAwsSsmParameter(scope, "Image", { name: imageParameter(props.instanceType) }).insecureValue,
+    imageId: imageId(scope, ami, architectureFor(props)),
     instanceType: props.instanceType,
     userData: made.userData,
     updateDefaultVersion: true,
     ebsOptimized: "true",
     vpcSecurityGroupIds: [made.securityGroupId],
     iamInstanceProfile: { arn: made.profileArn },
-    metadataOptions: {
-      httpEndpoint: "enabled",
-      httpTokens: "required",
-      httpPutResponseHopLimit: 1,
-      instanceMetadataTags: "enabled",
-    },
+    metadataOptions: METADATA,
     monitoring: { enabled: made.detailedMonitoring },
-    blockDeviceMappings: [
-      {
-        deviceName: ami?.rootDevice ?? "/dev/xvda",
-        ebs: {
-          volumeType: "gp3",
-          volumeSize: rootVolume.sizeGiB ?? 8,
-          iops: rootVolume.iops ?? 3000,
-          throughput: rootVolume.throughput ?? 125,
-          encrypted: "true",
-          kmsKeyId: keyFor(props.encryptionKey, "autoscaling"),
-          deleteOnTermination: "true",
-        },
-      },
-    ],
+    blockDeviceMappings: blockDevices(ami?.rootDevice, rootVolume, volumes, keyFor(props.encryptionKey, "autoscaling")),
     tagSpecifications: [
       { resourceType: "instance", tags },
       { resourceType: "network-interface", tags },

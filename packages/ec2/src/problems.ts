@@ -1,19 +1,27 @@
 import { between, distinct, matches, must, type Problem } from "@plinth/core";
-import type { EC2ModuleProps, LogFile, RootVolumeProps } from "./props";
+import { amiProblems } from "./ami";
+import type { Architecture } from "./architecture";
+import { capacityProblems } from "./capacity";
+import { architectureFor, instanceProblems } from "./instances";
+import { placementProblems } from "./placement";
+import type { EC2ModuleProps, LogFile, MachineProps } from "./props";
+import { refreshProblems } from "./refresh";
+import { userDataProblems } from "./user-data";
+import { fleetVolumesProblems, gp3Problems } from "./volumes";
 
 interface Sizes {
   readonly minSize: number;
   readonly maxSize: number;
+  readonly minHealthyPercent: number;
 }
 
 /** Everything that is wrong with the props of a fleet, sizes with their defaults. */
-export function problemsOf(props: EC2ModuleProps, { minSize, maxSize }: Sizes): Problem[] {
-  const { subnets, logFiles = [] } = props;
+export function fleetProblems(props: EC2ModuleProps, sizes: Sizes): Problem[] {
+  const { minSize, maxSize, minHealthyPercent } = sizes;
   return [
-    must(subnets.subnetIds.length > 0, "subnets must have at least one subnet, got none"),
+    must(props.subnets.subnetIds.length > 0, "subnets must have at least one subnet, got none"),
     between("port", props.port, 1, 65535),
-    matches("instanceType", props.instanceType, /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'be a type such as "m7g.large"'),
-    matches("ami.id", props.ami?.id, /^ami-[0-9a-f]{8,17}$/, 'be an id such as "ami-0a1b2c3d4e5f60718"'),
+    ...instanceProblems(props, maxSize),
     between("minSize", minSize, 0, 10000),
     between("maxSize", maxSize, 1, 10000),
     must(minSize <= maxSize, `minSize must not be greater than maxSize, got ${minSize} and ${maxSize}`),
@@ -21,26 +29,27 @@ export function problemsOf(props: EC2ModuleProps, { minSize, maxSize }: Sizes): 
     between("targetRequestsPerMinute", props.targetRequestsPerMinute, 1, 1_000_000),
     between("warmupSeconds", props.warmupSeconds, 0, 7200),
     between("minHealthyPercent", props.minHealthyPercent, 0, 100),
-    between("logRetentionDays", props.logRetentionDays, 1, 3653),
-    ...volumeProblems(props.rootVolume),
-    ...logFileProblems(logFiles),
-    secretProblem(props.userData),
+    ...refreshProblems(props.refresh, minHealthyPercent),
+    ...capacityProblems(props.capacity, props.instances),
+    ...placementProblems(props.capacity?.placement, new Set(props.subnets.availabilityZones).size, maxSize),
+    ...fleetVolumesProblems(props.volumes),
+    ...machineProblems(props, architectureFor(props)),
   ];
 }
 
-/** AWS docs, "Amazon EBS General Purpose SSD volumes". */
-function volumeProblems({ sizeGiB = 8, iops = 3000, throughput = 125 }: RootVolumeProps = {}): Problem[] {
+/** What is wrong with that which a fleet and a single instance share. */
+export function machineProblems(props: MachineProps, architecture: Architecture): Problem[] {
   return [
-    between("rootVolume.sizeGiB", sizeGiB, 1, 16384),
-    between("rootVolume.iops", iops, 3000, 16000),
-    between("rootVolume.throughput", throughput, 125, 1000),
-    must(
-      iops === 3000 || iops <= 500 * sizeGiB,
-      `rootVolume.iops must be at most 500 for each GiB, got ${iops} for ${sizeGiB}`,
-    ),
-    must(
-      throughput * 4 <= iops,
-      `rootVolume.throughput must be at most a quarter of the IOPS, got ${throughput} for ${iops}`,
+    ...amiProblems(props.ami, architecture),
+    between("logRetentionDays", props.logRetentionDays, 1, 3653),
+    ...gp3Problems("rootVolume.", props.rootVolume),
+    ...logFileProblems(props.logFiles ?? []),
+    ...userDataProblems(props.userData),
+    matches(
+      "permissionsBoundary",
+      props.permissionsBoundary,
+      /^arn:[\w-]+:iam::(\d{12}|aws):policy\/.+$/,
+      "be the ARN of a policy",
     ),
   ];
 }
@@ -57,12 +66,4 @@ function logFileProblems(files: readonly LogFile[]): Problem[] {
     ),
     ...files.map(({ path }) => matches("logFiles.path", path, /^\//, "be an absolute path")),
   ];
-}
-
-/** User data is readable by everything on the instance and by whoever may describe it. */
-function secretProblem(script: string | undefined): Problem {
-  if (!script) return;
-  const secret =
-    /AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|ghp_[0-9A-Za-z]{36}|xox[bp]-[0-9A-Za-z-]{10,}/.test(script);
-  return secret && "userData must not hold a secret, got a key: put it into a SecretModule and grantRead(fleet)";
 }

@@ -6,14 +6,16 @@ import { assumedBy, nameOf, policyDocument, type Statement } from "@plinth/core"
 import type { Construct } from "constructs";
 
 /** A role for Session Manager and the CloudWatch agent; everything else is granted to it. */
-export function fleetRole(
+export function machineRole(
   scope: Construct,
   logGroups: readonly CloudwatchLogGroup[],
+  permissionsBoundary: string | undefined,
   tags: Readonly<Record<string, string>>,
 ): { role: IamRole; profile: IamInstanceProfile } {
   const role = new IamRole(scope, "Role", {
     namePrefix: `${nameOf(scope, 37)}-`,
     assumeRolePolicy: assumedBy("ec2.amazonaws.com"),
+    permissionsBoundary,
     tags,
   });
   new IamRolePolicy(scope, "SessionManager", {

@@ -1,25 +1,6 @@
-import { Synthesized, synth } from "@plinth/testing";
-import { Fn, type TerraformStack, Token } from "cdktf";
-import { EC2Module, type EC2ModuleProps } from "../src";
-
-const subnets = {
-  vpcId: "vpc-0a1b2c3d4e5f60718",
-  subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
-  availabilityZones: ["us-east-1a", "us-east-1b"],
-};
-
-const KEY = "arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
-
-const fleet = (
-  props: Partial<EC2ModuleProps> = {},
-  speak: (web: EC2Module, stack: TerraformStack) => void = () => {},
-) =>
-  synth((stack) => {
-    const all: EC2ModuleProps = { environment: "dev", subnets, instanceType: "t4g.small", port: 8080, ...props };
-    speak(new EC2Module(stack, "Web", all), stack);
-  });
-
-const userDataOf = (made: Synthesized) => Buffer.from(made.the("aws_launch_template").user_data, "base64").toString();
+import { Synthesized } from "@plinth/testing";
+import { Fn, Token } from "cdktf";
+import { fleet, KEY, type Some, subnets, userDataOf } from "./fleet";
 
 describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
   const made = fleet({ environment, logFiles: [{ name: "web", path: "/var/log/web.log" }] });
@@ -39,7 +20,7 @@ describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
 
   test("the security group is closed", () => {
     const { ingress, egress } = made.the("aws_security_group");
-    expect([ingress, egress, made.addresses.filter((address) => address.includes("_rule."))]).toEqual([
+    expect([ingress, egress, made.addresses.filter((address) => /security_group_.*_rule/.test(address))]).toEqual([
       undefined,
       undefined,
       [],
@@ -175,7 +156,16 @@ test("behind a balancer the group is attached once for each target group and sca
 
 test("signals know the group and its smallest size", () => {
   fleet({ minSize: 2 }, ({ signals }) => {
-    expect(Object.keys(signals)).toEqual(["cpu", "memory", "disk", "statusChecks", "instances"]);
+    expect(Object.keys(signals)).toEqual([
+      "cpu",
+      "memory",
+      "disk",
+      "statusChecks",
+      "instances",
+      "atMaximum",
+      "refreshFailures",
+      "launchFailures",
+    ]);
     expect(signals.instances.limit).toMatchObject({ below: 2 });
   });
 });
@@ -217,12 +207,12 @@ test("every mistake is told at once", () => {
       '  - logFiles.name must be lower-case letters, digits and hyphens, got "Web"',
       '  - logFiles.name must be lower-case letters, digits and hyphens, got "Web"',
       '  - logFiles.path must be an absolute path, got "web.log"',
-      "  - userData must not hold a secret, got a key: put it into a SecretModule and grantRead(fleet)",
+      "  - userData must not hold a secret, got an AWS access key: put it into a SecretModule and grantRead(fleet)",
     ].join("\n"),
   );
 });
 
-test.each<[Partial<EC2ModuleProps>, string]>([
+test.each<[Some, string]>([
   [{ ami: { id: "ubuntu" } }, 'ami.id must be an id such as "ami-0a1b2c3d4e5f60718", got "ubuntu"'],
   [{ minSize: -1 }, "minSize must be 0 to 10000, got -1"],
   [{ maxSize: 0, minSize: 0 }, "maxSize must be 1 to 10000, got 0"],
@@ -246,6 +236,8 @@ test("addresses", () => {
 [
   "aws_autoscaling_group.Web",
   "aws_autoscaling_policy.Web_ScaleOnCpu_406AE5AC",
+  "aws_cloudwatch_event_rule.Web_LaunchFailures_264A5B65",
+  "aws_cloudwatch_event_rule.Web_RefreshFailures_6C919AE1",
   "aws_iam_instance_profile.Web_InstanceProfile_4AD67746",
   "aws_iam_role.Web_Role_8DB59236",
   "aws_iam_role_policy.Web_Agent_93B96A04",

@@ -1,0 +1,66 @@
+import { shortHash } from "@plinth/core";
+import { Fn, TerraformLocal, Token } from "cdktf";
+import type { Construct } from "constructs";
+
+/** AWS docs, "Run commands when you launch an EC2 instance": 16 KB before encoding. */
+const LIMIT_BYTES = 16 * 1024;
+
+/** Parts of cloud-init: configuration comes first by its nature, scripts run one after the other. */
+export function multipart(parts: readonly string[]): string {
+  const boundary = boundaryFor(parts);
+  const sections = parts.flatMap((part, index) => [`--${boundary}`, ...headersOf(part, index + 1), "", bodyOf(part)]);
+  return [
+    "MIME-Version: 1.0",
+    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    "",
+    ...sections,
+    `--${boundary}--`,
+    "",
+  ].join("\n");
+}
+
+/** What is wrong with the size; text with tokens is measured without their values. */
+export function sizeProblem(text: string): string | undefined {
+  const bytes = Buffer.byteLength(text);
+  return bytes > LIMIT_BYTES
+    ? `userData must be at most ${LIMIT_BYTES} bytes with what the module adds, got ${bytes}`
+    : undefined;
+}
+
+/** Base64 as instances want it: encoded here, or by Terraform where the text depends on other resources. */
+export function encode(scope: Construct, text: string): string {
+  if (!Token.isUnresolved(text)) return Buffer.from(text).toString("base64");
+  // Terraform would read the shell's ${…} as its own; what cdktf put there stays.
+  const escaped = text.replace(/\$\{(?!TfToken\[)/g, "$$$${").replace(/%\{/g, "%%{");
+  return Fn.base64encode(new TerraformLocal(scope, "UserData", escaped).asString);
+}
+
+export function isCloudConfig(part: string): boolean {
+  return part.startsWith("#cloud-config");
+}
+
+function headersOf(part: string, number: number): string[] {
+  const [type, ending] = isCloudConfig(part) ? ["text/cloud-config", "cfg"] : ["text/x-shellscript", "sh"];
+  return [
+    `Content-Type: ${type}; charset="utf-8"`,
+    `Content-Disposition: attachment; filename="part-${number}.${ending}"`,
+    ...(needsBase64(part) ? ["Content-Transfer-Encoding: base64"] : []),
+  ];
+}
+
+function bodyOf(part: string): string {
+  return needsBase64(part) ? Buffer.from(part).toString("base64") : part;
+}
+
+/** cloud-init garbles what is not ASCII in a part that is not encoded. */
+function needsBase64(part: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  return !Token.isUnresolved(part) && /[^\x00-\x7f]/.test(part);
+}
+
+/** Always the same, but for the part that happens to hold it. */
+function boundaryFor(parts: readonly string[]): string {
+  const usual = "==plinth==";
+  const all = parts.join("\n");
+  return all.includes(`--${usual}`) ? `==plinth-${shortHash(all)}==` : usual;
+}

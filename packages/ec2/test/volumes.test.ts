@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import type { FleetVolume } from "../src";
+import { blockDevices, fleetVolumesProblems } from "../src/volumes";
+import { fleet, KEY, type Some } from "./fleet";
+
+const DATA: FleetVolume = { device: "/dev/sdf", sizeGiB: 100 };
+
+test("volumes of the fleet are encrypted, die with the instance and follow the root by name", () => {
+  const made = fleet({
+    encryptionKey: { arn: KEY },
+    volumes: { Logs: { device: "/dev/sdg", sizeGiB: 10, snapshotId: "snap-0a1b2c3d4e5f60718" }, Data: DATA },
+  });
+  const mappings = made.the("aws_launch_template").block_device_mappings;
+  expect(mappings.map(({ device_name }: { device_name: string }) => device_name)).toEqual([
+    "/dev/xvda",
+    "/dev/sdf",
+    "/dev/sdg",
+  ]);
+  for (const { ebs } of mappings) {
+    expect(ebs).toMatchObject({
+      encrypted: "true",
+      kms_key_id: KEY,
+      delete_on_termination: "true",
+      volume_type: "gp3",
+    });
+  }
+  expect(mappings[2].ebs.snapshot_id).toBe("snap-0a1b2c3d4e5f60718");
+});
+
+const devices = fc.uniqueArray(fc.constantFrom(..."fghijklmnop"), { maxLength: 8 });
+const volumes = devices.map((letters) =>
+  Object.fromEntries(letters.map((letter, index) => [`V${index}`, { device: `/dev/sd${letter}`, sizeGiB: index + 1 }])),
+);
+
+test("the order in which volumes are given changes nothing", () => {
+  fc.assert(
+    fc.property(volumes, (all) => {
+      const reversed = Object.fromEntries(Object.entries(all).reverse());
+      expect(blockDevices(undefined, {}, reversed, undefined)).toEqual(blockDevices(undefined, {}, all, undefined));
+    }),
+  );
+});
+
+test("another volume changes none of those that were there", () => {
+  fc.assert(
+    fc.property(volumes, (all) => {
+      const before = blockDevices(undefined, {}, all, undefined);
+      const after = blockDevices(undefined, {}, { ...all, Another: DATA }, undefined);
+      expect(after).toEqual(expect.arrayContaining(before));
+      expect(after).toHaveLength(before.length + 1);
+    }),
+  );
+});
+
+test("volumes of different devices and any size that gp3 has are taken", () => {
+  fc.assert(fc.property(volumes, (all) => fleetVolumesProblems(all).every((problem) => !problem)));
+});
+
+test.each<[Some["volumes"], string]>([
+  [{ Data: { ...DATA, device: "/dev/xvda" } }, 'volumes.Data.device must be "/dev/sdf" to "/dev/sdp", got "/dev/xvda"'],
+  [{ Data: DATA, Logs: DATA }, "volumes must not repeat a member, got /dev/sdf twice"],
+  [{ "my data": DATA }, 'volumes must be named by letters and digits, got "my data"'],
+  [{ Data: { ...DATA, sizeGiB: 0 } }, "volumes.Data.sizeGiB must be 1 to 16384, got 0"],
+  [
+    { Data: { ...DATA, iops: 16_000, sizeGiB: 1 } },
+    "volumes.Data.iops must be at most 500 for each GiB, got 16000 for 1",
+  ],
+  [
+    { Data: { ...DATA, snapshotId: "latest" } },
+    'volumes.Data.snapshotId must be an id such as "snap-0a1b2c3d4e5f60718", got "latest"',
+  ],
+])("%j is refused", (given, message) => {
+  expect(() => fleet({ volumes: given })).toThrow(`test/Web (EC2Module) is misconfigured:\n  - ${message}`);
+});
