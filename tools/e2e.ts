@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { whyNoEmulator } from "./e2e/emulator";
 import { runSuites } from "./e2e/runner";
 import { apiGateway } from "./e2e/suites/api-gateway";
+import { ec2 } from "./e2e/suites/ec2";
 import { emulatorItself } from "./e2e/suites/emulator";
 import { grow } from "./e2e/suites/grow";
 import { noSecrets } from "./e2e/suites/no-secrets";
@@ -27,6 +28,7 @@ async function main(wanted: string | undefined): Promise<void> {
     grow(workspace),
     release(workspace),
     noSecrets(workspace),
+    ec2(workspace),
     emulatorItself,
   ];
   const { passed, failed } = await runSuites(
