@@ -29,6 +29,7 @@ def apply():
     groups_remember("update_auto_scaling_group", {**FORGOTTEN, **CHANGED})
     updates_keep_the_mixed_instances()
     launches_are_tagged()
+    instances_that_are_no_longer_protected_may_go()
     policies_are_enabled()
     policies_belong_to_a_group()
     hooks_keep_their_target()
@@ -78,6 +79,17 @@ def launches_are_tagged():
                 self.ec2_backend.get_volume(device.volume_id).add_tags(tags.get("volume", {}))
             for interface in state.instance.nics.values():
                 interface.add_tags(tags.get("network-interface", {}))
+
+
+def instances_that_are_no_longer_protected_may_go():
+    """A group that could not shrink shrinks then."""
+
+    @wrap(AutoScalingResponse, "set_instance_protection")
+    def set_instance_protection(original, self):
+        answer = original(self)
+        group = self.autoscaling_backend.autoscaling_groups[self._get_param("AutoScalingGroupName")]
+        group.set_desired_capacity(group.desired_capacity)
+        return answer
 
 
 def policies_are_enabled():

@@ -80,6 +80,16 @@ class Groups(Case):
             [(kind, kind) for kind in ("instance", "network-interface", "volume")],
         )
 
+    def test_a_protected_instance_goes_when_it_is_protected_no_more(self):
+        autoscaling = self.groups("web", NewInstancesProtectedFromScaleIn=True)
+        autoscaling.update_auto_scaling_group(AutoScalingGroupName="web", MinSize=0, DesiredCapacity=0)
+        instances = [one["InstanceId"] for one in self.group(autoscaling)["Instances"]]
+        self.assertEqual(len(instances), 1)
+        autoscaling.set_instance_protection(
+            AutoScalingGroupName="web", InstanceIds=instances, ProtectedFromScaleIn=False
+        )
+        self.assertEqual(self.group(autoscaling)["Instances"], [])
+
     def test_policies_of_one_name_belong_to_their_groups(self):
         autoscaling = self.groups("api", "web")
         for name in ("api", "web"):
