@@ -6,6 +6,7 @@ import type { Variant } from "./ec2-stack";
 import { destroyAll, planNothing } from "./web-platform";
 
 const FIRST: Variant = { command: "systemctl start web", protect: true, volumes: ["Data"] };
+const RELEASED: Variant = { ...FIRST, command: "systemctl restart web" };
 const KINDS = ["instance", "volume", "network-interface", "launch-template", "group"];
 
 /** Fleets and a single instance: whole, planned again, scaled behind Terraform's back, released, and retired. */
@@ -30,7 +31,7 @@ export function ec2(workspace: Workspace): Suite {
           await planNothing(deployment);
         });
         await step("plans a refresh when the template changes, and of that group only", async () => {
-          deployment.take(synthesizeFleets({ ...FIRST, command: "systemctl restart web" }));
+          deployment.take(synthesizeFleets(RELEASED));
           expectSame(await planned(), [
             "update aws_autoscaling_group.Plain",
             "update aws_launch_template.Plain_LaunchTemplate",
@@ -40,7 +41,7 @@ export function ec2(workspace: Workspace): Suite {
           await planNothing(deployment);
         });
         await step("adds a volume and touches nothing else", async () => {
-          deployment.take(synthesizeFleets({ ...FIRST, command: "systemctl restart web", volumes: ["Data", "Logs"] }));
+          deployment.take(synthesizeFleets({ ...RELEASED, volumes: ["Data", "Logs"] }));
           expectSame(await planned(), [
             "create aws_ebs_volume.Wiki_Volume-Logs",
             "create aws_volume_attachment.Wiki_VolumeAttachment-Logs",
@@ -52,7 +53,7 @@ export function ec2(workspace: Workspace): Suite {
           expectThat(said.includes("prevent_destroy"), said.slice(-2000));
         });
         await step("gives up its protection, is destroyed and leaves nothing", async () => {
-          deployment.take(synthesizeFleets({ ...FIRST, protect: false }));
+          deployment.take(synthesizeFleets({ ...RELEASED, protect: false }));
           await deployment.apply();
           await destroyAll(deployment, emulator, before);
         });

@@ -172,12 +172,11 @@ def notifications_are_kept():
 
 
 def refreshes_are_written_down():
-    """moto has none: they succeed at once and replace nothing."""
+    """moto has none: they succeed at once and replace nothing, and are forgotten with their group."""
 
     def kept(self):
-        backend = self.autoscaling_backend
-        backend.__dict__.setdefault("instance_refreshes", {})
-        return backend.instance_refreshes.setdefault(self._get_param("AutoScalingGroupName"), [])
+        group = self.autoscaling_backend.autoscaling_groups[self._get_param("AutoScalingGroupName")]
+        return group.__dict__.setdefault("instance_refreshes", [])
 
     def start_instance_refresh(self):
         refresh = {
