@@ -1,6 +1,6 @@
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { TerraformStack, Token } from "cdktf";
+import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { idOf, textOf } from "./names";
 import { isWorld, type Network, networkProblem } from "./networks";
@@ -19,6 +19,7 @@ export class Connections {
   public readonly securityGroupId: string;
   public readonly defaultPort: Port | undefined;
   public readonly vpcId: string | undefined;
+  public readonly provider: TerraformProvider | undefined;
   /** What was said so far, in either stack. */
   public readonly rules: Rule[] = [];
 
@@ -26,12 +27,20 @@ export class Connections {
    * @param scope the module that owns the group; its rules live below it
    * @param defaultPort where others reach this module when they name no port
    * @param vpcId tells groups of different networks apart @default - taken to be the network of whoever it talks to
+   * @param provider of the region that the group is in @default - the stack's
    */
-  constructor(scope: Construct, securityGroupId: string, defaultPort?: Port, vpcId?: string) {
+  constructor(
+    scope: Construct,
+    securityGroupId: string,
+    defaultPort?: Port,
+    vpcId?: string,
+    provider?: TerraformProvider,
+  ) {
     this.scope = scope;
     this.securityGroupId = securityGroupId;
     this.defaultPort = defaultPort;
     this.vpcId = vpcId;
+    this.provider = provider;
     scope.node.addValidation({ validate: () => reachProblems(scope.node.path, this.rules) });
   }
 
@@ -70,7 +79,8 @@ function open(own: Connections, direction: Rule["direction"], network: Network, 
   }
   const traffic = trafficOf(port as Port);
   if (!learn(own, { direction, peer: name, traffic })) return;
-  const rule = { securityGroupId: own.securityGroupId, ...argumentsOf(traffic), ...sourceOf(network) };
+  const { securityGroupId, provider } = own;
+  const rule = { securityGroupId, ...argumentsOf(traffic), ...sourceOf(network), provider };
   if (direction === "egress") {
     const description = `To ${name} on ${traffic.key}`;
     new VpcSecurityGroupEgressRule(own.scope, `To-${name}-${traffic.key}`, { ...rule, description });
@@ -108,6 +118,7 @@ function link(
     ...argumentsOf(traffic),
     description,
     dependsOn,
+    provider: client.provider,
   });
   const ingressId = `From-${idOf(client.scope, server.scope)}-${traffic.key}`;
   new VpcSecurityGroupIngressRule(sameStack ? server.scope : speaker, ingressId, {
@@ -116,6 +127,7 @@ function link(
     ...argumentsOf(traffic),
     description,
     dependsOn,
+    provider: server.provider,
   });
 }
 

@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { synth } from "@plinth/testing";
 import { Construct } from "constructs";
@@ -165,4 +166,17 @@ test("more rules than a security group may have are refused", () => {
   expect(() => many(61)).toThrow(
     "test/Web has 61 ingress rules, a security group may have 60: use ranges or a prefix list",
   );
+});
+
+test("a group in another region has its rules there", () => {
+  const made = synth((stack) => {
+    const provider = new AwsProvider(stack, "Elsewhere", { region: "eu-west-1", alias: "elsewhere" });
+    const group = new SecurityGroup(stack, "There", { provider });
+    const there = new Connections(new Construct(stack, "Thing"), group.id, 5432, undefined, provider);
+    there.allowFrom("10.0.0.0/16");
+    new Thing(stack, "Web", 80).connections.allowTo({ connections: there });
+  });
+  const providers = (type: string) => Object.values(made.all(type)).map(({ provider }) => provider);
+  expect(providers("aws_vpc_security_group_ingress_rule")).toEqual(["aws.elsewhere", "aws.elsewhere"]);
+  expect(providers("aws_vpc_security_group_egress_rule")).toEqual([undefined]);
 });
