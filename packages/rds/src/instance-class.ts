@@ -1,12 +1,16 @@
+import { Token } from "cdktf";
+
 const GIB = 1024 ** 3;
 
 /** Memory of size `large` by kind of class, in GiB; each next size doubles. AWS docs, "DB instance classes". */
-const LARGE = { m: 8, r: 16, t: 8 } as const;
+const LARGE = { c: 4, m: 8, r: 16, t: 8 } as const;
 const BURSTABLE = { micro: 1, small: 2, medium: 4 } as const;
 
-/** Bytes of memory of a class such as `db.r7g.large`, or nothing for classes outside of the m, r and t families. */
+export const CLASS = /^db\.[a-z0-9-]+\.[a-z0-9]+$/;
+
+/** Bytes of memory of a class such as `db.r7g.large`, or nothing for classes outside of the c, m, r and t families. */
 export function memoryOf(instanceClass: string): number | undefined {
-  const [, kind, size] = /^db\.([mrt])\d+[a-z]*\.(\w+)$/.exec(instanceClass) ?? [];
+  const [, kind, size] = /^db\.([cmrt])\d+[a-z]*\.(\w+)$/.exec(instanceClass) ?? [];
   if (!kind || !size) return;
   if (kind === "t" && size in BURSTABLE) return BURSTABLE[size as keyof typeof BURSTABLE] * GIB;
   const times =
@@ -14,7 +18,7 @@ export function memoryOf(instanceClass: string): number | undefined {
   return Number.isNaN(times) ? undefined : LARGE[kind as keyof typeof LARGE] * times * GIB;
 }
 
-/** The smallest MySQL classes have no Performance Insights. AWS docs, "Amazon RDS DB engine … support for Performance Insights". */
-export function hasPerformanceInsights(engine: string, instanceClass: string): boolean {
-  return !(engine === "mysql" && /^db\.t\d+[a-z]*\.(micro|small)$/.test(instanceClass));
+/** Whether the class runs on AWS's own ARM processors: `db.r7g.large`, `db.m6gd.large`. */
+export function isGraviton(instanceClass: string): boolean {
+  return !Token.isUnresolved(instanceClass) && /^db\.[a-z]+\d+g[a-z]*\./.test(instanceClass);
 }

@@ -1,137 +1,126 @@
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import type { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/db-instance-automated-backups-replication";
+import type { DbOptionGroup } from "@cdktf/provider-aws/lib/db-option-group";
 import type { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
-import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import type { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import {
   type Connectable,
-  Connections,
+  type Connections,
   type Grantable,
   grant,
-  type KeyRef,
   type Monitorable,
   nameOf,
   type Protectable,
   type Signals,
   validate,
-  withDefaults,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { ENGINES, versionOf } from "./engines";
-import { hasPerformanceInsights } from "./instance-class";
+import { addProxy } from "./add-proxy";
+import { addReplica } from "./add-replica";
+import type { BucketRef, BucketRole } from "./bucket-access";
+import type { Facts } from "./facts";
+import { grantConnect } from "./grant-connect";
+import { instance, optionGroup, type Resolved, resolve } from "./instance";
 import { logGroups } from "./log-groups";
 import { monitoringRole } from "./monitoring-role";
-import { parameterGroup } from "./parameter-group";
+import { closedGroup, subnetGroup } from "./network";
+import type { OptionGroup } from "./option-group";
+import { parameterGroup } from "./parameters";
+import { type OwnPassword, ownPassword, rotation } from "./password";
 import { type Place, placeOf } from "./place";
 import { problemsOf } from "./problems";
-import { DEFAULTS, type RdsModuleProps, WINDOWS } from "./props";
-import { type DatabaseSignal, databaseSignals } from "./signals";
+import type { RdsModuleProps } from "./props";
+import type { DatabaseProxy, ProxyOptions } from "./proxy";
+import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "./publish-connection";
+import { readSecrets } from "./read-secret";
+import type { ReadReplica, ReplicaOptions } from "./replica";
+import { type BackupReplicationOptions, replicateBackups } from "./replicate-backups";
+import { connectionsOf, type DatabaseSignal, databaseSignals } from "./signals";
+import { nativeBackup, useBucket } from "./use-bucket";
 
 /**
- * A PostgreSQL or MySQL instance: encrypted, private, over TLS, with a password that nobody sees, backups, logs and
- * insights.
+ * A database instance of PostgreSQL, MySQL, MariaDB, SQL Server or Oracle: encrypted, private, over TLS, with a password
+ * that nobody sees, backups, logs and insights.
  *
  * @throws Error naming every prop that AWS would refuse. Limits: AWS docs, "CreateDBInstance".
  */
 export class RdsModule extends Construct implements Connectable, Monitorable<DatabaseSignal>, Protectable {
   public readonly instance: DbInstance;
   public readonly parameterGroup: DbParameterGroup;
+  /** Options, of engines that have some or where something is asked of them. */
+  public readonly optionGroup: DbOptionGroup | undefined;
   public readonly subnetGroup: DbSubnetGroup;
   public readonly securityGroup: SecurityGroup;
   public readonly connections: Connections;
   public readonly monitoringRole: IamRole;
-  /** By the name of the log: `postgresql`, `upgrade`; `error`, `slowquery`. */
+  /** The schedule of the secret that RDS keeps, where one was given. */
+  public readonly rotation: SecretsmanagerSecretRotation | undefined;
+  /** By the name of the log: `postgresql`, `upgrade`; `error`, `slowquery`; `agent`, `alert` and so on. */
   public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
   public readonly signals: Signals<DatabaseSignal>;
+  /** Where clients connect over TLS. */
+  public readonly port: number;
+  private readonly props: RdsModuleProps;
+  private readonly settings: Resolved;
   private readonly place: Place;
-  private readonly encryptionKey: KeyRef | undefined;
+  private readonly tags: Record<string, string>;
+  private readonly options: OptionGroup | undefined;
+  private readonly password: OwnPassword | undefined;
 
   constructor(scope: Construct, id: string, props: RdsModuleProps) {
     super(scope, id);
     validate(this, problemsOf(props));
-    const sizes = DEFAULTS[props.environment];
-    const settings = withDefaults(props, sizes);
-    const storage = withDefaults(props.storage ?? {}, { sizeGiB: sizes.sizeGiB });
-    const backup = withDefaults(props.backup ?? {}, { ...sizes, window: WINDOWS.backup });
-    const { maxSizeGiB = Math.min(storage.sizeGiB * 5, 65536) } = storage;
-    const { subnets, encryptionKey } = props;
-    const engine = ENGINES[props.engine];
-    const version = versionOf(props.engine, props.engineVersion);
+    const settings = resolve(props);
+    const { encryptionKey, engine, version } = settings;
     const identifier = nameOf(this, 63);
-    const port = props.port ?? engine.port;
-    const insights = hasPerformanceInsights(props.engine, settings.instanceClass);
     const tags = { ...props.tags, Name: nameOf(this, 255) };
-    this.encryptionKey = encryptionKey;
+    const keep = settings.deletionProtection;
+    this.props = props;
+    this.settings = settings;
+    this.tags = tags;
+    this.port = settings.clientPort;
     this.place = placeOf(this);
 
-    this.securityGroup = new SecurityGroup(this, "SecurityGroup", {
-      namePrefix: `${nameOf(this, 100)}-`,
-      description: "Database instance",
-      vpcId: subnets.vpcId,
-      tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
-    this.connections = new Connections(this, this.securityGroup.id, port, subnets.vpcId);
-    this.subnetGroup = new DbSubnetGroup(this, "SubnetGroup", {
-      namePrefix: `${nameOf(this, 200)}-`,
-      description: "Subnets of one database",
-      subnetIds: [...subnets.subnetIds],
-      tags,
-    });
-    this.parameterGroup = parameterGroup(this, props.engine, version.major, props.parameters ?? {}, tags);
+    const network = closedGroup(this, props.subnets.vpcId, this.port, { description: "Database instance", tags });
+    this.securityGroup = network.securityGroup;
+    this.connections = network.connections;
+    this.subnetGroup = subnetGroup(this, props.subnets, { tags });
+    this.parameterGroup = parameterGroup(this, engine, version.major, props, { keep, tags });
+    const options = optionGroup(this, settings, this.securityGroup.id, tags);
+    this.options = options.group;
+    this.optionGroup = options.group?.resource;
     const retentionDays = settings.logRetentionDays;
-    this.logGroups = logGroups(this, identifier, engine.logs, { retentionDays, encryptionKey, tags });
+    this.logGroups = logGroups(this, `instance/${identifier}`, settings.logs, { retentionDays, encryptionKey, tags });
     const monitoring = monitoringRole(this, this.place, tags);
     this.monitoringRole = monitoring.role;
+    if (props.password?.keptBy === "stack") {
+      const recoveryDays = settings.backup.skipFinalSnapshot ? 0 : 30;
+      this.password = ownPassword(this, settings.masterUsername, props.password, { recoveryDays, encryptionKey, tags });
+    }
 
-    this.instance = new DbInstance(this, "Default", {
+    this.instance = instance(this, settings, {
       identifier,
-      engine: props.engine,
-      engineVersion: props.engineVersion,
-      autoMinorVersionUpgrade: version.follows,
-      allowMajorVersionUpgrade: true,
-      instanceClass: settings.instanceClass,
-      dbName: props.databaseName,
-      username: props.masterUsername ?? engine.adminName,
-      manageMasterUserPassword: true,
-      masterUserSecretKmsKeyId: encryptionKey?.arn,
-      iamDatabaseAuthenticationEnabled: true,
-      port,
-      dbSubnetGroupName: this.subnetGroup.name,
-      vpcSecurityGroupIds: [this.securityGroup.id],
-      publiclyAccessible: false,
-      multiAz: settings.multiAz,
-      storageType: "gp3",
-      allocatedStorage: storage.sizeGiB,
-      maxAllocatedStorage: maxSizeGiB > storage.sizeGiB ? maxSizeGiB : undefined,
-      iops: storage.iops,
-      storageThroughput: storage.throughput,
-      storageEncrypted: true,
-      kmsKeyId: encryptionKey?.arn,
+      securityGroupId: this.securityGroup.id,
+      subnetGroupName: this.subnetGroup.name,
       parameterGroupName: this.parameterGroup.name,
-      backupRetentionPeriod: backup.retentionDays,
-      backupWindow: backup.window,
-      maintenanceWindow: props.maintenanceWindow ?? WINDOWS.maintenance,
-      copyTagsToSnapshot: true,
-      deleteAutomatedBackups: backup.skipFinalSnapshot,
-      skipFinalSnapshot: backup.skipFinalSnapshot,
-      finalSnapshotIdentifier: backup.skipFinalSnapshot ? undefined : `${identifier}-final`,
-      deletionProtection: settings.deletionProtection,
-      applyImmediately: props.environment === "dev",
-      monitoringInterval: props.monitoringSeconds ?? 60,
-      monitoringRoleArn: monitoring.role.arn,
-      performanceInsightsEnabled: insights,
-      performanceInsightsKmsKeyId: insights ? encryptionKey?.arn : undefined,
-      enabledCloudwatchLogsExports: [...engine.logs],
+      optionGroupName: options.name,
+      monitoring,
+      logGroups: this.logGroups,
+      password: this.password,
       tags,
-      dependsOn: [monitoring.permission, ...Object.values(this.logGroups)],
     });
+    if (props.password?.keptBy === "rds" && props.password.rotation) {
+      this.rotation = rotation(this, this.secretArn, props.password.rotation);
+    }
     this.signals = databaseSignals(this.node.id, this.instance.identifier, {
       engine,
       instanceClass: settings.instanceClass,
-      sizeGiB: storage.sizeGiB,
+      sizeGiB: settings.storage.sizeGiB,
     });
   }
 
@@ -144,38 +133,79 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
     return this.instance.address;
   }
 
-  /** The secret with the master user's name and password, as RDS keeps it. */
+  /** The secret with the master user's name and password. */
   get secretArn(): string {
-    return this.instance.masterUserSecret.get(0).secretArn;
+    return this.password?.secret.arn ?? this.instance.masterUserSecret.get(0).secretArn;
+  }
+
+  /** A copy that answers reads, in this region or another. Needs `password: { keptBy: "stack" }`, except SQL Server. */
+  addReplica(key: string, options: ReplicaOptions = {}): ReadReplica {
+    const { instance, monitoringRole, props, settings, place, tags } = this;
+    const source = { instance, monitoringRole, props, settings, place, tags };
+    return addReplica(this, source, key, options);
+  }
+
+  /** A pool of connections in front of the instance. */
+  addProxy(key: string, options: ProxyOptions = {}): DatabaseProxy {
+    return addProxy(this, this.facts, key, options);
+  }
+
+  /** Copies the automated backups into another region, to restore from when this one is lost. */
+  replicateBackups(options: BackupReplicationOptions): DbInstanceAutomatedBackupsReplication {
+    return replicateBackups(this, this.instance.arn, this.settings.blueGreen ?? false, options);
+  }
+
+  /** Lets the engine read objects: `aws_s3.table_import_from_s3`, `rdsadmin.rdsadmin_s3_tasks`, `msdb.dbo.rds_download_from_s3`. */
+  importFrom(bucket: BucketRef, prefix = ""): BucketRole {
+    return useBucket(this, this.bucketUser, "import", bucket, prefix);
+  }
+
+  /** Lets the engine write objects: `aws_s3.query_export_to_s3` and the like. */
+  exportTo(bucket: BucketRef, prefix = ""): BucketRole {
+    return useBucket(this, this.bucketUser, "export", bucket, prefix);
+  }
+
+  /** Lets SQL Server back up into a bucket and restore from it, by its own backup files. */
+  backupTo(bucket: BucketRef, prefix = ""): BucketRole {
+    return nativeBackup(this, this.bucketUser, bucket, prefix);
+  }
+
+  /** Writes all that an application needs to connect but the password into Parameter Store, with the ARN of the secret. */
+  publishConnection(key: string, options: ConnectionOptions = {}): ConnectionParameter {
+    return publishConnection(this, this.facts, key, options);
   }
 
   /** Lets a role log in as a database user by IAM, without a password. The user is yours to create. */
   grantConnect(grantee: Grantable, user: string): IamRolePolicy {
-    const { partition, region, account } = this.place;
-    return grant(this, grantee, `Connect-${user}`, [
-      {
-        actions: ["rds-db:connect"],
-        resources: [`arn:${partition}:rds-db:${region}:${account}:dbuser:${this.instance.resourceId}/${user}`],
-      },
-    ]);
+    return grantConnect(this, this.facts, grantee, user);
   }
 
   /** Lets a role read the master user's password, decryption included. */
   grantReadSecret(grantee: Grantable): IamRolePolicy {
-    const read = {
-      actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-      resources: [this.secretArn],
+    const { encryptionKey } = this.props;
+    return grant(this, grantee, "ReadSecret", readSecrets(this.place, [{ arn: this.secretArn, encryptionKey }]));
+  }
+
+  private get bucketUser() {
+    const { settings, options, place, tags } = this;
+    return { identifier: this.instance.identifier, settings, options, place, tags };
+  }
+
+  private get facts(): Facts {
+    const { connections, address, port, secretArn, place, tags, settings } = this;
+    return {
+      ...{ connections, address, port, secretArn, place, tags },
+      engineName: settings.engineName,
+      databaseName: settings.databaseName,
+      masterUsername: this.instance.username,
+      subnets: settings.subnets,
+      encryptionKey: settings.encryptionKey,
+      logRetentionDays: settings.logRetentionDays,
+      resourceId: this.instance.resourceId,
+      hasIamLogin: settings.iam,
+      target: { dbInstanceIdentifier: this.instance.identifier },
+      proxyFamily: settings.engine.proxyFamily,
+      maxConnections: connectionsOf(settings.engine, settings.instanceClass),
     };
-    if (!this.encryptionKey) return grant(this, grantee, "ReadSecret", [read]);
-    const conditions = {
-      StringEquals: {
-        "kms:ViaService": `secretsmanager.${this.place.region}.amazonaws.com`,
-        "kms:EncryptionContext:SecretARN": this.secretArn,
-      },
-    };
-    return grant(this, grantee, "ReadSecret", [
-      read,
-      { actions: ["kms:Decrypt"], resources: [this.encryptionKey.arn], conditions },
-    ]);
   }
 }

@@ -13,24 +13,26 @@ export type DatabaseSignal =
 
 const GIB = 1024 ** 3;
 
-/** What a database says of itself; limits follow from its class and storage. Names: AWS docs, "Amazon CloudWatch metrics for Amazon RDS". */
+/** Names: AWS docs, "Amazon CloudWatch metrics for Amazon RDS". */
+export function rdsMetric(
+  dimensions: Record<string, string>,
+  name: string,
+  unit: string,
+  statistic: Metric["statistic"] = "Average",
+): Metric {
+  return { namespace: "AWS/RDS", name, dimensions, statistic, periodSeconds: 300, unit };
+}
+
+/** What a database says of itself; limits follow from its class and storage. */
 export function databaseSignals(
   id: string,
   identifier: string,
-  { engine, instanceClass, sizeGiB }: { engine: Engine; instanceClass: string; sizeGiB: number },
+  { engine, instanceClass, sizeGiB }: { engine: Engine; instanceClass: string; sizeGiB?: number },
 ): Signals<DatabaseSignal> {
   const memory = memoryOf(instanceClass);
-  const connections = memory && Math.min(Math.floor(memory / engine.bytesPerConnection), engine.maxConnections);
-  const metric = (name: string, unit: string, statistic: Metric["statistic"] = "Average"): Metric => ({
-    namespace: "AWS/RDS",
-    name,
-    dimensions: { DBInstanceIdentifier: identifier },
-    statistic,
-    periodSeconds: 300,
-    unit,
-  });
-  const below = (value: number | undefined): Limit | undefined =>
-    value === undefined ? undefined : { below: Math.round(value), periods: 3, missing: "missing" };
+  const connections = connectionsOf(engine, instanceClass);
+  const metric = (name: string, unit: string, statistic?: Metric["statistic"]) =>
+    rdsMetric({ DBInstanceIdentifier: identifier }, name, unit, statistic);
   return {
     cpu: {
       title: `CPU of ${id}`,
@@ -45,7 +47,7 @@ export function databaseSignals(
     storage: {
       title: `Free storage of ${id}`,
       metric: metric("FreeStorageSpace", "Bytes", "Minimum"),
-      limit: below(sizeGiB * GIB * 0.1),
+      limit: below(sizeGiB && sizeGiB * GIB * 0.1),
     },
     connections: {
       title: `Connections to ${id}`,
@@ -64,4 +66,29 @@ export function databaseSignals(
     },
     diskQueue: { title: `Disk queue of ${id}`, metric: metric("DiskQueueDepth", "Count") },
   };
+}
+
+export type ReplicaSignal = DatabaseSignal | "replicaLag";
+
+/** Silence means that replication has stopped. */
+export function replicaSignals(...args: Parameters<typeof databaseSignals>): Signals<ReplicaSignal> {
+  const [id, identifier] = args;
+  return {
+    ...databaseSignals(...args),
+    replicaLag: {
+      title: `Lag of ${id}`,
+      metric: rdsMetric({ DBInstanceIdentifier: identifier }, "ReplicaLag", "Seconds", "Maximum"),
+      limit: { above: 300, periods: 3, missing: "breaching" },
+    },
+  };
+}
+
+/** How many clients the memory of the class allows, unless parameters say otherwise. */
+export function connectionsOf({ connections }: Pick<Engine, "connections">, instanceClass: string): number | undefined {
+  const memory = memoryOf(instanceClass);
+  return memory && connections && Math.min(Math.floor(memory / connections.bytesEach), connections.max);
+}
+
+export function below(value: number | undefined): Limit | undefined {
+  return value === undefined ? undefined : { below: Math.round(value), periods: 3, missing: "missing" };
 }

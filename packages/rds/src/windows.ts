@@ -57,3 +57,8 @@ function meet(daily: Span, weekly: Span): boolean {
     );
   });
 }
+
+/** Whether the text is a moment in UTC, to the second. */
+export function isTime(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text));
+}

@@ -1,0 +1,32 @@
+import { RdsClusterRoleAssociation } from "@cdktf/provider-aws/lib/rds-cluster-role-association";
+import { validate } from "@plinth/core";
+import type { Construct } from "constructs";
+import { type BucketRef, BucketRole, prefixProblem } from "../bucket-access";
+import type { Base } from "./cluster";
+
+/** Lets Aurora PostgreSQL read or write objects. Aurora MySQL names its role in a parameter instead. */
+export function useBucket(
+  scope: Construct,
+  clusterId: string,
+  engineName: string,
+  { place, tags }: Base,
+  use: "import" | "export",
+  bucket: BucketRef,
+  prefix: string,
+): BucketRole {
+  const wrong = engineName !== "aurora-postgresql" && `engine must be aurora-postgresql, got ${engineName}`;
+  validate(scope, [wrong, prefixProblem(prefix)], use === "import" ? "importFrom(…)" : "exportTo(…)");
+  const featureName = use === "import" ? "s3Import" : "s3Export";
+  const role = BucketRole.of(scope, featureName, place, tags);
+  role.allow(use, bucket, prefix);
+  const id = `Association-${featureName}`;
+  if (!scope.node.tryFindChild(id)) {
+    new RdsClusterRoleAssociation(scope, id, {
+      dbClusterIdentifier: clusterId,
+      featureName,
+      roleArn: role.role.arn,
+      dependsOn: [role.policy],
+    });
+  }
+  return role;
+}

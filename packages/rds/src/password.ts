@@ -1,0 +1,102 @@
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
+import { between, type KeyRef, matches, nameOf, type Problem } from "@plinth/core";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+
+export type PasswordProps = PasswordOfRds | PasswordOfStack;
+
+/** RDS makes the password, keeps it in a secret of its own and rotates it, every seven days if nothing is said. */
+export interface PasswordOfRds {
+  readonly keptBy: "rds";
+  /** When it is rotated. RDS always rotates: an end to it needs AWS provider 6.62. @default - every seven days, as RDS does */
+  readonly rotation?: RotationProps;
+}
+
+/**
+ * Terraform makes the password and hands it to a secret and to the instance by write-only arguments: it is in no document,
+ * plan or state. What AWS needs it for: read replicas, and updates by blue and green. Needs Terraform 1.11.
+ */
+export interface PasswordOfStack {
+  readonly keptBy: "stack";
+  /** A greater number makes a new password. @default 1 */
+  readonly version?: number;
+}
+
+/** AWS docs, "Rotation schedules" of AWS Secrets Manager. */
+export type RotationProps =
+  | { readonly everyDays: number; readonly schedule?: never }
+  | { /** `rate(…)` or `cron(…)` of Secrets Manager, in UTC. */ readonly schedule: string; readonly everyDays?: never };
+
+export function passwordProblems(password: PasswordProps = { keptBy: "rds" }): Problem[] {
+  if (password.keptBy === "stack") return [between("password.version", password.version, 1, 1_000_000)];
+  return [
+    between("password.rotation.everyDays", password.rotation?.everyDays, 1, 1000),
+    matches(
+      "password.rotation.schedule",
+      password.rotation?.schedule,
+      /^(rate\(\d+ (hours?|days?)\)|cron\(\S+ \S+ \S+ \S+ \S+ \S+\))$/,
+      'be such as "rate(30 days)" or "cron(0 4 ? * SUN *)"',
+    ),
+  ];
+}
+
+/** A schedule of one's own for the secret that RDS keeps. */
+export function rotation(scope: Construct, secretId: string, props: RotationProps): SecretsmanagerSecretRotation {
+  return new SecretsmanagerSecretRotation(scope, "Rotation", {
+    secretId,
+    rotateImmediately: false,
+    rotationRules: { automaticallyAfterDays: props.everyDays, scheduleExpression: props.schedule },
+  });
+}
+
+/** A secret of the stack's own. */
+export interface OwnPassword {
+  readonly secret: SecretsmanagerSecret;
+  readonly version: number;
+  /** The password as Terraform reads it while it applies; only write-only arguments may take it. */
+  readonly value: string;
+}
+
+/**
+ * The secret gets random text, and the instance what is in the secret: after an apply that failed half-way both still agree.
+ * Its name ends in what Terraform adds, so that a deleted secret that can still be restored does not stand in the way.
+ */
+export function ownPassword(
+  scope: Construct,
+  username: string,
+  { version = 1 }: PasswordOfStack,
+  props: { recoveryDays: number; encryptionKey?: KeyRef; tags: Record<string, string> },
+): OwnPassword {
+  const secret = new SecretsmanagerSecret(scope, "Secret", {
+    namePrefix: `${nameOf(scope, 200)}-`,
+    description: "Master user of one database",
+    kmsKeyId: props.encryptionKey?.arn,
+    recoveryWindowInDays: props.recoveryDays,
+    tags: props.tags,
+  });
+  // What every engine takes: no quotation marks, slashes, at signs or spaces; Oracle allows 30 characters.
+  const random = ephemeral(scope, "aws_secretsmanager_random_password", "NewPassword", {
+    exclude_punctuation: true,
+    password_length: 30,
+  });
+  const put = new SecretsmanagerSecretVersion(scope, "SecretVersion", {
+    secretId: secret.id,
+    secretStringWo: `\${jsonencode({username = "${username}", password = ${random}.random_password})}`,
+    secretStringWoVersion: version,
+  });
+  const kept = ephemeral(scope, "aws_secretsmanager_secret_version", "Password", {
+    secret_id: put.secretId,
+    version_id: put.versionId,
+  });
+  return { secret, version, value: `\${jsondecode(${kept}.secret_string).password}` };
+}
+
+/** cdktf has no class for what lives only while Terraform runs. */
+function ephemeral(scope: Construct, type: string, id: string, body: Record<string, unknown>): string {
+  const stack = TerraformStack.of(scope);
+  const name = stack.getLogicalId(new Construct(scope, id).node);
+  stack.addOverride(`ephemeral.${type}.${name}`, body);
+  return `ephemeral.${type}.${name}`;
+}

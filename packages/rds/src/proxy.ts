@@ -1,0 +1,165 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { DbProxy } from "@cdktf/provider-aws/lib/db-proxy";
+import { DbProxyDefaultTargetGroup } from "@cdktf/provider-aws/lib/db-proxy-default-target-group";
+import { DbProxyTarget } from "@cdktf/provider-aws/lib/db-proxy-target";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import {
+  assumedBy,
+  type Connectable,
+  type Connections,
+  type Grantable,
+  keyFor,
+  type Monitorable,
+  nameOf,
+  policyDocument,
+  type Signals,
+  shortHash,
+} from "@plinth/core";
+import { Fn, Token } from "cdktf";
+import { Construct } from "constructs";
+import type { Facts, Login } from "./facts";
+import { grantConnect } from "./grant-connect";
+import { closedGroup } from "./network";
+import { readSecrets, type SecretRef } from "./read-secret";
+import { rdsMetric } from "./signals";
+
+export interface ProxyOptions {
+  /** How clients log in: by IAM, or with the name and password of a secret. TLS is required in both cases. @default "iam" */
+  readonly login?: "iam" | "secret";
+  /** Secrets of further database users, each with username and password. @default - the master user's alone */
+  readonly secrets?: readonly SecretRef[];
+  /** Share of the database's connections that the proxy may open, 1 to 100. @default 90 */
+  readonly maxConnectionsPercent?: number;
+  /** Share that it keeps open while nobody needs them, 0 to `maxConnectionsPercent`. @default - half of `maxConnectionsPercent` */
+  readonly maxIdleConnectionsPercent?: number;
+  /** Seconds that a client waits for a connection, 0 to 300. @default 120 */
+  readonly borrowSeconds?: number;
+  /** Seconds after which a silent client is cut off, 1 to 28800. @default 1800 */
+  readonly idleClientSeconds?: number;
+  /** SQL that each new connection begins with. @default - none */
+  readonly initQuery?: string;
+}
+
+export type ProxySignal = "clients" | "connections" | "failedConnections" | "borrowLatency";
+
+/** A pool of connections that outlives the failover of the database, with a role, a group and logs of its own. */
+export class DatabaseProxy extends Construct implements Connectable, Monitorable<ProxySignal> {
+  public readonly proxy: DbProxy;
+  public readonly targetGroup: DbProxyDefaultTargetGroup;
+  public readonly target: DbProxyTarget;
+  public readonly role: IamRole;
+  public readonly logGroup: CloudwatchLogGroup;
+  public readonly securityGroup: SecurityGroup;
+  public readonly connections: Connections;
+  public readonly signals: Signals<ProxySignal>;
+  public readonly port: number;
+  private readonly login: Login;
+
+  constructor(scope: Construct, id: string, database: Facts, options: ProxyOptions) {
+    super(scope, id);
+    const { subnets, place, encryptionKey } = database;
+    const { maxConnectionsPercent = 90, login = "iam" } = options;
+    const tags = { ...database.tags, Name: nameOf(this, 255) };
+    const secrets = [{ arn: database.secretArn, encryptionKey }, ...(options.secrets ?? [])];
+    // Other subnets mean another proxy, whose name must be free.
+    const name = `${nameOf(this, 54)}-${shortHash(subnets.availabilityZones.join())}`;
+    this.port = database.port;
+
+    const network = closedGroup(this, subnets.vpcId, database.port, { description: "Database proxy", tags });
+    this.securityGroup = network.securityGroup;
+    this.connections = network.connections;
+    this.connections.allowTo(database);
+    this.role = new IamRole(this, "Role", {
+      namePrefix: `${nameOf(this, 37)}-`,
+      assumeRolePolicy: assumedBy("rds.amazonaws.com", { StringEquals: { "aws:SourceAccount": place.account } }),
+      tags,
+    });
+    const permission = new IamRolePolicy(this, "Policy", {
+      role: this.role.name,
+      name: "read-secrets",
+      policy: policyDocument(readSecrets(place, secrets)),
+    });
+    this.logGroup = new CloudwatchLogGroup(this, "LogGroup", {
+      name: `/aws/rds/proxy/${name}`,
+      retentionInDays: database.logRetentionDays,
+      kmsKeyId: keyFor(encryptionKey, "logs"),
+      tags,
+    });
+    this.proxy = new DbProxy(this, "Default", {
+      name,
+      engineFamily: database.proxyFamily ?? "",
+      requireTls: true,
+      roleArn: this.role.arn,
+      vpcSubnetIds: [...subnets.subnetIds],
+      vpcSecurityGroupIds: [this.securityGroup.id],
+      idleClientTimeout: options.idleClientSeconds ?? 1800,
+      auth: secrets.map(({ arn }) => ({
+        authScheme: "SECRETS",
+        iamAuth: login === "iam" ? "REQUIRED" : "DISABLED",
+        secretArn: arn,
+      })),
+      tags,
+      dependsOn: [permission, this.logGroup],
+      lifecycle: { createBeforeDestroy: true },
+    });
+    this.targetGroup = new DbProxyDefaultTargetGroup(this, "TargetGroup", {
+      dbProxyName: this.proxy.name,
+      connectionPoolConfig: {
+        maxConnectionsPercent,
+        maxIdleConnectionsPercent: options.maxIdleConnectionsPercent ?? Math.floor(maxConnectionsPercent / 2),
+        connectionBorrowTimeout: options.borrowSeconds ?? 120,
+        initQuery: options.initQuery,
+      },
+    });
+    this.target = new DbProxyTarget(this, "Target", {
+      dbProxyName: this.proxy.name,
+      targetGroupName: this.targetGroup.name,
+      ...database.target,
+    });
+    // The id in permissions to connect is the last part of the ARN: `prx-…`.
+    const resourceId = Token.asString(Fn.element(Fn.split(":", this.proxy.arn), 6));
+    this.login = { place, resourceId, hasIamLogin: login === "iam" };
+    const { maxConnections } = database;
+    const limit = maxConnections && (maxConnections * maxConnectionsPercent) / 100;
+    this.signals = proxySignals(this.node.path, this.proxy.name, limit);
+  }
+
+  /** Host name, without the port. */
+  get address(): string {
+    return this.proxy.endpoint;
+  }
+
+  /** Lets a role log in to the proxy as a database user by IAM, without a password. */
+  grantConnect(grantee: Grantable, user: string): IamRolePolicy {
+    return grantConnect(this, this.login, grantee, user);
+  }
+}
+
+/** Names: AWS docs, "Monitoring RDS Proxy metrics with Amazon CloudWatch". */
+function proxySignals(id: string, name: string, maxConnections: number | undefined): Signals<ProxySignal> {
+  const metric = (metricName: string, unit: string, statistic?: "Sum" | "Maximum" | "Average") =>
+    rdsMetric({ ProxyName: name }, metricName, unit, statistic);
+  return {
+    clients: { title: `Clients of ${id}`, metric: metric("ClientConnections", "Count", "Sum") },
+    connections: {
+      title: `Connections of ${id}`,
+      metric: metric("DatabaseConnections", "Count", "Maximum"),
+      limit:
+        maxConnections === undefined
+          ? undefined
+          : { above: Math.floor(maxConnections * 0.8), periods: 3, missing: "notBreaching" },
+    },
+    failedConnections: {
+      title: `Failed connections of ${id}`,
+      metric: metric("DatabaseConnectionsSetupFailed", "Count", "Sum"),
+      limit: { above: 0, periods: 3, missing: "notBreaching" },
+    },
+    borrowLatency: {
+      title: `Wait for a connection of ${id}`,
+      metric: metric("DatabaseConnectionsBorrowLatency", "Microseconds"),
+      limit: { above: 1_000_000, periods: 3, missing: "notBreaching" },
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { DbInstanceConfig } from "@cdktf/provider-aws/lib/db-instance";
+import { matches, type Problem } from "@plinth/core";
+import { isTime } from "./windows";
+
+/** A snapshot, or another instance at a moment. Engine and key must be those of the source. */
+export type RestoreProps = FromSnapshot | FromInstance | FromBackups;
+
+interface FromSnapshot {
+  /** Name of a snapshot, or the ARN of a shared one. */
+  readonly snapshot: string;
+  readonly instance?: never;
+  readonly automatedBackups?: never;
+  readonly time?: never;
+}
+
+interface FromInstance {
+  /** Identifier of an instance of this account and region that still exists. */
+  readonly instance: string;
+  /** A moment in UTC such as `2026-01-31T08:00:00Z`. @default - the latest possible */
+  readonly time?: string;
+  readonly snapshot?: never;
+  readonly automatedBackups?: never;
+}
+
+interface FromBackups {
+  /** ARN of the automated backups of a deleted instance, or of those that another region has replicated to this one. */
+  readonly automatedBackups: string;
+  /** A moment in UTC such as `2026-01-31T08:00:00Z`. @default - the latest possible */
+  readonly time?: string;
+  readonly snapshot?: never;
+  readonly instance?: never;
+}
+
+/**
+ * What forces Terraform to replace an instance and says only how it began. Terraform leaves these as they are, always: with
+ * or without `restore`, so that adding, changing or removing it touches nothing.
+ */
+export const BEGINNINGS = [
+  "snapshot_identifier",
+  "restore_to_point_in_time",
+  "username",
+  "db_name",
+  "character_set_name",
+  "timezone",
+  "engine_lifecycle_support",
+];
+
+export function restoreProblems(restore?: RestoreProps): Problem[] {
+  return [
+    matches("restore.snapshot", restore?.snapshot, /^[A-Za-z][\w:-]*$/, "be the name or ARN of a snapshot"),
+    matches("restore.instance", restore?.instance, /^[A-Za-z][A-Za-z0-9-]{0,62}$/, "be the identifier of an instance"),
+    matches("restore.automatedBackups", restore?.automatedBackups, /^arn:/, "be the ARN of automated backups"),
+    restore?.time !== undefined &&
+      !isTime(restore.time) &&
+      `restore.time must be such as "2026-01-31T08:00:00Z", got "${restore.time}"`,
+  ];
+}
+
+export function restored(
+  restore?: RestoreProps,
+): Pick<DbInstanceConfig, "snapshotIdentifier" | "restoreToPointInTime"> {
+  if (!restore) return {};
+  if (restore.snapshot !== undefined) return { snapshotIdentifier: restore.snapshot };
+  return {
+    restoreToPointInTime: {
+      sourceDbInstanceIdentifier: restore.instance,
+      sourceDbInstanceAutomatedBackupsArn: restore.automatedBackups,
+      restoreTime: restore.time,
+      useLatestRestorableTime: restore.time === undefined ? true : undefined,
+    },
+  };
+}
