@@ -2,6 +2,8 @@
 
 from moto.awslambda.models import LambdaBackend
 from moto.secretsmanager.models import FakeSecret, SecretsManagerBackend
+"""Secrets Manager: a rotation is configured without running its function, and secrets of AWS services have none."""
+from moto.secretsmanager.models import SecretsManagerBackend
 
 from fixes.wrap import wrap
 
@@ -35,3 +37,8 @@ def apply():
         if "RotationRules" in answer and getattr(self, "rotation_rules", None):
             answer["RotationRules"] = self.rotation_rules
         return answer
+    @wrap(SecretsManagerBackend, "cancel_rotate_secret")
+    def cancel_rotate_secret(original, self, secret_id):
+        if not secret.name.startswith("rds!"):
+            return original(self, secret_id)
+        secret.rotation_enabled = False
