@@ -69,12 +69,18 @@ function asModule({ provider, ...content }: Document["content"], version: string
     ...(others.length > 0 ? { provider: { aws: others } } : {}),
     terraform: { required_providers: { aws: { source: "hashicorp/aws", version } } },
   };
+ * of its own would be one more process, half a second each. Those of other regions, which have an alias, it keeps.
+  const { aws = [] } = (provider ?? {}) as { aws?: readonly { alias?: string }[] };
+  const aliased = aws.filter(({ alias }) => alias !== undefined);
+  const terraform = { required_providers: { aws: { source: "hashicorp/aws", version } } };
+  return { ...content, ...(aliased.length > 0 ? { provider: { aws: aliased } } : {}), terraform };
 }
 
-/** The fullest of the provider configurations. */
+/** The fullest of the provider configurations that has no other region beside it. */
 function providerOf(documents: readonly Document[]): unknown {
-  const length = ({ content }: Document) => JSON.stringify(content.provider ?? {}).length;
-  return [...documents].sort((a, b) => length(b) - length(a))[0]?.content.provider;
+  const texts = documents.map(({ content }) => JSON.stringify(content.provider ?? {}));
+  const plain = texts.filter((text) => !text.includes('"alias"'));
+  return JSON.parse(plain.sort((a, b) => b.length - a.length)[0] ?? "{}");
 }
 
 function sentence({ summary, detail, range }: Diagnostic, documents: readonly Document[]): string {
