@@ -1,3 +1,5 @@
+import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance";
+import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
@@ -12,6 +14,11 @@ export interface PasswordOfRds {
   readonly keptBy: "rds";
   /** When it is rotated. RDS always rotates: an end to it needs AWS provider 6.62. @default - every seven days, as RDS does */
   readonly rotation?: RotationProps;
+  /**
+   * Said of an instance whose password the stack kept before. The provider does not foresee the new secret then, so it is
+   * looked up while Terraform applies. It may stay. @default - RDS kept the password from the first
+   */
+  readonly formerly?: "stack";
 }
 
 /**
@@ -49,6 +56,23 @@ export function rotation(scope: Construct, secretId: string, props: RotationProp
     rotateImmediately: false,
     rotationRules: { automaticallyAfterDays: props.everyDays, scheduleExpression: props.schedule },
   });
+}
+
+/** The secret that RDS keeps; looked up when the provider cannot know at plan that there will be one. */
+export function managedSecret(
+  scope: Construct,
+  instance: DbInstance,
+  identifier: string,
+  password: PasswordProps,
+): string {
+  if (password.keptBy === "stack" || password.formerly === undefined) {
+    return instance.masterUserSecret.get(0).secretArn;
+  }
+  const read = new DataAwsDbInstance(scope, "ManagedSecret", {
+    dbInstanceIdentifier: identifier,
+    dependsOn: [instance],
+  });
+  return read.masterUserSecret.get(0).secretArn;
 }
 
 /** A secret of the stack's own. */

@@ -31,7 +31,7 @@ import { monitoringRole } from "./monitoring-role";
 import { closedGroup, subnetGroup } from "./network";
 import type { OptionGroup } from "./option-group";
 import { parameterGroup } from "./parameters";
-import { type OwnPassword, ownPassword, rotation } from "./password";
+import { managedSecret, ownPassword, rotation } from "./password";
 import { type Place, placeOf } from "./place";
 import { problemsOf } from "./problems";
 import type { RdsModuleProps } from "./props";
@@ -65,12 +65,13 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
   public readonly signals: Signals<DatabaseSignal>;
   /** Where clients connect over TLS. */
   public readonly port: number;
+  /** The secret with the master user's name and password. */
+  public readonly secretArn: string;
   private readonly props: RdsModuleProps;
   private readonly settings: Resolved;
   private readonly place: Place;
   private readonly tags: Record<string, string>;
   private readonly options: OptionGroup | undefined;
-  private readonly password: OwnPassword | undefined;
 
   constructor(scope: Construct, id: string, props: RdsModuleProps) {
     super(scope, id);
@@ -98,10 +99,12 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
     this.logGroups = logGroups(this, `instance/${identifier}`, settings.logs, { retentionDays, encryptionKey, tags });
     const monitoring = monitoringRole(this, this.place, tags);
     this.monitoringRole = monitoring.role;
-    if (props.password?.keptBy === "stack") {
-      const recoveryDays = settings.backup.skipFinalSnapshot ? 0 : 30;
-      this.password = ownPassword(this, settings.masterUsername, props.password, { recoveryDays, encryptionKey, tags });
-    }
+    const recoveryDays = settings.backup.skipFinalSnapshot ? 0 : 30;
+    const { password = { keptBy: "rds" } } = props;
+    const own =
+      password.keptBy === "stack"
+        ? ownPassword(this, settings.masterUsername, password, { recoveryDays, encryptionKey, tags })
+        : undefined;
 
     this.instance = instance(this, settings, {
       identifier,
@@ -111,11 +114,12 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
       optionGroupName: options.name,
       monitoring,
       logGroups: this.logGroups,
-      password: this.password,
+      password: own,
       tags,
     });
-    if (props.password?.keptBy === "rds" && props.password.rotation) {
-      this.rotation = rotation(this, this.secretArn, props.password.rotation);
+    this.secretArn = own?.secret.arn ?? managedSecret(this, this.instance, identifier, password);
+    if (password.keptBy === "rds" && password.rotation) {
+      this.rotation = rotation(this, this.secretArn, password.rotation);
     }
     this.signals = databaseSignals(this.node.id, this.instance.identifier, {
       engine,
@@ -131,11 +135,6 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
   /** Host name, without the port. */
   get address(): string {
     return this.instance.address;
-  }
-
-  /** The secret with the master user's name and password. */
-  get secretArn(): string {
-    return this.password?.secret.arn ?? this.instance.masterUserSecret.get(0).secretArn;
   }
 
   /** A copy that answers reads, in this region or another. Needs `password: { keptBy: "stack" }`, except SQL Server. */

@@ -69,6 +69,22 @@ describe("a password of the stack's own", () => {
   });
 });
 
+test("rds#588: a password that goes back to RDS is in a secret that is looked up while Terraform applies", () => {
+  const made = database({ password: { keptBy: "rds", formerly: "stack" } }, (db, stack) =>
+    db.grantReadSecret(role(stack)),
+  );
+  const [secret] = Object.values(made.document.data.aws_db_instance);
+  expect(secret).toMatchObject({
+    db_instance_identifier: "test-database",
+    depends_on: ["aws_db_instance.Database"],
+  });
+  expect(policyWith(made, "GetSecretValue").Statement[0].Resource).toEqual([
+    expect.stringMatching(
+      /^\$\{data\.aws_db_instance\.Database_ManagedSecret_\w+\.master_user_secret\[0\]\.secret_arn\}$/,
+    ),
+  ]);
+});
+
 test("in prod the secret can be restored for 30 days", () => {
   expect(
     database({ ...ownPassword, environment: "prod" }).the("aws_secretsmanager_secret").recovery_window_in_days,
