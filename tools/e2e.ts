@@ -8,6 +8,7 @@ import { grow } from "./e2e/suites/grow";
 import { noSecrets } from "./e2e/suites/no-secrets";
 import { planGuard } from "./e2e/suites/plan-guard";
 import { release } from "./e2e/suites/release";
+import { upgradeData } from "./e2e/suites/upgrade";
 import { webPlatform } from "./e2e/suites/web-platform";
 import { whyNoTerraform } from "./terraform/mirror";
 import { Workspace } from "./terraform/workspace";
@@ -29,6 +30,7 @@ async function main(wanted: string | undefined): Promise<void> {
     release(workspace),
     noSecrets(workspace),
     ec2(workspace),
+    upgradeData(workspace),
     emulatorItself,
   ];
   const { passed, failed } = await runSuites(

@@ -1,4 +1,5 @@
 import { check } from "@plinth/guardrails";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Workspace } from "../../terraform/workspace";
 import { Deployment } from "../deployment";
 import { type Emulator, startEmulator } from "../emulator";
@@ -64,7 +65,12 @@ async function liftProtection(
   stack: string,
   env: Record<string, string>,
 ): Promise<void> {
-  await step("cannot be destroyed while it is protected", async () => {
+  await step("is not even planned to be destroyed while Terraform guards it", async () => {
+    const said = await deployment.refusedDestroy("aws_db_instance.Database");
+    expectThat(/Instance cannot be destroyed/.test(said), `Terraform did not refuse:\n${said.slice(-3000)}`);
+  });
+  await step("cannot be destroyed while AWS protects it", async () => {
+    deployment.take(withoutTerraformsGuard(synthesizeExample(stack, env)));
     const said = await deployment.refusedDestroy(...Object.keys(PROTECTED));
     for (const [address, refusal] of Object.entries(PROTECTED)) {
       expectThat(refusal.test(said), `${address} was not refused by its protection:\n${said.slice(-3000)}`);
@@ -77,6 +83,16 @@ async function liftProtection(
     deployment.take(synthesizeExample(stack, { ...env, PLINTH_RETIRE: stack }));
     await deployment.apply();
   });
+}
+
+/** The same document as somebody would leave it who takes `prevent_destroy` away: what AWS refuses remains. */
+function withoutTerraformsGuard(document: string): string {
+  const guarded = JSON.parse(readFileSync(document, "utf8"), (key, value) =>
+    key === "prevent_destroy" ? undefined : value,
+  );
+  const path = document.replace(/cdk\.tf\.json$/, "unguarded.tf.json");
+  writeFileSync(path, JSON.stringify(guarded));
+  return path;
 }
 
 export async function planNothing(deployment: Deployment): Promise<void> {
