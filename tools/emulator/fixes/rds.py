@@ -42,12 +42,21 @@ def apply():
 
     @wrap(RDSBackend, "create_db_instance_read_replica")
     def create_db_instance_read_replica(original, self, db_kwargs):
-        """moto's replica is a copy that shares the lists of its source."""
+        """moto's replica is a copy that shares the lists of its source, and looks for its subnets in the source's region."""
+        subnets = db_kwargs.pop("db_subnet_group_name", None)
         replica = original(self, db_kwargs)
+        if subnets:
+            replica.db_subnet_group_name = subnets
         replica.dbi_resource_id = resource_id()
         replica._associated_roles = []
         replica.enabled_cloudwatch_logs_exports = list(db_kwargs.get("enable_cloudwatch_logs_exports") or [])
         return replica
+
+    @wrap(DBInstance, "remove_replica")
+    def remove_replica(_original, self, replica):
+        """Those of other regions are kept by ARN."""
+        names = (replica.db_instance_identifier, replica.db_instance_arn)
+        self.replicas = [each for each in self.replicas if each not in names]
 
     @wrap(RDSBackend, "create_option_group")
     def create_option_group(original, self, option_group_kwargs):

@@ -24,6 +24,18 @@ class Rds(Base):
         )["DBInstance"]
         self.assertNotEqual(source["DbiResourceId"], replica["DbiResourceId"])
 
+    def test_a_replica_in_another_region_has_subnets_there_and_can_be_deleted(self):
+        arn = self.instance("main")["DBInstanceArn"]
+        there = self.rds("eu-west-1")
+        _vpc, subnets = self.vpc()
+        there.create_db_subnet_group(DBSubnetGroupName="there", DBSubnetGroupDescription="x", SubnetIds=subnets)
+        replica = there.create_db_instance_read_replica(
+            DBInstanceIdentifier="copy", SourceDBInstanceIdentifier=arn, DBSubnetGroupName="there"
+        )["DBInstance"]
+        self.assertEqual(replica["DBSubnetGroup"]["DBSubnetGroupName"], "there")
+        there.delete_db_instance(DBInstanceIdentifier="copy", SkipFinalSnapshot=True)
+        self.assertEqual(there.describe_db_instances()["DBInstances"], [])
+
     def test_option_groups_have_any_version_and_keep_ports_and_groups(self):
         rds = self.rds()
         rds.create_option_group(
