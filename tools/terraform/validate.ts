@@ -69,11 +69,6 @@ function asModule({ provider, ...content }: Document["content"], version: string
     ...(others.length > 0 ? { provider: { aws: others } } : {}),
     terraform: { required_providers: { aws: { source: "hashicorp/aws", version } } },
   };
- * of its own would be one more process, half a second each. Those of other regions, which have an alias, it keeps.
-  const { aws = [] } = (provider ?? {}) as { aws?: readonly { alias?: string }[] };
-  const aliased = aws.filter(({ alias }) => alias !== undefined);
-  const terraform = { required_providers: { aws: { source: "hashicorp/aws", version } } };
-  return { ...content, ...(aliased.length > 0 ? { provider: { aws: aliased } } : {}), terraform };
 }
 
 /** The fullest of the provider configurations that has no other region beside it. */

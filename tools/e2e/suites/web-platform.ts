@@ -1,5 +1,5 @@
-import { check } from "@plinth/guardrails";
 import { readFileSync, writeFileSync } from "node:fs";
+import { check } from "@plinth/guardrails";
 import type { Workspace } from "../../terraform/workspace";
 import { Deployment } from "../deployment";
 import { type Emulator, startEmulator } from "../emulator";

@@ -1,9 +1,7 @@
-"""Secrets Manager: keys of replicas, and a rotation as it was said, without running its function."""
+"""Secrets Manager: keys of replicas, a rotation as it was said, without running its function, and none of AWS's own."""
 
 from moto.awslambda.models import LambdaBackend
 from moto.secretsmanager.models import FakeSecret, SecretsManagerBackend
-"""Secrets Manager: a rotation is configured without running its function, and secrets of AWS services have none."""
-from moto.secretsmanager.models import SecretsManagerBackend
 
 from fixes.wrap import wrap
 
@@ -37,8 +35,11 @@ def apply():
         if "RotationRules" in answer and getattr(self, "rotation_rules", None):
             answer["RotationRules"] = self.rotation_rules
         return answer
+
     @wrap(SecretsManagerBackend, "cancel_rotate_secret")
     def cancel_rotate_secret(original, self, secret_id):
+        secret = self.secrets[secret_id]
         if not secret.name.startswith("rds!"):
             return original(self, secret_id)
         secret.rotation_enabled = False
+        return secret.to_short_dict()
