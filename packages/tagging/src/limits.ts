@@ -1,0 +1,48 @@
+/** Tags by key, as AWS takes them. */
+export type Tags = Readonly<Record<string, string>>;
+
+/** AWS docs, "Tag naming limits and requirements". */
+export const MAX_TAGS = 50;
+const MAX_KEY = 128;
+const MAX_VALUE = 256;
+const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** Text that Terraform fills in: a token of CDKTF, or an expression of one's own. */
+export function isKnownLater(text: string): boolean {
+  return text.includes("${");
+}
+
+/** What AWS would refuse of one tag. */
+export function tagProblems(key: string, value: string): string[] {
+  const problems: string[] = [];
+  if (key.length > MAX_KEY) problems.push(`key ${JSON.stringify(key)} must have at most ${MAX_KEY} characters`);
+  if (/^aws:/i.test(key)) problems.push(`key ${JSON.stringify(key)} must not begin with "aws:"`);
+  if (!ALLOWED.test(key))
+    problems.push(`key ${JSON.stringify(key)} may have letters, digits, spaces and _.:/=+-@ only`);
+  // Provider issues 18311, 19583 and 43448: tags known only after apply make every plan differ, or fail it.
+  if (isKnownLater(value)) return [...problems, `${key} must be known at synth, got ${JSON.stringify(value)}`];
+  if (value.length > MAX_VALUE) problems.push(`${key} must have at most ${MAX_VALUE} characters, got ${value.length}`);
+  if (!ALLOWED.test(value))
+    problems.push(`${key} may have letters, digits, spaces and _.:/=+-@ only, got ${JSON.stringify(value)}`);
+  return problems;
+}
+
+/** What AWS would refuse of the number of tags. */
+export function countProblems(tags: Tags): string[] {
+  const count = Object.keys(tags).length;
+  return count > MAX_TAGS ? [`there must be at most ${MAX_TAGS} tags, got ${count}`] : [];
+}
+
+/** Keys that are two for some services and one for others: IAM and the billing console do not look at case. */
+export function caseProblems(keys: readonly string[]): string[] {
+  const distinct = [...new Set(keys)];
+  return distinct.flatMap((key, index) => {
+    const other = distinct.slice(0, index).find((one) => one.toLowerCase() === key.toLowerCase());
+    return other === undefined ? [] : [`keys ${JSON.stringify(other)} and ${JSON.stringify(key)} differ only in case`];
+  });
+}
+
+/** One error for all problems; nothing when there is none. */
+export function refuse(title: string, problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(`${title}:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+}
