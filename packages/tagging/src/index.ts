@@ -2,6 +2,8 @@ export { createTags, defaultTagSchema, type TagsProps } from "./create-tags";
 export type { KeyCase, ValueCase } from "./letter-case";
 export type { Tags } from "./limits";
 export { type MergeOptions, mergeTags } from "./merge";
+export { type NameOptions, nameFor, namePrefixFor } from "./name-for";
+export { NAME_RULES, type NamedType, type NameRule } from "./name-rules";
 export { type TagPolicyDocument, type TagPolicyEntry, type TagPolicyOptions, tagPolicy } from "./policy";
 export { defineTagSchema, type TagRule, type TagRules, type TagSchema } from "./schema";
 export type { Fits, TagSchemaDefinition, TagsInput } from "./schema-types";
