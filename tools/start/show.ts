@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { backupCoverage, coverageTable } from "@plinth/backup";
 import { check, htmlReport, textReport } from "@plinth/guardrails";
+import { tagCoverage, tagCoverageLine } from "@plinth/tagging";
 import { addressPlan, addressTable } from "@plinth/vpc";
 import { App } from "cdktf";
 import { stacks } from "../../examples/web-platform/environments";
@@ -30,6 +31,7 @@ export function show(): void {
     console.log(indent(summaryLines(document).join("\n")));
     for (const table of tables.get(name) ?? []) console.log(`\n${indent(table)}`);
     console.log(`\n  guardrails: ${judge(name, document)}`);
+    console.log(`\n  ${tagCoverageLine(tagCoverage(document))}`);
     const pictures = draw(name, document).map(shown);
     console.log(`\n  drawn in ${pictures.join(" and ")}`);
   }

@@ -1,4 +1,7 @@
+export { type TagCoverage, type TagCoverageRow, tagCoverage } from "./coverage";
+export { tagCoverageCsv, tagCoverageJson, tagCoverageLine, tagCoverageTable } from "./coverage-report";
 export { createTags, defaultTagSchema, type TagsProps } from "./create-tags";
+export type { StackDocument } from "./document";
 export type { KeyCase, ValueCase } from "./letter-case";
 export type { Tags } from "./limits";
 export { type MergeOptions, mergeTags } from "./merge";
@@ -8,3 +11,4 @@ export { type TagPolicyDocument, type TagPolicyEntry, type TagPolicyOptions, tag
 export { defineTagSchema, type TagRule, type TagRules, type TagSchema } from "./schema";
 export type { Fits, TagSchemaDefinition, TagsInput } from "./schema-types";
 export { objectTags, type TagBlock, tagBlocks } from "./shapes";
+export { isTaggable } from "./taggable";
