@@ -68,6 +68,9 @@ new ConstructPackage(root, "kms", { description: "Customer managed keys whose po
 new ConstructPackage(root, "secrets", { description: "Secrets and parameters whose values never reach state" });
 new ConstructPackage(root, "backup", { description: "EBS snapshot lifecycles and AWS Backup plans" });
 new ConstructPackage(root, "api-gateway", { description: "HTTP API in front of a balancer, with access logs" });
+new ConstructPackage(root, "governance", {
+  description: "Cost allocation tags, resource groups and tag policies",
+});
 new ConstructPackage(root, "guardrails", {
   description: "Rules over a synthesized stack or a plan, and a guard for what a plan would destroy",
   uses: [],

@@ -4,6 +4,7 @@ import { runSuites } from "./e2e/runner";
 import { apiGateway } from "./e2e/suites/api-gateway";
 import { ec2 } from "./e2e/suites/ec2";
 import { emulatorItself } from "./e2e/suites/emulator";
+import { governance } from "./e2e/suites/governance";
 import { grow } from "./e2e/suites/grow";
 import { noSecrets } from "./e2e/suites/no-secrets";
 import { planGuard } from "./e2e/suites/plan-guard";
@@ -31,6 +32,7 @@ async function main(wanted: string | undefined): Promise<void> {
     noSecrets(workspace),
     ec2(workspace),
     upgradeData(workspace),
+    governance(workspace),
     emulatorItself,
   ];
   const { passed, failed } = await runSuites(
