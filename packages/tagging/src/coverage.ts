@@ -1,5 +1,14 @@
 import { defaultTagSchema } from "./create-tags";
-import { defaultTagsOf, joined, resourcesOf, type SaidTags, type StackDocument, tagsIn } from "./document";
+import {
+  type Arguments,
+  blocks,
+  defaultTagsOf,
+  joined,
+  resourcesOf,
+  type SaidTags,
+  type StackDocument,
+  tagsIn,
+} from "./document";
 import { groupTags, launchedOf } from "./launched";
 import { caseProblems, isKnownLater, MAX_TAGS, type Tags } from "./limits";
 import type { TagRules } from "./schema";
@@ -38,7 +47,8 @@ export function tagCoverage(document: StackDocument, schema: TagRules = defaultT
   const taggable = resources.filter(({ type }) => isTaggable(type));
   const defaults = defaultTagsOf(document);
   const rows = taggable.map(({ address, type, args }): TagCoverageRow => {
-    const inherited = type === GROUP ? NONE : (defaults.get(String(args.provider ?? "aws")) ?? NONE);
+    const inherited =
+      type === GROUP ? NONE : (overridden(args) ?? defaults.get(String(args.provider ?? "aws")) ?? NONE);
     const own = type === GROUP ? groupTags(args) : tagsIn(args.tags);
     const by = [...(says(inherited) ? ["default tags" as const] : []), ...(says(own) ? ["own" as const] : [])];
     return { address, kind: "resource", by, ...judged(joined([inherited, own]), schema, limitOf(type)) };
@@ -55,6 +65,12 @@ export function tagCoverage(document: StackDocument, schema: TagRules = defaultT
 }
 
 const NONE: SaidTags = { tags: {}, known: true };
+
+/** An S3 object, which takes ten tags, may have other default tags than the rest: `override_provider`. */
+function overridden({ override_provider }: Arguments): SaidTags | undefined {
+  const [other] = blocks(override_provider).flatMap(({ default_tags }) => blocks(default_tags));
+  return other && tagsIn(other.tags);
+}
 
 function says({ tags, known }: SaidTags): boolean {
   return !known || Object.keys(tags).length > 0;

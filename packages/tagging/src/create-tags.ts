@@ -1,5 +1,5 @@
 import type { Tags } from "./limits";
-import { defineTagSchema, tagsFor } from "./schema";
+import { schemaNamed } from "./schema";
 
 export interface TagsProps {
   readonly environment: string;
@@ -10,12 +10,10 @@ export interface TagsProps {
   readonly [key: string]: string;
 }
 
-const DEFAULT = { required: ["environment", "project", "owner", "costCenter"] } as const;
-
 /** What `createTags` asks for: environment, project, owner and cost center, with any value. */
-export const defaultTagSchema = defineTagSchema(DEFAULT);
-
-const checked = tagsFor(DEFAULT, "createTags is misused");
+export const defaultTagSchema = schemaNamed("createTags is misused", {
+  required: ["environment", "project", "owner", "costCenter"],
+});
 
 /**
  * The one way to tag: give the result to the provider's `defaultTags` and to modules that launch instances.
@@ -25,5 +23,5 @@ const checked = tagsFor(DEFAULT, "createTags is misused");
  * @throws Error naming every tag that AWS would refuse. Limits: AWS docs, "Tag naming limits and requirements".
  */
 export function createTags(props: TagsProps): Tags {
-  return checked(props);
+  return defaultTagSchema.parse(props);
 }

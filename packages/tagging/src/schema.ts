@@ -28,6 +28,8 @@ export interface TagSchema<D extends TagSchemaDefinition = TagSchemaDefinition> 
    * @throws Error naming every tag that the schema or AWS would refuse
    */
   tags<const T extends TagsInput<D>>(tags: T & Fits<D, T>): Tags;
+  /** The same for tags that no compiler has seen, out of a file for example. */
+  parse(tags: GivenTags): Tags;
 }
 
 /**
@@ -36,18 +38,14 @@ export interface TagSchema<D extends TagSchemaDefinition = TagSchemaDefinition> 
  * @throws Error naming everything in the definition that no tags could fit
  */
 export function defineTagSchema<const D extends TagSchemaDefinition>(definition: D): TagSchema<D> {
-  const { rules, write } = readDefinition(definition);
-  return {
-    rules,
-    valueProblems: (tags) => valueProblems(rules, tags),
-    tags: (given) => checkedTags(definition, rules, "the tags do not fit their schema", given, write),
-  };
+  return schemaNamed("the tags do not fit their schema", definition);
 }
 
 /** For schemas that speak in the name of a function of their own. */
-export function tagsFor(definition: TagSchemaDefinition, title: string): (given: GivenTags) => Tags {
+export function schemaNamed<const D extends TagSchemaDefinition>(title: string, definition: D): TagSchema<D> {
   const { rules, write } = readDefinition(definition);
-  return (given) => checkedTags(definition, rules, title, given, write);
+  const parse = (given: GivenTags) => checkedTags(definition, rules, title, given, write);
+  return { rules, valueProblems: (tags) => valueProblems(rules, tags), tags: parse, parse };
 }
 
 type GivenTags = Readonly<Record<string, string | undefined>>;

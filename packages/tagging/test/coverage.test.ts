@@ -21,7 +21,7 @@ const provider = {
 const rowOf = (resource: object, address: string, schema?: Parameters<typeof tagCoverage>[1]) =>
   tagCoverage({ provider, resource }, schema).rows.find((row) => row.address === address);
 
-test("a resource gets the default tags of its provider, and its own", () => {
+test("terraform-guides#321: required tags that come as default tags of the provider count", () => {
   const resource = { aws_vpc: { Network: { tags: { Name: "net", Owner: "you" } }, Bare: {} } };
   expect(rowOf(resource, "aws_vpc.Network")).toEqual({
     address: "aws_vpc.Network",
@@ -115,13 +115,17 @@ describe("what is launched", () => {
 test("what AWS would not take, and what only an apply can tell, is a problem", () => {
   const many = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`k${index}`, "v"]));
   const resource = {
-    aws_s3_object: { Page: { tags: many } },
+    aws_s3_object: {
+      Page: { tags: many },
+      Own: { tags: many, override_provider: { default_tags: { tags: {} } } },
+    },
     aws_vpc: {
       Later: { tags: { Id: "${aws_kms_key.Key.id}", owner: "x" } },
       All: { tags: "${merge(local.a, local.b)}" },
     },
   };
   expect(rowOf(resource, "aws_s3_object.Page")?.problems).toEqual(["there must be at most 10 tags, got 13"]);
+  expect(rowOf(resource, "aws_s3_object.Own")).toMatchObject({ by: ["own"], problems: [], missing: ALL });
   expect(rowOf(resource, "aws_vpc.Later")?.problems).toEqual([
     "Id is known only after apply, so that plans can differ",
     'keys "Owner" and "owner" differ only in case',

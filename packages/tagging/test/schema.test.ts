@@ -61,10 +61,15 @@ test("text that the compiler does not know is held to the schema at synth, all p
   );
 });
 
-test("keys that the schema does not name are refused at synth too", () => {
-  const given: Record<string, string> = { ...good, team: "web" };
-  expect(() => schema.tags({ ...good, ...given } as never)).toThrow(
-    'key "Team" must be one of Environment, Owner, CostCenter, Note, DataClass',
+test("tags out of a file are held to all of it at synth", () => {
+  expect(schema.parse({ ...good })).toEqual(schema.tags(good));
+  expect(() => schema.parse({ environment: "qa", owner: "a@example.com", team: "web" })).toThrow(
+    [
+      "the tags do not fit their schema:",
+      "  - CostCenter must not be empty",
+      '  - Environment must be one of dev, staging, prod, got "qa"',
+      '  - key "Team" must be one of Environment, Owner, CostCenter, Note, DataClass',
+    ].join("\n"),
   );
 });
 
@@ -111,12 +116,6 @@ test.each(["18311", "19583", "21821", "28474", "43448"])(
     );
   },
 );
-
-test("terraform-guides#321: required tags are asked for where the default tags of the provider are made", () => {
-  expect(() => createTags({ environment: "prod", project: "shop", owner: "", costCenter: "1" })).toThrow(
-    "createTags is misused:\n  - Owner must not be empty",
-  );
-});
 
 test("a definition that no tags could fit is refused, all mistakes in one error", () => {
   const definition = {
