@@ -28,7 +28,7 @@ export type TagsInput<D extends TagSchemaDefinition> = { readonly [K in D["requi
   readonly [key: string]: string | undefined;
 };
 
-/** The same tags, with each literal that the schema refuses replaced by what it wants. Text known only at run time passes. */
+/** The same tags, with what each literal must be where the schema refuses it. Text known only at run time passes. */
 export type Fits<D extends TagSchemaDefinition, T> = {
   readonly [K in keyof T]: K extends KnownKey<D> ? Fit<ValueOf<D, K>, T[K]> : Other<D, T[K]>;
 };
@@ -45,9 +45,14 @@ type ValueOf<D extends TagSchemaDefinition, K> = K extends keyof D["allowed"]
     ? Template<D["patterns"][K]>
     : string;
 
-type Fit<Wanted, Given> = string extends Given ? Given : Wanted | (undefined extends Given ? undefined : never);
+type Fit<Wanted, Given> = string extends Given ? Given : Given extends Wanted | undefined ? Given : MustBe<Wanted>;
 
-type Other<D extends TagSchemaDefinition, Given> = D["others"] extends "refused" ? never : Given;
+type Other<D extends TagSchemaDefinition, Given> = D["others"] extends "refused" ? MustBe<"left out"> : Given;
+
+/** What no text is: the compiler shows it in its error. */
+interface MustBe<Wanted> {
+  readonly mustBe: Wanted;
+}
 
 type Members<List> = List extends readonly (infer M)[] ? M : never;
 
