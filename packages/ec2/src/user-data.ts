@@ -89,11 +89,10 @@ function structureProblems({ packages = [], mounts = [], files = [], scripts = [
   ];
 }
 
-/** What has neither is not run at all. */
+/** What has neither is not run at all. It is not repeated: a script may hold what should not be seen. */
 function programProblem(prop: string, program: string): Problem {
   const known = program.startsWith("#!") || isCloudConfig(program) || program.startsWith("${TfToken[");
-  const first = program.split("\n", 1)[0].slice(0, 60);
-  return must(known, `${prop} must begin with a shebang such as #!/bin/bash, got ${JSON.stringify(first)}`);
+  return must(known, `${prop} must begin with a shebang such as #!/bin/bash, got a script without`);
 }
 
 function pathProblem(prop: string, path: string): Problem {

@@ -56,7 +56,7 @@ export function release(workspace: Workspace): Suite {
           protocol: "HTTP",
           ami: "ami-0a1b2c3d4e5f60718",
           instanceType: "m7g.large",
-          userData: "echo one",
+          userData: "#!/bin/bash\necho one\n",
           certificateArn: first,
           routes: { Shop: 100, Admin: 200 },
         };
@@ -73,7 +73,7 @@ export function release(workspace: Workspace): Suite {
           });
         await releases("another image refreshes the fleet", { ami: "ami-0a1b2c3d4e5f60719" }, TEMPLATE, true);
         await releases("another instance type refreshes the fleet", { instanceType: "m7g.xlarge" }, TEMPLATE, true);
-        await releases("other user data refresh the fleet", { userData: "echo two" }, TEMPLATE, true);
+        await releases("other user data refresh the fleet", { userData: "#!/bin/bash\necho two\n" }, TEMPLATE, true);
         await releases("another port replaces the targets", { port: 9090 }, [...TARGETS, ...WAYS]);
         await releases("another protocol replaces the targets", { protocol: "HTTPS" }, TARGETS);
         const middle = { certificateArn: second, routes: { Shop: 100, Blog: 150, Admin: 200 } };

@@ -1,0 +1,29 @@
+import type { Workspace } from "../../terraform/workspace";
+import type { Suite } from "../runner";
+import { apiGateway } from "./api-gateway";
+import { ec2 } from "./ec2";
+import { emulatorItself } from "./emulator";
+import { governance } from "./governance";
+import { grow } from "./grow";
+import { noSecrets } from "./no-secrets";
+import { planGuard } from "./plan-guard";
+import { release } from "./release";
+import { upgradeData } from "./upgrade";
+import { webPlatform } from "./web-platform";
+
+/** The longest first, so that none of them ends alone. */
+export function allSuites(workspace: Workspace): readonly Suite[] {
+  return [
+    webPlatform(workspace, "web-platform-prod"),
+    release(workspace),
+    upgradeData(workspace),
+    ec2(workspace),
+    webPlatform(workspace, "web-platform-dev"),
+    grow(workspace),
+    apiGateway(workspace),
+    noSecrets(workspace),
+    planGuard(workspace),
+    governance(workspace),
+    emulatorItself,
+  ];
+}
