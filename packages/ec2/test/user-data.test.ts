@@ -188,11 +188,11 @@ test("every mistake is told at once", () => {
       '  - userData.files.path must be an absolute path without spaces, got "/etc/my file"',
       '  - userData.files.mode must be three octal digits such as "0644", got "rw"',
       '  - userData.files.owner must be "user:group", got "root"',
-      '  - userData.scripts must begin with a shebang such as #!/bin/bash, got a script without',
+      "  - userData.scripts must begin with a shebang such as #!/bin/bash, got a script without",
       "  - userData.cloudConfig must not name packages beside userData.packages",
     ].join("\n"),
   );
   expect(() => fleet({ userData: "systemctl start web" })).toThrow(
-    'userData must begin with a shebang such as #!/bin/bash, got a script without',
+    "userData must begin with a shebang such as #!/bin/bash, got a script without",
   );
 });

@@ -3,12 +3,13 @@ import { DbInstance, type DbInstanceConfig } from "@cdktf/provider-aws/lib/db-in
 import { withDefaults } from "@plinth/core";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { DEFAULTS, WINDOWS } from "./defaults";
 import { ENGINES, type Engine, type Version, versionOf } from "./engines";
 import { insightsOf } from "./insights";
 import { audit, defaultOptionGroup, OptionGroup, ssl } from "./option-group";
 import type { OwnPassword } from "./password";
 import { hasInsights } from "./problems";
-import { DEFAULTS, type RdsModuleProps, WINDOWS } from "./props";
+import type { RdsModuleProps } from "./props";
 import { BEGINNINGS, restored } from "./restore";
 import { storageOf } from "./storage";
 

@@ -1,4 +1,5 @@
 import { between, matches, must, oneOf, type Problem } from "@plinth/core";
+import { WINDOWS } from "./defaults";
 import { ENGINES, type Engine, versionProblem } from "./engines";
 import { RESERVED } from "./engines/engine";
 import { insightsProblems } from "./insights";
@@ -7,7 +8,7 @@ import { RETENTION_DAYS } from "./log-groups";
 import { optionProblems } from "./option-group";
 import { parameterProblems } from "./parameters";
 import { passwordProblems } from "./password";
-import { type DatabaseProps, type RdsModuleProps, WINDOWS } from "./props";
+import type { DatabaseProps, RdsModuleProps } from "./props";
 import { restoreProblems } from "./restore";
 import { storageProblems } from "./storage";
 import { windowProblems } from "./windows";

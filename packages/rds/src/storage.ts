@@ -1,6 +1,6 @@
 import { between, type Environment, type Problem, withDefaults } from "@plinth/core";
+import { DEFAULTS } from "./defaults";
 import type { Engine } from "./engines";
-import { DEFAULTS } from "./props";
 
 /** Limits: AWS docs, "Amazon RDS DB instance storage". */
 export type StorageProps = Gp3Props | Io2Props;

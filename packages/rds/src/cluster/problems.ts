@@ -1,11 +1,11 @@
 import { between, must, oneOf, type Problem } from "@plinth/core";
+import { WINDOWS } from "../defaults";
 import { versionProblem } from "../engines";
 import { insightsProblems } from "../insights";
 import { RETENTION_DAYS } from "../log-groups";
 import { parameterProblems } from "../parameters";
 import { passwordProblems } from "../password";
 import { classProblems, databaseProblems, hasInsights, zonesProblem } from "../problems";
-import { WINDOWS } from "../props";
 import { windowProblems } from "../windows";
 import { capacityOf } from "./capacity";
 import type { ClusterEngine } from "./engines";
