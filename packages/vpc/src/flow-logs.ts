@@ -38,6 +38,8 @@ export interface FlowLogs {
   /** Only where the records go to CloudWatch Logs. */
   readonly logGroup?: CloudwatchLogGroup;
   readonly role?: IamRole;
+  /** Refused traffic in that log group, for `monitoring.watchLogs`. Only where the format names the action. */
+  readonly rejected?: { readonly logGroup: CloudwatchLogGroup; readonly pattern: string };
 }
 
 /** Days that CloudWatch Logs can keep; 0 would be for ever. AWS docs, "PutRetentionPolicy". */
@@ -60,6 +62,19 @@ export function flowLogsProblems({
       retentionDays !== undefined &&
       `flowLogs.retentionDays is for CloudWatch Logs only, the destination is ${destination.type}`,
   ];
+}
+
+/** AWS docs, "Flow log records": the fields of version 2, which AWS writes unless it is told otherwise. */
+const FORMAT = [
+  ...["version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol"],
+  ...["packets", "bytes", "start", "end", "action", "log-status"],
+];
+
+/** Matches records of refused traffic. AWS docs, "Filter pattern syntax for metric filters", space-delimited events. */
+function rejectedPattern({ format = FORMAT, trafficType }: FlowLogsProps): string | undefined {
+  if (!format.includes("action") || trafficType === "ACCEPT") return undefined;
+  const fields = format.map((field) => (field === "action" ? 'action="REJECT"' : field.replaceAll("-", "_")));
+  return `[${fields.join(", ")}]`;
 }
 
 /** Flow logs of a VPC. */
@@ -107,5 +122,6 @@ export function flowLogs(
     iamRoleArn: role.arn,
     dependsOn: [permission],
   });
-  return { flowLog, logGroup, role };
+  const pattern = rejectedPattern(props);
+  return { flowLog, logGroup, role, rejected: pattern === undefined ? undefined : { logGroup, pattern } };
 }

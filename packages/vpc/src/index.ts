@@ -1,5 +1,6 @@
 export { addressPlan, addressTable, type PlannedRange } from "./address-plan";
 export type { DhcpOptions } from "./dhcp-options";
+export type { EndpointSignal } from "./endpoint-signals";
 export type { GatewayService } from "./endpoints";
 export type { FlowLogs, FlowLogsDestination, FlowLogsProps } from "./flow-logs";
 export { InterfaceEndpoint, type InterfaceEndpointProps } from "./interface-endpoint";

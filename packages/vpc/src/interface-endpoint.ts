@@ -1,7 +1,17 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import { type Connectable, Connections, nameOf, policyDocument, type Statement, type SubnetsRef } from "@plinth/core";
+import {
+  type Connectable,
+  Connections,
+  type Monitorable,
+  nameOf,
+  policyDocument,
+  type Signals,
+  type Statement,
+  type SubnetsRef,
+} from "@plinth/core";
 import { Construct } from "constructs";
+import { type EndpointSignal, endpointSignals } from "./endpoint-signals";
 import { serviceName } from "./endpoints";
 import type { InterfaceService } from "./interface-services";
 
@@ -18,14 +28,16 @@ export interface InterfaceEndpointProps {
  * An interface endpoint with a security group of its own, reached on port 443:
  * `web.connections.allowTo(endpoint)`.
  */
-export class InterfaceEndpoint extends Construct implements Connectable {
+export class InterfaceEndpoint extends Construct implements Connectable, Monitorable<EndpointSignal> {
   public readonly endpoint: VpcEndpoint;
   public readonly securityGroup: SecurityGroup;
   public readonly connections: Connections;
+  private readonly service: InterfaceService;
 
   constructor(scope: Construct, service: InterfaceService, props: InterfaceEndpointProps & { readonly vpcId: string }) {
     super(scope, `Endpoint-${service}`);
     const { vpcId, subnets, policy } = props;
+    this.service = service;
     const tags = { Name: nameOf(this, 255) };
 
     this.securityGroup = new SecurityGroup(this, "SecurityGroup", {
@@ -46,5 +58,10 @@ export class InterfaceEndpoint extends Construct implements Connectable {
       tags,
     });
     this.connections = new Connections(this, this.securityGroup.id, 443, vpcId);
+  }
+
+  /** What the endpoint says of itself. */
+  get signals(): Signals<EndpointSignal> {
+    return endpointSignals(this.service, this.endpoint);
   }
 }
