@@ -1,55 +1,89 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Limit, Metric, Signal } from "@plinth/core";
 import type { Construct } from "constructs";
-import { periodOf } from "./limits";
+import { countsOf } from "./describe";
+import { periodOf, thresholdOf } from "./limits";
+import { BAND, bandOf, metricsOf, RESULT, subjectOf } from "./metric-math";
+import type { Actions } from "./routes";
+import type { LimitedSignal } from "./watched";
 
 export interface AlarmSettings {
   readonly name: string;
-  readonly topicArn: string;
+  readonly description: string;
+  readonly actions: Actions;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** One alarm that tells the topic when it starts and when it ends. */
+/** One alarm on a signal; what it does at its start and at its end is in the actions. */
 export function alarm(
   scope: Construct,
   id: string,
-  signal: Signal & { readonly limit: Limit },
-  { name, topicArn, tags }: AlarmSettings,
+  signal: LimitedSignal,
+  { name, description, actions, tags }: AlarmSettings,
 ): CloudwatchMetricAlarm {
-  const { metric, limit } = signal;
-  const periods = limit.periods ?? 3;
+  const { limit } = signal;
+  const { periods, outOf } = countsOf(limit);
   return new CloudwatchMetricAlarm(scope, id, {
     alarmName: name,
-    alarmDescription: describe(signal, periods),
-    namespace: metric.namespace,
-    metricName: metric.name,
-    dimensions: Object.keys(metric.dimensions).length > 0 ? { ...metric.dimensions } : undefined,
-    ...statisticOf(metric),
-    period: periodOf(signal),
-    evaluationPeriods: periods,
+    alarmDescription: description,
+    ...(signal.math || "band" in limit ? seriesOf(signal) : metricOf(signal)),
+    evaluationPeriods: outOf,
     datapointsToAlarm: periods,
-    comparisonOperator: "above" in limit ? "GreaterThanThreshold" : "LessThanThreshold",
+    comparisonOperator: operatorOf(limit),
     threshold: thresholdOf(limit),
     treatMissingData: limit.missing,
-    alarmActions: [topicArn],
-    okActions: [topicArn],
+    alarmActions: [...actions.start],
+    okActions: [...actions.end],
     tags: { ...tags, Name: name },
   });
 }
 
-export function thresholdOf(limit: Limit): number {
-  return "above" in limit ? limit.above : limit.below;
+/** One metric as it is. Percentiles are an argument of their own. */
+function metricOf(signal: Signal) {
+  const { namespace, name, statistic } = signal.metric;
+  return {
+    namespace,
+    metricName: name,
+    dimensions: dimensionsOf(signal.metric),
+    ...(statistic.startsWith("p") ? { extendedStatistic: statistic } : { statistic }),
+    period: periodOf(signal),
+  };
 }
 
-/** Percentiles are an argument of their own. */
-function statisticOf({ statistic }: Metric): { statistic: string } | { extendedStatistic: string } {
-  return statistic.startsWith("p") ? { extendedStatistic: statistic } : { statistic };
+/** A formula, a band, or a band around a formula: metrics by name, and what is computed of them. */
+function seriesOf(signal: LimitedSignal) {
+  const { math, limit, title } = signal;
+  const subject = subjectOf(signal);
+  const banded = "band" in limit;
+  const metrics = metricsOf(signal).map(([id, metric]) => ({
+    id,
+    returnData: id === subject,
+    metric: {
+      namespace: metric.namespace,
+      metricName: metric.name,
+      dimensions: dimensionsOf(metric),
+      stat: metric.statistic,
+      period: periodOf(signal),
+    },
+  }));
+  const formula = math ? [{ id: RESULT, expression: math.formula, label: title, returnData: true }] : [];
+  const band = banded
+    ? [{ id: BAND, expression: bandOf(signal, limit.band), label: `Usual: ${title}`, returnData: true }]
+    : [];
+  return { metricQuery: [...metrics, ...formula, ...band], thresholdMetricId: banded ? BAND : undefined };
 }
 
-/** What the person who is woken reads first. */
-function describe({ title, metric, limit }: Signal & { readonly limit: Limit }, periods: number): string {
-  const side = "above" in limit ? "above" : "below";
-  const minutes = (periods * (metric.periodSeconds ?? 60)) / 60;
-  const amount = [thresholdOf(limit), metric.unit].filter((part) => part !== undefined).join(" ");
-  return `${title} is ${side} ${amount} for ${minutes} minute${minutes === 1 ? "" : "s"}`;
+function dimensionsOf({ dimensions }: Metric): Record<string, string> | undefined {
+  return Object.keys(dimensions).length > 0 ? { ...dimensions } : undefined;
+}
+
+const BAND_OPERATORS = {
+  above: "GreaterThanUpperThreshold",
+  below: "LessThanLowerThreshold",
+  both: "LessThanLowerOrGreaterThanUpperThreshold",
+} as const;
+
+function operatorOf(limit: Limit): string {
+  if ("above" in limit) return "GreaterThanThreshold";
+  return "below" in limit ? "LessThanThreshold" : BAND_OPERATORS[limit.side ?? "both"];
 }

@@ -1,2 +1,13 @@
-export { type LogWatch, MonitoringModule } from "./monitoring-module";
-export type { MonitoringModuleProps, Overrides } from "./props";
+export type { LogForwarding, LogReceiver } from "./log-groups/forward";
+export type { Masking, PersonalData } from "./log-groups/mask";
+export type { SavedQuery } from "./log-groups/query";
+export { TRAIL_RULES, type TrailEvent, type TrailRule } from "./log-groups/trail-events";
+export type { LogGroupRef, LogWatch } from "./log-groups/watch";
+export { MonitoringModule } from "./monitoring-module";
+export type { Hearer } from "./notify";
+export { previewPage } from "./preview/page";
+export type { Composite, MonitoringModuleProps, Overrides, WatchOptions } from "./props";
+export { type CostRow, monitoringCost } from "./report/cost";
+export { type Coverage, monitoringCoverage, type ThingCoverage } from "./report/coverage";
+export { monitoringReport } from "./report/text";
+export type { CompositeAlarm, SignalAlarm, Watched, WatchedSignal } from "./watched";

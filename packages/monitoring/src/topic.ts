@@ -4,28 +4,53 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { KmsKeyPolicy } from "@cdktf/provider-aws/lib/kms-key-policy";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
-import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { keyFor, nameOf, policyDocument } from "@plinth/core";
 import type { Construct } from "constructs";
 import { DEFAULTS, type MonitoringModuleProps } from "./props";
 
 const CLOUDWATCH = { Service: ["cloudwatch.amazonaws.com"] };
 
-/** The encrypted topic that only alarms of this account publish to, and those who hear it. */
-export function alarmTopic(scope: Construct, props: MonitoringModuleProps, tags: Record<string, string>): SnsTopic {
+/** What the topics of one module share. */
+export interface TopicSettings {
+  readonly account: string;
+  readonly keyId: string;
+  readonly tags: Record<string, string>;
+}
+
+/** Looks up where we are, and makes the key unless there is one. */
+export function topicSettings(
+  scope: Construct,
+  props: MonitoringModuleProps,
+  tags: Record<string, string>,
+): TopicSettings {
   const partition = new DataAwsPartition(scope, "Partition").partition;
   const account = new DataAwsCallerIdentity(scope, "Account").accountId;
-  const fromHere = { StringEquals: { "aws:SourceAccount": account } };
-  const topic = new SnsTopic(scope, "Topic", {
-    name: nameOf(scope, 256),
-    kmsMasterKeyId: keyFor(props.encryptionKey, "alarms") ?? ownKey(scope, props, { partition, account }, tags),
+  const keyId = keyFor(props.encryptionKey, "alarms") ?? ownKey(scope, props, { partition, account }, tags);
+  return { account, keyId, tags };
+}
+
+/** An encrypted topic that only alarms of this account publish to. */
+export function alarmTopic(
+  scope: Construct,
+  id: "Topic" | "PageTopic",
+  { account, keyId, tags }: TopicSettings,
+): SnsTopic {
+  const topic = new SnsTopic(scope, id, {
+    name: id === "Topic" ? nameOf(scope, 256) : nameOf(scope, 256, "pages"),
+    kmsMasterKeyId: keyId,
     tags,
   });
   const { arn } = topic;
-  new SnsTopicPolicy(scope, "TopicPolicy", {
+  new SnsTopicPolicy(scope, `${id}Policy`, {
     arn,
     policy: policyDocument([
-      { sid: "Alarms", principals: CLOUDWATCH, actions: ["sns:Publish"], resources: [arn], conditions: fromHere },
+      {
+        sid: "Alarms",
+        principals: CLOUDWATCH,
+        actions: ["sns:Publish"],
+        resources: [arn],
+        conditions: { StringEquals: { "aws:SourceAccount": account } },
+      },
       {
         sid: "OnlyTls",
         effect: "Deny",
@@ -36,9 +61,6 @@ export function alarmTopic(scope: Construct, props: MonitoringModuleProps, tags:
       },
     ]),
   });
-  for (const email of props.emails ?? []) {
-    new SnsTopicSubscription(scope, `Email-${email}`, { topicArn: arn, protocol: "email", endpoint: email });
-  }
   return topic;
 }
 

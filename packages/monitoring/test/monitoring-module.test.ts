@@ -1,74 +1,10 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import type { KeyUse, Monitorable, Signals } from "@plinth/core";
-import { type Arguments, Synthesized, synth } from "@plinth/testing";
+import type { KeyUse } from "@plinth/core";
+import { Synthesized } from "@plinth/testing";
 import { Construct } from "constructs";
-import { MonitoringModule, type MonitoringModuleProps } from "../src";
+import type { MonitoringModule } from "../src";
+import { alarms, body, monitored, refusal, Thing, watched } from "./thing";
 
 const KEY = "arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
-
-type ThingSignal = "cpu" | "storage" | "latency" | "size";
-
-class Thing extends Construct implements Monitorable<ThingSignal> {
-  public readonly signals: Signals<ThingSignal> = {
-    cpu: {
-      title: `CPU of ${this.node.id}`,
-      metric: metric("CPUUtilization", "Average", 300, "Percent"),
-      limit: { above: 80, missing: "breaching" },
-    },
-    storage: {
-      title: `Free storage of ${this.node.id}`,
-      metric: metric("FreeStorageSpace", "Minimum", 300, "Bytes"),
-      limit: { below: 2147483648, periods: 1, missing: "missing" },
-    },
-    latency: {
-      title: `Slowest hundredth of ${this.node.id}`,
-      metric: metric("ReadLatency", "p99", 60, "Seconds"),
-      limit: { above: 0.05, periods: 1, missing: "notBreaching" },
-    },
-    size: { title: `Size of ${this.node.id}`, metric: metric("DatabaseConnections", "Maximum", 60, "Count") },
-  };
-}
-
-function metric(
-  name: string,
-  statistic: "Average" | "Minimum" | "Maximum" | "p99",
-  periodSeconds: number,
-  unit: string,
-) {
-  return {
-    namespace: "AWS/RDS",
-    name,
-    statistic,
-    periodSeconds,
-    unit,
-    dimensions: { DBInstanceIdentifier: "test-database" },
-  } as const;
-}
-
-const monitored = (
-  speak: (monitoring: MonitoringModule, scope: Construct) => void,
-  props: Partial<MonitoringModuleProps> = {},
-) =>
-  synth((stack) => {
-    speak(new MonitoringModule(stack, "Monitoring", { environment: "dev", ...props }), stack);
-  });
-
-const watched = (limits: Parameters<typeof MonitoringModule.prototype.watch<ThingSignal>>[1] = {}) =>
-  monitored((monitoring, scope) => monitoring.watch(new Thing(scope, "Database"), limits));
-
-const alarms = (made: Synthesized): Record<string, Arguments> =>
-  Object.fromEntries(Object.values(made.all("aws_cloudwatch_metric_alarm")).map((alarm) => [alarm.metric_name, alarm]));
-
-const body = (made: Synthesized) => Synthesized.json(made.the("aws_cloudwatch_dashboard").dashboard_body);
-
-const refusal = (speak: (monitoring: MonitoringModule, scope: Construct) => void, props = {}) => {
-  try {
-    monitored(speak, props);
-  } catch (error) {
-    return (error as Error).message.replace(/^[^\n]+\n/, "");
-  }
-  throw new Error("it was accepted");
-};
 
 describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
   const made = monitored(() => {}, { environment });
@@ -131,7 +67,7 @@ describe("watch", () => {
   test("an alarm says what was measured, how long, and what silence means", () => {
     expect(alarms(watched()).CPUUtilization).toMatchObject({
       alarm_name: "test-monitoring-alarms-database-cpu",
-      alarm_description: "CPU of Database is above 80 Percent for 15 minutes",
+      alarm_description: "CPU of Database is above 80 % for 15 minutes\nSeverity: ticket",
       namespace: "AWS/RDS",
       dimensions: { DBInstanceIdentifier: "test-database" },
       statistic: "Average",
@@ -155,7 +91,7 @@ describe("watch", () => {
   test("a percentile is an extended statistic, and a minute is one minute", () => {
     const { statistic, extended_statistic, alarm_description } = alarms(watched()).ReadLatency;
     expect([statistic, extended_statistic]).toEqual([undefined, "p99"]);
-    expect(alarm_description).toBe("Slowest hundredth of Database is above 0.05 Seconds for 1 minute");
+    expect(alarm_description).toBe("Slowest hundredth of Database is above 50 ms for 1 minute\nSeverity: ticket");
   });
 
   test("no alarm names a unit, because a metric of another unit would never match", () => {
@@ -204,93 +140,6 @@ describe("watch", () => {
       }).addresses;
     expect(addresses("Database", "Replica")).toEqual(addresses("Replica", "Database"));
     expect(addresses("Database", "Replica")).toEqual(expect.arrayContaining(addresses("Database")));
-  });
-});
-
-describe("dashboard", () => {
-  test("there is none while nothing is watched", () => {
-    expect(monitored(() => {}).all("aws_cloudwatch_dashboard")).toEqual({});
-  });
-
-  test("it shows the state of all alarms, a heading for each thing and a chart for each signal", () => {
-    const { widgets } = body(watched());
-    expect(widgets.map(({ type }: { type: string }) => type)).toEqual([
-      "alarm",
-      "text",
-      "metric",
-      "metric",
-      "metric",
-      "metric",
-    ]);
-    expect(widgets[0].properties.alarms).toHaveLength(3);
-    expect(widgets[1].properties.markdown).toBe("## Database");
-    expect(widgets[2].properties).toMatchObject({
-      title: "CPU of Database",
-      stat: "Average",
-      period: 300,
-      metrics: [["AWS/RDS", "CPUUtilization", "DBInstanceIdentifier", "test-database"]],
-      yAxis: { left: { label: "Percent" } },
-      annotations: { horizontal: [{ label: "Alarm", value: 80 }] },
-    });
-  });
-
-  test("no two widgets overlap, and all are inside the grid", () => {
-    const { widgets } = body(
-      monitored((monitoring, scope) => {
-        for (const id of ["Database", "Replica", "Archive"]) monitoring.watch(new Thing(scope, id));
-      }),
-    );
-    const cells = widgets.flatMap(({ x, y, width, height }: Record<string, number>) =>
-      Array.from({ length: width * height }, (_, cell) => `${x + (cell % width)},${y + Math.floor(cell / width)}`),
-    );
-    expect(new Set(cells).size).toBe(cells.length);
-    expect(widgets.every(({ x, width }: Record<string, number>) => x + width <= 24)).toBe(true);
-  });
-
-  test("more than a hundred alarms are shown in several overviews", () => {
-    const { widgets } = body(
-      monitored((monitoring, scope) => {
-        for (let index = 0; index < 35; index += 1) monitoring.watch(new Thing(scope, `Database${index}`));
-      }),
-    );
-    const overviews = widgets.filter(({ type }: { type: string }) => type === "alarm");
-    expect(overviews.map(({ properties }: { properties: { alarms: string[] } }) => properties.alarms.length)).toEqual([
-      100, 5,
-    ]);
-  });
-});
-
-describe("watchLogs", () => {
-  const logs = (limit?: number) =>
-    monitored((monitoring, scope) => {
-      const logGroup = new CloudwatchLogGroup(scope, "LogGroup", { name: "/plinth/ec2/web", retentionInDays: 30 });
-      monitoring.watchLogs("WebErrors", { logGroup, pattern: "ERROR", limit });
-    });
-
-  test("matching lines are counted from zero, and the first one raises the alarm", () => {
-    const made = logs();
-    expect(made.the("aws_cloudwatch_log_metric_filter")).toMatchObject({
-      pattern: "ERROR",
-      log_group_name: "${aws_cloudwatch_log_group.LogGroup.name}",
-      metric_transformation: { name: "WebErrors", value: "1", default_value: "0" },
-    });
-    const { namespace } = made.the("aws_cloudwatch_log_metric_filter").metric_transformation;
-    expect(made.the("aws_cloudwatch_metric_alarm")).toMatchObject({
-      namespace,
-      metric_name: "WebErrors",
-      statistic: "Sum",
-      threshold: 0,
-      evaluation_periods: 1,
-      treat_missing_data: "notBreaching",
-    });
-  });
-
-  test("some errors can be borne", () => {
-    expect(logs(20).the("aws_cloudwatch_metric_alarm").threshold).toBe(20);
-  });
-
-  test("the metric is on the dashboard", () => {
-    expect(body(logs()).widgets.at(-1).properties.title).toBe("WebErrors in the log");
   });
 });
 
