@@ -1,8 +1,8 @@
 """What moto 5.2.1 lacks: a module for each service. A stub that answers nothing leaves the call to moto."""
 
-from stubs import apigateway, backup, ce, dlm, s3
+from stubs import apigateway, backup, ce, dlm, logs, s3
 
-SERVICES = {"apigateway": apigateway, "backup": backup, "ce": ce, "dlm": dlm, "s3": s3}
+SERVICES = {"apigateway": apigateway, "backup": backup, "ce": ce, "dlm": dlm, "logs": logs, "s3": s3}
 
 
 def answer(call, ask_moto):
