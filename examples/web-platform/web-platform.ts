@@ -127,12 +127,15 @@ export class WebPlatform extends TerraformStack {
     const monitoring = new MonitoringModule(this, "Monitoring", {
       environment,
       emails: settings.emails,
+      owner: "platform@example.com",
+      runbooks: "https://example.com/runbooks",
       encryptionKey: key,
     });
-    monitoring.watch(balancer);
+    monitoring.watch(front);
+    monitoring.watch(balancer, {}, { severity: { unhealthyHosts: "page" } });
     monitoring.watch(api);
     monitoring.watch(web);
-    monitoring.watch(database);
+    monitoring.watch(database, {}, { severity: { storage: "page" } });
     monitoring.watch(backup);
     monitoring.watchLogs("WebErrors", { logGroup: web.logGroups.web, pattern: "ERROR" });
   }

@@ -21,6 +21,11 @@ interface PlanDocument {
   }[];
 }
 
+interface StateResource {
+  readonly type: string;
+  readonly values: object;
+}
+
 /** One stack in one emulated account, with the state in a folder of its own. */
 export class Deployment {
   public readonly folder: string;
@@ -108,6 +113,13 @@ export class Deployment {
     return stdout.split("\n").filter((line) => line !== "" && !line.startsWith("data."));
   }
 
+  /** Each resource in the state: its type, and every text in its attributes. */
+  async attributes(): Promise<{ readonly type: string; readonly texts: readonly string[] }[]> {
+    const { stdout } = await this.run("show", "-json");
+    const { values } = JSON.parse(stdout) as { values: { root_module: { resources: readonly StateResource[] } } };
+    return values.root_module.resources.map((resource) => ({ type: resource.type, texts: textsIn(resource.values) }));
+  }
+
   private async mustSucceed(command: string, ...options: string[]): Promise<void> {
     const { status, stdout, stderr } = await this.run(command, ...options);
     if (status !== 0) throw new Error(`terraform ${command} failed in ${this.folder}\n${errorsIn(stdout + stderr)}`);
@@ -131,4 +143,9 @@ function withSub(command: string, options: readonly string[], common: readonly s
 function errorsIn(output: string): string {
   const start = output.indexOf("Error: ");
   return start < 0 ? output.slice(-3000) : output.slice(start, start + 8000);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

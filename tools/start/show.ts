@@ -13,6 +13,7 @@ import { mermaidOf } from "../diagram/mermaid";
 import { architectureOf } from "../diagram/model";
 import { resourceCount, summaryLines } from "../diagram/summary";
 import { svgOf } from "../diagram/svg";
+import { monitoringOf } from "./monitoring";
 import { run } from "./run";
 
 const ROOT = resolve(__dirname, "../..");
@@ -34,6 +35,7 @@ export function show(): void {
     console.log(`\n  ${tagCoverageLine(tagCoverage(document))}`);
     const pictures = draw(name, document).map(shown);
     console.log(`\n  drawn in ${pictures.join(" and ")}`);
+    console.log(`\n${indent(monitoringOf(name, join(OUT, `${name}-monitoring.html`)))}`);
   }
   console.log(`\nsynthesized in ${milliseconds} ms, without an account`);
   console.log(`\n${nextSteps()}`);

@@ -5,6 +5,7 @@ import { ec2 } from "./ec2";
 import { emulatorItself } from "./emulator";
 import { governance } from "./governance";
 import { grow } from "./grow";
+import { monitoring } from "./monitoring";
 import { noSecrets } from "./no-secrets";
 import { planGuard } from "./plan-guard";
 import { release } from "./release";
@@ -22,6 +23,7 @@ export function allSuites(workspace: Workspace): readonly Suite[] {
     grow(workspace),
     apiGateway(workspace),
     noSecrets(workspace),
+    monitoring(workspace),
     planGuard(workspace),
     governance(workspace),
     emulatorItself,

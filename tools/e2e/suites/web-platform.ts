@@ -5,6 +5,7 @@ import { Deployment } from "../deployment";
 import { type Emulator, startEmulator } from "../emulator";
 import { synthesizeExample } from "../example";
 import { expectThat, type Step, type Suite } from "../runner";
+import { alarmsMeasure } from "./alarms";
 
 /** What protection guards in prod, and the word with which AWS refuses to delete it. */
 const PROTECTED = {
@@ -26,6 +27,7 @@ export function webPlatform(workspace: Workspace, stack: "web-platform-dev" | "w
         deployment.take(synthesizeExample(stack, certificate));
         await step("breaks the same guardrails as a plan and as a document", () => judgedAlike(deployment));
         await step("applies", () => deployment.apply());
+        await step("measures by its alarms what exists", () => alarmsMeasure(deployment, emulator));
         await step("plans no change", () => planNothing(deployment));
         await step("plans no change when the app moves to CDK Terrain", () => {
           deployment.take(synthesizeExample(stack, certificate, "cdktn"));
