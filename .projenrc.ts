@@ -21,6 +21,8 @@ const root = new Monorepo({
     prebench: "node tools/install.mjs",
     bench: "tsx tools/bench.ts",
     build: "tsx tools/build.ts",
+    predocs: "node tools/install.mjs",
+    docs: "tsx tools/docs.ts",
     lint: "biome check",
     format: "biome check --write",
     projen: "projen",
@@ -78,6 +80,14 @@ new ConstructPackage(root, "guardrails", {
   bin: { "plinth-guardrails": "lib/cli.js" },
 });
 new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
+
+new ConstructPackage(root, "create-plinth", {
+  description: "npm create plinth: a project that synthesizes at once",
+  uses: [],
+  peers: [],
+  bin: { "create-plinth": "lib/cli.js" },
+  program: { files: ["template"] },
+});
 
 new ExampleApp(root, "web-platform", {
   description: "A complete web platform: network, balancer, fleet, database, backups, alarms",
@@ -159,6 +169,7 @@ ignore(root, [
   "/.plinth/",
   "/packages/*/lib/",
   "/packages/*/cdktn/",
+  "/packages/create-plinth/template/",
   "/examples/*/lib/",
   "cdktf.out/",
   "*.tsbuildinfo",

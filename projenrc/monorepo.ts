@@ -142,7 +142,7 @@ abstract class Member extends BareProject {
   }
 }
 
-/** One published package, `@plinth/<name>`. */
+/** One published package, `@plinth/<name>`, or a program under a name of its own. */
 export class ConstructPackage extends Member {
   constructor(
     root: Monorepo,
@@ -153,13 +153,15 @@ export class ConstructPackage extends Member {
       /** @default - all of them */
       peers?: readonly (keyof typeof PEERS)[];
       bin?: Record<string, string>;
+      /** A program that nobody imports, and what it ships beside `lib`. @default - a library */
+      program?: { readonly files: readonly string[] };
     },
   ) {
     const uses = options.uses ?? ["core"];
     const onDisk = manifestOnDisk(`packages/${name}`);
     super(root, {
       outdir: `packages/${name}`,
-      name: `@plinth/${name}`,
+      name: options.program ? name : `@plinth/${name}`,
       description: options.description,
       uses,
       scripts: { test: "jest" },
@@ -167,14 +169,17 @@ export class ConstructPackage extends Member {
     this.package.addField("version", onDisk.version);
     this.package.addVersion(onDisk.version);
     this.package.addField("type", "commonjs");
-    this.package.addField("main", "lib/index.js");
-    this.package.addField("types", "lib/index.d.ts");
-    this.package.addField("exports", {
-      ".": { types: "./lib/index.d.ts", default: "./lib/index.js" },
-      "./cdktn": { types: "./cdktn/index.d.ts", default: "./cdktn/index.js" },
-      "./package.json": "./package.json",
-    });
-    this.package.addField("files", ["lib", "cdktn", "!lib/**/*.tsbuildinfo", "CHANGELOG.md"]);
+    if (!options.program) {
+      this.package.addField("main", "lib/index.js");
+      this.package.addField("types", "lib/index.d.ts");
+      this.package.addField("exports", {
+        ".": { types: "./lib/index.d.ts", default: "./lib/index.js" },
+        "./cdktn": { types: "./cdktn/index.d.ts", default: "./cdktn/index.js" },
+        "./package.json": "./package.json",
+      });
+    }
+    const beside = options.program?.files ?? ["cdktn"];
+    this.package.addField("files", ["lib", ...beside, "!lib/**/*.tsbuildinfo", "CHANGELOG.md"]);
     this.package.addField("sideEffects", false);
     this.package.addField("repository", { type: "git", url: REPOSITORY, directory: `packages/${name}` });
     this.package.addField("publishConfig", { access: "public" });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { stripVTControlCharacters } from "node:util";
 import { differences, keepForValidation, synthesizeExample } from "./lanes/compare";
-import { exampleWorksCopiedOut } from "./test/copied-out";
+import { worksOutside } from "./test/copied-out";
 import { generatedFilesAreUpToDate } from "./test/generated";
 
 interface Outcome {
@@ -18,7 +18,10 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
   ["types, on CDK Terrain", () => command("tsc", "-p", "tools/lanes/tsconfig.cdktn.json")],
   ["unit tests", () => command("nx", "run-many", "-t", "test", "--outputStyle=static")],
   ["tests of the tools", () => command("jest", "-c", "tools/jest.config.cjs")],
-  ["the example is the same on all lanes, and outside of the repository", () => holds(exampleIsTheSameEverywhere)],
+  [
+    "the example is the same on all lanes, outside of the repository, and as a project of create-plinth",
+    () => holds(exampleIsTheSameEverywhere),
+  ],
   ["terraform validate of all that the tests synthesized", () => command("tsx", "tools/terraform/validate.ts")],
 ];
 
@@ -41,7 +44,7 @@ function exampleIsTheSameEverywhere(): string[] {
   return [
     ...differences(stacks, synthesizeExample("aws6"), "aws6"),
     ...differences(stacks, synthesizeExample("cdktn"), "cdktn"),
-    ...exampleWorksCopiedOut(stacks),
+    ...worksOutside(stacks),
   ];
 }
 

@@ -1,25 +1,15 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { forTerrain } from "../../packages/create-plinth/src/terrain";
 
 const PACKAGES = resolve(__dirname, "../../packages");
 
-/** What comes before a specifier in what the compiler emits: `require(`, `from `, `import(`. */
-const SPECIFIER = /(?<=\b(?:require\(|import\(|from\s+))"([^"]+)"/g;
-
-/** The same code for CDK Terrain: only the names of the packages that it imports are others. */
-export function forTerrain(code: string): string {
-  return code.replace(SPECIFIER, (_all, name: string) => JSON.stringify(terrainName(name)));
-}
-
-function terrainName(name: string): string {
-  if (name === "cdktf") return "cdktn";
-  if (/^@plinth\/[^/]+$/.test(name)) return `${name}/cdktn`;
-  return name.replace(/^@cdktf\/provider-aws(?=\/)/, "@cdktn/provider-aws");
-}
-
-/** Gives every compiled package its entry for CDK Terrain: `cdktn/` beside `lib/`. */
+/** Gives every compiled package that exports one its entry for CDK Terrain: `cdktn/` beside `lib/`. */
 export function buildForTerrain(): void {
-  for (const name of readdirSync(PACKAGES)) copyForTerrain(join(PACKAGES, name, "lib"), join(PACKAGES, name, "cdktn"));
+  for (const name of readdirSync(PACKAGES)) {
+    const { exports } = JSON.parse(readFileSync(join(PACKAGES, name, "package.json"), "utf8"));
+    if (exports?.["./cdktn"]) copyForTerrain(join(PACKAGES, name, "lib"), join(PACKAGES, name, "cdktn"));
+  }
 }
 
 /** Copies compiled code, without maps: the specifiers of the copy have other lengths. */

@@ -1,7 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { buildTemplate } from "../create/template";
+import { createdProjectsWork } from "./created";
+import { contentOf, run, stacksOf } from "./outside";
 
 const ROOT = resolve(__dirname, "../..");
 const EXAMPLE = join(ROOT, "examples", "web-platform");
@@ -9,21 +11,31 @@ const EXAMPLE = join(ROOT, "examples", "web-platform");
 /** What a tarball may hold, and nothing else. */
 const SHIPPED =
   /^package\/(lib\/.+\.(js|js\.map|d\.ts)|cdktn\/.+\.(js|d\.ts)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+const TEMPLATE = /^create-plinth.*: package\/template\//;
 
 /**
- * Copies the example out of the repository, as a user would, with the packed packages in its node_modules: it must
- * compile there and synthesize the same stacks. Third-party packages are linked, which spares an installation.
+ * Outside of the repository, with the packed packages in node_modules: the example, copied as a user would, must compile and
+ * synthesize the same stacks, and so must what `create-plinth` writes. Third-party packages are linked, which spares an
+ * installation.
  */
-export function exampleWorksCopiedOut(expected: ReadonlyMap<string, string>): string[] {
-  const folder = mkdtempSync(join(tmpdir(), "plinth-copied-"));
+export function worksOutside(expected: ReadonlyMap<string, string>): string[] {
+  const home = mkdtempSync(join(tmpdir(), "plinth-outside-"));
   try {
-    cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/\/(lib|node_modules|cdktf\.out)$/.test(path) });
-    const strangers = installPacked(join(folder, "node_modules"));
-    linkOthers(join(folder, "node_modules"));
-    return [...strangers, ...synthesizes(folder, expected)];
+    buildTemplate();
+    const strangers = installPacked(join(home, "node_modules"));
+    linkOthers(join(home, "node_modules"));
+    return [...strangers, ...exampleWorks(join(home, "copied"), expected), ...createdProjectsWork(home, expected)];
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(home, { recursive: true });
   }
+}
+
+function exampleWorks(folder: string, expected: ReadonlyMap<string, string>): string[] {
+  cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !/\/(lib|node_modules|cdktf\.out)$/.test(path) });
+  const made = stacksOf(folder);
+  return [...expected].flatMap(([name, document]) =>
+    made.get(name) === contentOf(document) ? [] : [`${name} is another stack when it is copied out`],
+  );
 }
 
 /** Unpacks every package of the repository; names the files that should not be in a tarball. */
@@ -34,39 +46,21 @@ function installPacked(modules: string): string[] {
   return readdirSync(tarballs)
     .filter((tarball) => !tarball.startsWith("plinth-examples"))
     .flatMap((tarball) => {
-      const target = join(modules, "@plinth", tarball.replace(/^plinth-(.+)-\d+\.\d+\.\d+.*$/, "$1"));
+      const name = tarball.replace(/-\d+\.\d+\.\d+.*$/, "");
+      const target = join(modules, name.replace(/^plinth-/, "@plinth/"));
       mkdirSync(target, { recursive: true });
       const files = run("tar", ["-xvzf", join(tarballs, tarball), "-C", target, "--strip-components=1"], ROOT)
         .trim()
         .split("\n");
-      return files.filter((file) => !SHIPPED.test(file)).map((file) => `${tarball} holds ${file}`);
+      return files
+        .filter((file) => !SHIPPED.test(file) && !TEMPLATE.test(`${tarball}: ${file}`))
+        .map((file) => `${tarball} holds ${file}`);
     });
 }
 
 function linkOthers(modules: string): void {
   const installed = join(ROOT, "node_modules");
   for (const name of readdirSync(installed)) {
-    if (!name.startsWith("@plinth")) symlinkSync(join(installed, name), join(modules, name));
+    if (!/^(@plinth|create-plinth)/.test(name)) symlinkSync(join(installed, name), join(modules, name));
   }
-}
-
-function synthesizes(folder: string, expected: ReadonlyMap<string, string>): string[] {
-  run(join(folder, "node_modules", ".bin", "tsc"), [], folder);
-  run("node", ["lib/main.js"], folder);
-  return [...expected].flatMap(([name, document]) => {
-    const made = readFileSync(join(folder, "cdktf.out", "stacks", name, "cdk.tf.json"), "utf8");
-    const { terraform: _mine, "//": _by, ...mine } = JSON.parse(made);
-    const { terraform: _theirs, "//": _with, ...theirs } = JSON.parse(document);
-    return JSON.stringify(mine) === JSON.stringify(theirs) ? [] : [`${name} is another stack when it is copied out`];
-  });
-}
-
-function run(command: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr } = spawnSync(command, [...args], {
-    cwd,
-    encoding: "utf8",
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== "CDKTF_OUTDIR")),
-  });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed: ${stdout}${stderr}`);
-  return stdout;
 }

@@ -1,4 +1,4 @@
-import { forTerrain } from "../rewrite";
+import { forTerrain } from "../src/terrain";
 
 test.each([
   ['const cdktf_1 = require("cdktf");', 'const cdktf_1 = require("cdktn");'],
