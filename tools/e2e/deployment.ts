@@ -17,7 +17,9 @@ interface PlanDocument {
     readonly address: string;
     readonly type: string;
     readonly mode: string;
-    readonly change: { readonly actions: readonly string[] };
+    /** Where it was before, of what is moved. */
+    readonly previous_address?: string;
+    readonly change: { readonly actions: readonly string[]; readonly importing?: object };
   }[];
 }
 
@@ -118,6 +120,18 @@ export class Deployment {
     const { stdout } = await this.run("show", "-json");
     const { values } = JSON.parse(stdout) as { values: { root_module: { resources: readonly StateResource[] } } };
     return values.root_module.resources.map((resource) => ({ type: resource.type, texts: textsIn(resource.values) }));
+  }
+
+  /** Arguments and attributes in the state, by address. */
+  async values(): Promise<Map<string, Record<string, unknown>>> {
+    const { stdout } = await this.run("show", "-json");
+    const { resources } = JSON.parse(stdout).values.root_module;
+    return new Map(resources.map(({ address, values }: { address: string; values: object }) => [address, values]));
+  }
+
+  /** Gives something in the state another address. */
+  async move(from: string, to: string): Promise<void> {
+    await this.mustSucceed("state", "mv", from, to);
   }
 
   private async mustSucceed(command: string, ...options: string[]): Promise<void> {

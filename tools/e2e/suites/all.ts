@@ -1,5 +1,6 @@
 import type { Workspace } from "../../terraform/workspace";
 import type { Suite } from "../runner";
+import { adopt } from "./adopt";
 import { apiGateway } from "./api-gateway";
 import { ec2 } from "./ec2";
 import { emulatorItself } from "./emulator";
@@ -24,6 +25,7 @@ export function allSuites(workspace: Workspace): readonly Suite[] {
     apiGateway(workspace),
     noSecrets(workspace),
     monitoring(workspace),
+    adopt(workspace),
     planGuard(workspace),
     governance(workspace),
     emulatorItself,

@@ -1,0 +1,2 @@
+/** What Plinth modules promise one another. @module @plinth/core */
+export * from "../../../packages/core/src/index";

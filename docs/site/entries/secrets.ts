@@ -1,0 +1,2 @@
+/** Secrets and parameters whose values never reach state. @module @plinth/secrets */
+export * from "../../../packages/secrets/src/index";

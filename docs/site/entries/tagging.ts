@@ -1,0 +1,2 @@
+/** One tagging strategy, validated. @module @plinth/tagging */
+export * from "../../../packages/tagging/src/index";
