@@ -20,9 +20,11 @@ export function pages(): string[] {
     readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}/README.md`),
   );
   const guides = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md") && !name.startsWith("site"))
+    .filter((name) => name.endsWith(".md") && !name.startsWith("site/"))
     .map((name) => `docs/${name}`);
-  return ["README.md", "CONTRIBUTING.md", ...beside, ...guides.sort()].filter((page) => existsSync(join(ROOT, page)));
+  return ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...beside, ...guides.sort()].filter((page) =>
+    existsSync(join(ROOT, page)),
+  );
 }
 
 /** The TypeScript blocks of a page. */

@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./docs/blocks";
+import { deadLinks } from "./docs/site/check-links";
+import { stage, stageEntries } from "./docs/site/stage";
+
+const SITE = join(ROOT, "docs", "site");
+const PAGES = join(SITE, "pages");
+const DIST = join(SITE, "dist");
+
+/** Where the site is served. */
+const BASE = process.env.DOCS_BASE ?? "/";
+
+/** Builds the site in `docs/site/dist` from the pages of the repository and the comments in the sources. */
+function main(): void {
+  run("tsc", ["-b"], ROOT);
+  install();
+  rmSync(DIST, { recursive: true, force: true });
+  stage(PAGES);
+  const packages = readdirSync(join(ROOT, "packages")).filter((name) => name !== "create-plinth");
+  const entries = stageEntries(join(SITE, "entries"), packages);
+  run("typedoc", ["--entryPoints", ...entries, "--titleLink", BASE, "--out", join(PAGES, "public", "api")]);
+  run("vitepress", ["build", "."]);
+  const dead = deadLinks(DIST, BASE);
+  for (const link of dead) console.error(link);
+  console.log(dead.length === 0 ? `built ${DIST}; every link leads somewhere` : `${dead.length} dead links`);
+  process.exitCode = dead.length === 0 ? 0 : 1;
+}
+
+/** What builds the site is no part of the workspaces: it is installed here, when it is missing or older than its lock. */
+function install(): void {
+  const installed = join(SITE, "node_modules", ".package-lock.json");
+  const lock = join(SITE, "package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+}
+
+function run(command: string, args: readonly string[], cwd = SITE): void {
+  const PATH = `${join(cwd, "node_modules", ".bin")}:${process.env.PATH}`;
+  const { status, error } = spawnSync(command, [...args], {
+    cwd: SITE,
+    stdio: "inherit",
+    env: { ...process.env, PATH },
+  });
+  if (status !== 0) throw error ?? new Error(`${command} failed`);
+}
+
+main();
