@@ -58,10 +58,10 @@ function documentsOf(group: string): Document[] {
 }
 
 /**
- * A child module has no backend, and takes the provider version that is at hand. It takes the root's provider too: one
+ * A child module has no backend and imports nothing, and takes the provider version that is at hand. It takes the root's provider too: one
  * of its own would be one more process, half a second each. Only those for other regions and accounts stay.
  */
-function asModule({ provider, ...content }: Document["content"], version: string): object {
+function asModule({ provider, import: _imports, ...content }: Document["content"], version: string): object {
   const { aws = [] } = (provider ?? {}) as { readonly aws?: readonly { readonly alias?: string }[] };
   const others = aws.filter(({ alias }) => alias !== undefined);
   return {
