@@ -3,7 +3,6 @@ import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./docs/blocks";
 import { deadLinks } from "./docs/site/check-links";
-import { stage, stageEntries } from "./docs/site/stage";
 
 const SITE = join(ROOT, "docs", "site");
 const PAGES = join(SITE, "pages");
@@ -13,9 +12,11 @@ const DIST = join(SITE, "dist");
 const BASE = process.env.DOCS_BASE ?? "/";
 
 /** Builds the site in `docs/site/dist` from the pages of the repository and the comments in the sources. */
-function main(): void {
+async function main(): Promise<void> {
   run("tsc", ["-b"], ROOT);
   install();
+  // The pictures are drawn by the compiled packages.
+  const { stage, stageEntries } = await import("./docs/site/stage.js");
   rmSync(DIST, { recursive: true, force: true });
   stage(PAGES);
   const packages = readdirSync(join(ROOT, "packages")).filter((name) => name !== "create-plinth");
@@ -39,11 +40,14 @@ function install(): void {
 function run(command: string, args: readonly string[], cwd = SITE): void {
   const PATH = `${join(cwd, "node_modules", ".bin")}:${process.env.PATH}`;
   const { status, error } = spawnSync(command, [...args], {
-    cwd: SITE,
+    cwd,
     stdio: "inherit",
     env: { ...process.env, PATH },
   });
   if (status !== 0) throw error ?? new Error(`${command} failed`);
 }
 
-main();
+main().catch((error) => {
+  console.error(String(error));
+  process.exitCode = 1;
+});
