@@ -1,14 +1,18 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { forTerrain } from "../../packages/create-plinth/src/terrain";
+import { shareWhatIsTheSame, withoutMap } from "./share";
 
 const PACKAGES = resolve(__dirname, "../../packages");
 
 /** Gives every compiled package that exports one its entry for CDK Terrain: `cdktn/` beside `lib/`. */
 export function buildForTerrain(): void {
   for (const name of readdirSync(PACKAGES)) {
+    const [lib, copy] = [join(PACKAGES, name, "lib"), join(PACKAGES, name, "cdktn")];
     const { exports } = JSON.parse(readFileSync(join(PACKAGES, name, "package.json"), "utf8"));
-    if (exports?.["./cdktn"]) copyForTerrain(join(PACKAGES, name, "lib"), join(PACKAGES, name, "cdktn"));
+    if (!exports?.["./cdktn"]) continue;
+    copyForTerrain(lib, copy);
+    shareWhatIsTheSame(lib, copy);
   }
 }
 
@@ -19,7 +23,6 @@ export function copyForTerrain(from: string, to: string): void {
   for (const file of readdirSync(to, { recursive: true, encoding: "utf8" })) {
     if (!/\.(js|d\.ts)$/.test(file)) continue;
     const path = join(to, file);
-    const code = readFileSync(path, "utf8").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
-    writeFileSync(path, forTerrain(code));
+    writeFileSync(path, forTerrain(withoutMap(readFileSync(path, "utf8"))));
   }
 }
