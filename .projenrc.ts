@@ -1,4 +1,5 @@
-import { ConstructPackage, ciWorkflow, ExampleApp, ignore, Monorepo, rootJson } from "./projenrc/monorepo";
+import { ConstructPackage, ExampleApp, ignore, Monorepo, rootJson } from "./projenrc/monorepo";
+import { ciWorkflow, releaseWorkflow } from "./projenrc/workflows";
 
 const TEST_TOOLS = {
   "@swc/core": "1.16.18",
@@ -27,6 +28,10 @@ const root = new Monorepo({
     format: "biome check --write",
     projen: "projen",
     changeset: "changeset",
+    "prerelease:rehearsal": "node tools/install.mjs",
+    "release:rehearsal": "tsx tools/rehearsal.ts",
+    "release:publish": "node release/publish.mjs",
+    "upgrade:record": "tsx tools/upgrade/record.ts",
   },
   devDependencies: {
     "@biomejs/biome": "2.5.15",
@@ -34,14 +39,19 @@ const root = new Monorepo({
     "@cdktn/provider-aws": "25.7.0",
     "@changesets/changelog-git": "1.0.0",
     "@changesets/cli": "3.0.3",
+    "@semantic-release/commit-analyzer": "13.0.1",
+    "@semantic-release/github": "12.0.10",
     cdktf: "0.21.0",
     cdktn: "0.24.0",
+    "conventional-changelog-conventionalcommits": "9.3.1",
     constructs: "10.7.2",
     "fast-check": "4.3.0",
     nx: "23.2.1",
     projen: "0.103.25",
     "provider-aws-6": "npm:@cdktf/provider-aws@21.22.1",
+    "semantic-release": "25.0.9",
     tsx: "4.23.15",
+    yaml: "2.9.1",
     ...TEST_TOOLS,
   },
 });
@@ -78,6 +88,7 @@ new ConstructPackage(root, "guardrails", {
   uses: [],
   peers: ["cdktf", "constructs"],
   bin: { "plinth-guardrails": "lib/cli.js" },
+  unshipped: ["lib/cli.d.ts", "lib/cli/*.d.ts", "lib/rules/*/*.d.ts"],
 });
 new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
 
@@ -163,7 +174,8 @@ rootJson(root, ".changeset/config.json", {
   updateInternalDependencies: "patch",
   format: false,
 });
-ciWorkflow(root, { nodes: [20, 22, 24], terraform: "1.11.4", provider: "5.100.0" });
+ciWorkflow(root, { nodes: [20, 22, 24], lanes: ["aws5", "aws6"], terraform: "1.11.4", provider: "5.100.0" });
+releaseWorkflow(root, { node: 24, npmEnvironment: "npm" });
 ignore(root, [
   "/.nx/",
   "/.plinth/",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { JsonFile, javascript, License, type Project, TextFile, YamlFile } from "projen";
+import { JsonFile, javascript, License, type Project, TextFile } from "projen";
 
 const PEERS = {
   constructs: "^10.4.2",
@@ -155,6 +155,8 @@ export class ConstructPackage extends Member {
       bin?: Record<string, string>;
       /** A program that nobody imports, and what it ships beside `lib`. @default - a library */
       program?: { readonly files: readonly string[] };
+      /** Compiled files that nobody can import, to leave out. @default - none */
+      unshipped?: readonly string[];
     },
   ) {
     const uses = options.uses ?? ["core"];
@@ -178,8 +180,13 @@ export class ConstructPackage extends Member {
         "./package.json": "./package.json",
       });
     }
-    const beside = options.program?.files ?? ["cdktn"];
-    this.package.addField("files", ["lib", ...beside, "!lib/**/*.tsbuildinfo", "CHANGELOG.md"]);
+    this.package.addField("files", [
+      "lib",
+      ...(options.program?.files ?? ["cdktn"]),
+      "!lib/**/*.tsbuildinfo",
+      ...(options.unshipped ?? []).map((pattern) => `!${pattern}`),
+      "CHANGELOG.md",
+    ]);
     this.package.addField("sideEffects", false);
     this.package.addField("repository", { type: "git", url: REPOSITORY, directory: `packages/${name}` });
     this.package.addField("publishConfig", { access: "public" });
@@ -295,50 +302,6 @@ export class ExampleApp extends Member {
       ],
     });
   }
-}
-
-/** The pull request and main branch workflow: the same script as everywhere, on every supported Node. */
-export function ciWorkflow(
-  root: Monorepo,
-  options: { nodes: readonly number[]; terraform: string; provider: string },
-): void {
-  const versions = `terraform { required_providers { aws = { source = "hashicorp/aws", version = "${options.provider}" } } }`;
-  new YamlFile(root, ".github/workflows/ci.yml", {
-    obj: {
-      name: "ci",
-      on: { pull_request: {}, push: { branches: ["main"] } },
-      permissions: { contents: "read" },
-      concurrency: { group: "ci-${{ github.ref }}", "cancel-in-progress": true },
-      jobs: {
-        test: {
-          "runs-on": "ubuntu-latest",
-          "timeout-minutes": 60,
-          strategy: { "fail-fast": false, matrix: { node: options.nodes } },
-          steps: [
-            { uses: "actions/checkout@v5" },
-            { uses: "actions/setup-node@v5", with: { "node-version": "${{ matrix.node }}", cache: "npm" } },
-            { uses: "actions/setup-python@v6", with: { "python-version": "3.11" } },
-            {
-              uses: "hashicorp/setup-terraform@v3",
-              with: { terraform_version: options.terraform, terraform_wrapper: false },
-            },
-            { run: "pip install 'moto[server]==5.2.1'" },
-            {
-              name: "Mirror the AWS provider",
-              run: [
-                'mkdir -p "$RUNNER_TEMP/mirror"',
-                'cd "$RUNNER_TEMP/mirror"',
-                `echo '${versions}' > versions.tf`,
-                "terraform providers mirror .",
-                'echo "PLINTH_PROVIDER_MIRROR=$RUNNER_TEMP/mirror" >> "$GITHUB_ENV"',
-              ].join("\n"),
-            },
-            { run: "bash .ci/run" },
-          ],
-        },
-      },
-    },
-  });
 }
 
 /** A generated file of the root. */
