@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { differences, keepForValidation, synthesizeExample } from "./lanes/compare";
 import { worksOutside } from "./test/copied-out";
 import { generatedFilesAreUpToDate } from "./test/generated";
+import { lossesSinceLastRelease } from "./upgrade/check";
 
 interface Outcome {
   readonly passed: number;
@@ -21,6 +22,10 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
   [
     "the example is the same on all lanes, outside of the repository, and as a project of create-plinth",
     () => holds(exampleIsTheSameEverywhere),
+  ],
+  [
+    "an upgrade from the last release loses nothing",
+    () => holds(() => lossesSinceLastRelease(synthesizeExample("aws5"))),
   ],
   ["terraform validate of all that the tests synthesized", () => command("tsx", "tools/terraform/validate.ts")],
 ];

@@ -11,6 +11,7 @@ import { noSecrets } from "./no-secrets";
 import { planGuard } from "./plan-guard";
 import { release } from "./release";
 import { upgradeData } from "./upgrade";
+import { upgradeRelease } from "./upgrade-release";
 import { webPlatform } from "./web-platform";
 
 /** The longest first, so that none of them ends alone. */
@@ -19,6 +20,7 @@ export function allSuites(workspace: Workspace): readonly Suite[] {
     webPlatform(workspace, "web-platform-prod"),
     release(workspace),
     upgradeData(workspace),
+    upgradeRelease(workspace),
     ec2(workspace),
     webPlatform(workspace, "web-platform-dev"),
     grow(workspace),

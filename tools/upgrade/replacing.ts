@@ -1,0 +1,53 @@
+/**
+ * Arguments of the stateful types in our modules whose change replaces the resource. The provider's schema does not say
+ * which; the provider does, in the plan of a changed argument.
+ */
+export const REPLACING: Readonly<Record<string, readonly string[]>> = {
+  aws_backup_vault: ["name", "kms_key_arn"],
+  aws_cloudwatch_log_group: ["name", "name_prefix", "log_group_class"],
+  aws_customer_gateway: ["bgp_asn", "certificate_arn", "device_name", "ip_address", "type"],
+  aws_db_instance: [
+    "availability_zone",
+    "character_set_name",
+    "db_name",
+    "engine",
+    "kms_key_id",
+    "nchar_character_set_name",
+    "snapshot_identifier",
+    "storage_encrypted",
+    "timezone",
+    "username",
+  ],
+  aws_ebs_volume: ["availability_zone", "encrypted", "kms_key_id", "outpost_arn", "snapshot_id"],
+  aws_eip: ["address", "domain", "ipam_pool_id", "network_border_group", "public_ipv4_pool"],
+  aws_instance: ["ami", "availability_zone", "key_name", "placement_group", "private_ip", "subnet_id"],
+  aws_kms_key: ["custom_key_store_id", "customer_master_key_spec", "key_usage", "multi_region"],
+  aws_kms_replica_key: ["primary_key_arn"],
+  aws_lb: ["internal", "load_balancer_type", "name", "name_prefix"],
+  aws_rds_cluster: [
+    "availability_zones",
+    "cluster_identifier",
+    "cluster_identifier_prefix",
+    "database_name",
+    "db_subnet_group_name",
+    "engine",
+    "kms_key_id",
+    "master_username",
+    "snapshot_identifier",
+    "storage_encrypted",
+  ],
+  aws_rds_cluster_instance: [
+    "availability_zone",
+    "cluster_identifier",
+    "db_subnet_group_name",
+    "engine",
+    "identifier",
+    "identifier_prefix",
+  ],
+  aws_s3_bucket: ["bucket", "bucket_prefix", "object_lock_enabled"],
+  aws_secretsmanager_secret: ["name", "name_prefix"],
+  aws_sns_topic: ["fifo_topic", "name", "name_prefix"],
+  aws_ssm_parameter: ["data_type", "name"],
+  aws_vpc: ["cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
+  aws_vpn_connection: ["customer_gateway_id", "type"],
+};
