@@ -1,0 +1,156 @@
+import { appendFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Clone } from "./clone";
+import { CopiedOut, installAlone } from "./consumer";
+import { type Registry, startRegistry } from "./registry";
+import { expectEqual } from "./run";
+import { checkTarballs } from "./tarballs";
+import { openToolbox } from "./toolbox";
+
+export type Step = <T>(title: string, run: () => Promise<T>) => Promise<T>;
+
+/** What no registry lets anybody publish at first, so that the first release fails half-way. */
+const REFUSED = "rds";
+
+/** Two releases in a row, from commits to somebody's project. */
+export async function rehearse(step: Step): Promise<void> {
+  const clone = await step("a clone is built, and its tools are installed", async () => {
+    const [made] = await Promise.all([cloneAndBuild(), openToolbox()]);
+    return made;
+  });
+  let registry = await startRegistry(`@plinth/${REFUSED}`);
+  try {
+    await firstRelease(step, clone, registry);
+    await registry.stop();
+    registry = await startRegistry();
+    await step("publishing again completes it", async () => {
+      await publish(clone, registry);
+      await expectPublished(clone, registry);
+    });
+    await secondRelease(step, clone, registry);
+    await step("one package installs alone", () => installAlone(registry.npmrc));
+    await copiedOut(step, clone, registry);
+  } finally {
+    await registry.stop();
+  }
+}
+
+async function cloneAndBuild(): Promise<Clone> {
+  const clone = await Clone.make();
+  const leftover = join(clone.folder, "packages", "vpc", "lib");
+  await clone.run("mkdir", "-p", leftover);
+  writeFileSync(join(leftover, "of-a-deleted-source.js"), "");
+  await clone.run("npm", "run", "build", "--", "--fresh");
+  return clone;
+}
+
+async function firstRelease(step: Step, clone: Clone, registry: Registry): Promise<void> {
+  const before = clone.versions();
+  await step("a feature and what waits in changesets are released", async () => {
+    await clone.commit("feat(vpc): say how big the network is", { "packages/vpc/src/index.ts": remark });
+    await clone.release();
+    expectEqual(clone.versions().vpc, raised(before.vpc, "minor"), "the version of vpc");
+    expectEqual(clone.changesets(), [], "changesets that are left");
+    expectEqual(await clone.git("status", "--porcelain"), "", "what is not committed");
+    const tag = (await clone.git("describe", "--tags", "--exact-match", "--match", "v*")).trim();
+    expectEqual((await clone.git("ls-remote", "origin", `refs/tags/${tag}`)) === "", false, `whether ${tag} is pushed`);
+  });
+  await step("a publication that fails half-way says so", async () => {
+    writeFileSync(join(clone.folder, ".npmrc"), registry.npmrc);
+    appendFileSync(join(clone.folder, ".git", "info", "exclude"), ".npmrc\n");
+    const { status } = await clone.npm("release:publish");
+    expectEqual(status === 0, false, "whether publishing succeeded");
+    expectEqual(await registry.versions(`@plinth/${REFUSED}`), [], `versions of ${REFUSED}`);
+    expectEqual((await registry.versions("@plinth/core")).length, 1, "how many versions core has");
+  });
+}
+
+async function secondRelease(step: Step, clone: Clone, registry: Registry): Promise<void> {
+  const before = clone.versions();
+  await step("a feature, a fix and a hand-written changeset are released, each package on its own", async () => {
+    await clone.commit("feat(vpc): say how small the network is", { "packages/vpc/src/index.ts": remark });
+    await clone.commit("fix(rds): count the days right", { "packages/rds/src/index.ts": remark });
+    await clone.commit("docs(s3): a word more", { "packages/s3/README.md": (text) => `${text}\nA word more.\n` });
+    await clone.commit("chore: tell what changed in alb", {
+      ".changeset/alb.md": () => '---\n"@plinth/alb": patch\n---\n\nWritten by hand.\n',
+    });
+    await clone.release();
+    const { vpc, rds, alb } = before;
+    const after = { vpc: raised(vpc, "minor"), rds: raised(rds, "patch"), alb: raised(alb, "patch") };
+    expectEqual(clone.versions(), { ...before, ...after }, "versions after the second release");
+  });
+  await step("changelogs say what changed, and where", async () => {
+    for (const [name, change] of Object.entries({
+      vpc: /^### Minor Changes\n\n- [0-9a-f]{7}: say how small the network is$/m,
+      rds: /^### Patch Changes\n\n- [0-9a-f]{7}: count the days right$/m,
+      alb: /^### Patch Changes\n\n- (?:[0-9a-f]{7}: )?Written by hand\.$/m,
+    })) {
+      const changelog = clone.read(`packages/${name}/CHANGELOG.md`);
+      const [, newest] = changelog.split(/^## /m);
+      expectEqual(
+        newest.startsWith(clone.versions()[name]),
+        true,
+        `whether the newest entry of ${name} is the release`,
+      );
+      expectEqual(change.test(newest), true, `whether the changelog of ${name} has ${change}:\n${newest}`);
+    }
+  });
+  await step("the second release is published, and nothing private", async () => {
+    await publish(clone, registry);
+    await expectPublished(clone, registry);
+    expectEqual((await registry.versions("@plinth/vpc")).length, 2, "how many versions vpc has");
+    expectEqual((await registry.versions("@plinth/core")).length, 1, "how many versions core has");
+    expectEqual(await registry.versions("@plinth-examples/web-platform"), [], "versions of the example");
+  });
+  await step("without a change there is no release", async () => {
+    const tags = await clone.git("tag");
+    await clone.release();
+    expectEqual(await clone.git("tag"), tags, "tags");
+  });
+  await step("tarballs are right: publint, are-the-types-wrong, size, dependencies, no stale file", async () => {
+    const { problems, biggest } = await checkTarballs(clone.folder);
+    if (problems.length > 0) throw new Error(problems.join("\n"));
+    console.log(`  the biggest without maps: ${biggest}`);
+  });
+}
+
+async function copiedOut(step: Step, clone: Clone, registry: Registry): Promise<void> {
+  const project = new CopiedOut(registry.npmrc);
+  await step("the example is somebody's project, with the packages of the second release", async () => {
+    const installed = await project.install();
+    const versions = clone.versions();
+    const expected = Object.fromEntries(Object.keys(installed).map((name) => [name, versions[name]]));
+    expectEqual(installed, expected, "installed versions");
+  });
+  await step("it synthesizes the stacks of the release", () =>
+    project.synthesize(join(clone.folder, "tools", "upgrade", "baseline")),
+  );
+  await step("it compiles on TypeScript 5, 6 and 7, with node16 and bundler", () => project.typeCheck());
+  await step("CommonJS and ES modules synthesize the same", () => project.runBothWays());
+}
+
+async function publish(clone: Clone, registry: Registry): Promise<void> {
+  writeFileSync(join(clone.folder, ".npmrc"), registry.npmrc);
+  const { status, output } = await clone.npm("release:publish");
+  if (status !== 0) throw new Error(output);
+}
+
+/** Every version of the clone is in the registry, and has its tag at the origin. */
+async function expectPublished(clone: Clone, registry: Registry): Promise<void> {
+  const tags = await clone.git("ls-remote", "--tags", "origin");
+  for (const [name, version] of Object.entries(clone.versions())) {
+    const published = await registry.versions(`@plinth/${name}`);
+    expectEqual(published.at(-1), version, `the newest version of ${name} in the registry`);
+    expectEqual(tags.includes(`refs/tags/@plinth/${name}@${version}`), true, `whether ${name}@${version} has a tag`);
+  }
+}
+
+/** A change to a source that changes nothing. */
+function remark(text: string): string {
+  return `${text}// Rehearsed.\n`;
+}
+
+function raised(version: string, level: "minor" | "patch"): string {
+  const [major, minor, patch] = version.split(".").map(Number);
+  return level === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { attempt, FOLDER, run } from "./run";
+import { tool } from "./toolbox";
+
+const PACKED = join(FOLDER, "packed");
+
+/** Packed, without source maps. */
+const LIMIT_BYTES = 60 * 1024;
+
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly dependencies?: Record<string, string>;
+  readonly repository: { readonly directory: string };
+}
+
+/** What is wrong with the tarballs of all published packages of a clone, and how big the biggest is. */
+export async function checkTarballs(clone: string): Promise<{ problems: string[]; biggest: string }> {
+  rmSync(PACKED, { recursive: true, force: true });
+  mkdirSync(PACKED, { recursive: true });
+  await run(clone, ["npm", "pack", "--workspaces", "--silent", "--ignore-scripts", "--pack-destination", PACKED]);
+  const problems: string[] = [];
+  const sizes: (readonly [string, number])[] = [];
+  for (const tarball of readdirSync(PACKED)) {
+    const folder = join(PACKED, tarball.replace(/\.tgz$/, ""));
+    mkdirSync(folder);
+    await run(PACKED, ["tar", "-xzf", tarball, "-C", folder, "--strip-components=1"]);
+    const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    if (manifest.private) continue;
+    const size = await sizeWithoutMaps(tarball, folder);
+    sizes.push([manifest.name, size]);
+    problems.push(
+      ...(await problemsOf(tarball)),
+      ...(size > LIMIT_BYTES ? [`${size} bytes without maps, more than ${LIMIT_BYTES}`] : []),
+      ...foreign(manifest).map((name) => `depends on ${name}`),
+      ...stale(folder, join(clone, manifest.repository.directory)).map((file) => `holds ${file}, which has no source`),
+    );
+  }
+  const [[name, size]] = sizes.sort(([, a], [, b]) => b - a);
+  return { problems, biggest: `${name}, ${(size / 1000).toFixed(1)} kB` };
+}
+
+async function problemsOf(tarball: string): Promise<string[]> {
+  const [publint, attw] = await Promise.all([
+    attempt(PACKED, ["node", tool("publint"), "run", tarball, "--strict"]),
+    attempt(PACKED, ["node", tool("attw"), tarball]),
+  ]);
+  return [publint, attw].filter(({ status }) => status !== 0).map(({ output }) => `${tarball}\n${output}`);
+}
+
+function foreign({ name, dependencies = {} }: Manifest): string[] {
+  return Object.keys(dependencies)
+    .filter((dependency) => !dependency.startsWith("@plinth/"))
+    .map((dependency) => `${dependency} (${name})`);
+}
+
+/** Compiled code whose source is gone. */
+function stale(folder: string, source: string): string[] {
+  return readdirSync(join(folder, "lib"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .filter((file) => !existsSync(join(source, "src", file.replace(/\.js$/, ".ts"))))
+    .map((file) => join("lib", file));
+}
+
+/** Packed again in npm's order, which is what makes the two entries of a package small. */
+async function sizeWithoutMaps(tarball: string, folder: string): Promise<number> {
+  const files = (await run(PACKED, ["tar", "-tzf", tarball])).trim().split("\n");
+  const list = `${folder}.list`;
+  writeFileSync(
+    list,
+    files
+      .filter((file) => !file.endsWith(".map"))
+      .map((file) => file.replace("package/", "./"))
+      .join("\n"),
+  );
+  await run(PACKED, ["tar", "-cf", `${folder}.tar`, "--mtime=@0", "-C", folder, "--files-from", list]);
+  return gzipSync(readFileSync(`${folder}.tar`), { level: 9 }).length;
+}
