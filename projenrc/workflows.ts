@@ -88,7 +88,7 @@ export function releaseWorkflow(root: Monorepo, options: { node: number; npmEnvi
         outputs: { tag: "${{ steps.newest.outputs.tag }}" },
         steps: [
           checkout({ "fetch-depth": 0 }),
-          ...install(String(options.node)),
+          ...install(String(options.node), false),
           { run: "npx semantic-release", env: { GITHUB_TOKEN: "${{ github.token }}" } },
           {
             id: "newest",
@@ -105,7 +105,7 @@ export function releaseWorkflow(root: Monorepo, options: { node: number; npmEnvi
         permissions: { contents: "write", "id-token": "write" },
         steps: [
           checkout({ ref: "${{ needs.version.outputs.tag }}", "fetch-depth": 0, "persist-credentials": true }),
-          ...install(String(options.node)),
+          ...install(String(options.node), false),
           { run: "npm run build -- --fresh" },
           { run: "npm run release:publish", env: { NPM_CONFIG_PROVENANCE: "true" } },
         ],
@@ -118,9 +118,10 @@ function checkout(options: NonNullable<Step["with"]> = {}): Step {
   return action("actions/checkout", { "persist-credentials": false, ...options });
 }
 
-function install(node: string): Step[] {
+/** @param cached - whether npm's cache is kept between runs; not where something is released */
+function install(node: string, cached = true): Step[] {
   return [
-    action("actions/setup-node", { "node-version": node, cache: "npm" }),
+    action("actions/setup-node", { "node-version": node, ...(cached ? { cache: "npm" } : {}) }),
     { run: "npm ci --ignore-scripts --no-audit --no-fund" },
   ];
 }

@@ -21,7 +21,7 @@ export async function prepare(config, context) {
   for (const { hash, text } of await fromCommits(config, context)) {
     writeFileSync(join(cwd, ".changeset", `commit-${hash}.md`), text);
   }
-  run("npx", "changeset", "version");
+  run("changeset", "version");
   run("npm", "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund");
   for (const [command, ...args] of config.beforeCommit ?? []) run(command, ...args);
   run("git", "add", "--all");

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 
 const run = (command, ...args) => spawnSync(command, args, { stdio: "inherit" }).status ?? 1;
 
-const published = run("npx", "changeset", "publish");
+const published = run("changeset", "publish");
 // Also what was published before something failed has its tag.
 const tagged = run("git", "push", "--quiet", "origin", "--tags");
 process.exitCode = published || tagged;
