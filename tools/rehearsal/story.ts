@@ -79,6 +79,10 @@ async function secondRelease(step: Step, clone: Clone, registry: Registry): Prom
     const after = { vpc: raised(vpc, "minor"), rds: raised(rds, "patch"), alb: raised(alb, "patch") };
     expectEqual(clone.versions(), { ...before, ...after }, "versions after the second release");
   });
+  await step("what projen generates is as it was", async () => {
+    await clone.run("env", "PROJEN_DISABLE_POST=1", "tsx", ".projenrc.ts");
+    expectEqual(await clone.git("status", "--porcelain"), "", "what projen changed");
+  });
   await step("changelogs say what changed, and where", async () => {
     for (const [name, change] of Object.entries({
       vpc: /^### Minor Changes\n\n- [0-9a-f]{7}: say how small the network is$/m,

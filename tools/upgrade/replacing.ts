@@ -1,6 +1,6 @@
 /**
  * Arguments of the stateful types in our modules whose change replaces the resource. The provider's schema does not say
- * which; the provider does, in the plan of a changed argument.
+ * which; each was seen to in a plan of AWS provider 5.100.
  */
 export const REPLACING: Readonly<Record<string, readonly string[]>> = {
   aws_backup_vault: ["name", "kms_key_arn"],
@@ -8,7 +8,9 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
   aws_customer_gateway: ["bgp_asn", "certificate_arn", "device_name", "ip_address", "type"],
   aws_db_instance: [
     "availability_zone",
+    "backup_target",
     "character_set_name",
+    "custom_iam_instance_profile",
     "db_name",
     "engine",
     "kms_key_id",
@@ -19,26 +21,47 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
     "username",
   ],
   aws_ebs_volume: ["availability_zone", "encrypted", "kms_key_id", "outpost_arn", "snapshot_id"],
-  aws_eip: ["address", "domain", "ipam_pool_id", "network_border_group", "public_ipv4_pool"],
-  aws_instance: ["ami", "availability_zone", "key_name", "placement_group", "private_ip", "subnet_id"],
+  aws_eip: [
+    "address",
+    "domain",
+    "ipam_pool_id",
+    "network_border_group",
+    "public_ipv4_pool",
+    "customer_owned_ipv4_pool",
+  ],
+  aws_instance: [
+    "ami",
+    "associate_public_ip_address",
+    "availability_zone",
+    "hibernation",
+    "key_name",
+    "placement_group",
+    "private_ip",
+    "subnet_id",
+    "tenancy",
+  ],
   aws_kms_key: ["custom_key_store_id", "customer_master_key_spec", "key_usage", "multi_region"],
   aws_kms_replica_key: ["primary_key_arn"],
-  aws_lb: ["internal", "load_balancer_type", "name", "name_prefix"],
+  aws_lb: ["customer_owned_ipv4_pool", "internal", "load_balancer_type", "name", "name_prefix"],
   aws_rds_cluster: [
     "availability_zones",
     "cluster_identifier",
     "cluster_identifier_prefix",
     "database_name",
     "db_subnet_group_name",
+    "db_system_id",
     "engine",
+    "engine_mode",
     "kms_key_id",
     "master_username",
     "snapshot_identifier",
+    "source_region",
     "storage_encrypted",
   ],
   aws_rds_cluster_instance: [
     "availability_zone",
     "cluster_identifier",
+    "custom_iam_instance_profile",
     "db_subnet_group_name",
     "engine",
     "identifier",
@@ -47,7 +70,7 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket: ["bucket", "bucket_prefix", "object_lock_enabled"],
   aws_secretsmanager_secret: ["name", "name_prefix"],
   aws_sns_topic: ["fifo_topic", "name", "name_prefix"],
-  aws_ssm_parameter: ["data_type", "name"],
-  aws_vpc: ["cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
-  aws_vpn_connection: ["customer_gateway_id", "type"],
+  aws_ssm_parameter: ["data_type", "name", "tier"],
+  aws_vpc: ["cidr_block", "instance_tenancy", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
+  aws_vpn_connection: ["static_routes_only", "tunnel_inside_ip_version", "type"],
 };

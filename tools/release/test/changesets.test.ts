@@ -31,12 +31,16 @@ describe("whether there is a release", () => {
   });
 });
 
-describe("what is in a release", () => {
-  const scratch = new Scratch();
+// changesets needs a newer Node than the packages; releases run on Node 24.
+const releases = Number(process.versions.node.split(".")[0]) >= 22 ? describe : describe.skip;
+
+releases("what is in a release", () => {
   const version = (name: string) => JSON.parse(scratch.read(`packages/${name}/package.json`)).version;
   const changelog = (name: string) => scratch.read(`packages/${name}/CHANGELOG.md`);
 
+  let scratch: Scratch;
   beforeAll(() => {
+    scratch = new Scratch();
     scratch.commit("feat(vpc): flow logs", { "packages/vpc/src/index.ts": "1" });
     scratch.commit("fix(vpc): a typo", { "packages/vpc/README.md": "1" });
     scratch.commit("chore: say it", { ".changeset/rds.md": '---\n"@plinth/rds": patch\n---\n\nIt counts.\n' });
