@@ -21,14 +21,7 @@ export const REPLACING: Readonly<Record<string, readonly string[]>> = {
     "username",
   ],
   aws_ebs_volume: ["availability_zone", "encrypted", "kms_key_id", "outpost_arn", "snapshot_id"],
-  aws_eip: [
-    "address",
-    "domain",
-    "ipam_pool_id",
-    "network_border_group",
-    "public_ipv4_pool",
-    "customer_owned_ipv4_pool",
-  ],
+  aws_eip: ["address", "domain", "ipam_pool_id", "network_border_group", "public_ipv4_pool"],
   aws_instance: [
     "ami",
     "associate_public_ip_address",
