@@ -174,7 +174,14 @@ rootJson(root, ".changeset/config.json", {
   updateInternalDependencies: "patch",
   format: false,
 });
-ciWorkflow(root, { nodes: [20, 22, 24], lanes: ["aws5", "aws6"], terraform: "1.11.4", provider: "5.100.0" });
+ciWorkflow(root, {
+  nodes: [20, 22, 24],
+  bindings: [
+    { lane: "aws5", provider: "5.100.0" },
+    { lane: "aws6", provider: "6.25.0" },
+  ],
+  terraform: "1.11.4",
+});
 releaseWorkflow(root, { node: 24, npmEnvironment: "npm" });
 ignore(root, [
   "/.nx/",

@@ -20,12 +20,17 @@ interface Step {
   readonly [key: string]: unknown;
 }
 
+/** What the unit tests synthesize with, and the AWS provider that validates it. */
+interface Bindings {
+  readonly lane: string;
+  readonly provider: string;
+}
+
 /** Every pull request, and the main branch before a release: unit tests on all that is supported, the rest once. */
 export function ciWorkflow(
   root: Monorepo,
-  options: { nodes: readonly number[]; lanes: readonly string[]; terraform: string; provider: string },
+  options: { nodes: readonly number[]; bindings: readonly Bindings[]; terraform: string },
 ): void {
-  const tested = { node: options.nodes, lane: options.lanes };
   new Workflow(root, "ci", {
     on: { pull_request: {}, workflow_call: {} },
     permissions: { contents: "read" },
@@ -34,13 +39,13 @@ export function ciWorkflow(
       test: {
         "runs-on": "ubuntu-latest",
         "timeout-minutes": 30,
-        strategy: { "fail-fast": false, matrix: tested },
+        strategy: { "fail-fast": false, matrix: { node: options.nodes, bindings: options.bindings } },
         steps: [
           checkout(),
           ...install("${{ matrix.node }}"),
           { name: "Use the Node of the matrix, not the one of the lock", run: "rm node_modules/.bin/node" },
-          ...terraform(options),
-          { run: "npm test", env: { PLINTH_LANE: "${{ matrix.lane }}" } },
+          ...terraform(options.terraform, "${{ matrix.bindings.provider }}"),
+          { run: "npm test", env: { PLINTH_LANE: "${{ matrix.bindings.lane }}" } },
         ],
       },
       e2e: {
@@ -49,7 +54,7 @@ export function ciWorkflow(
         steps: [
           checkout(),
           ...install("24"),
-          ...terraform(options),
+          ...terraform(options.terraform, options.bindings[0].provider),
           action("actions/setup-python", { "python-version": "3.11" }),
           { run: "pip install 'moto[server]==5.2.1'" },
           { run: "npm run e2e" },
@@ -126,16 +131,16 @@ function install(node: string, cached = true): Step[] {
   ];
 }
 
-function terraform({ terraform, provider }: { terraform: string; provider: string }): Step[] {
-  const versions = `terraform { required_providers { aws = { source = "hashicorp/aws", version = "${provider}" } } }`;
+function terraform(version: string, provider: string): Step[] {
   return [
-    action("hashicorp/setup-terraform", { terraform_version: terraform, terraform_wrapper: false }),
+    action("hashicorp/setup-terraform", { terraform_version: version, terraform_wrapper: false }),
     {
       name: "Mirror the AWS provider",
+      env: { PROVIDER: provider },
       run: [
         'mkdir -p "$RUNNER_TEMP/mirror"',
         'cd "$RUNNER_TEMP/mirror"',
-        `echo '${versions}' > versions.tf`,
+        'echo "terraform { required_providers { aws = { source = \\"hashicorp/aws\\", version = \\"$PROVIDER\\" } } }" > versions.tf',
         "terraform providers mirror .",
         'echo "PLINTH_PROVIDER_MIRROR=$RUNNER_TEMP/mirror" >> "$GITHUB_ENV"',
       ].join("\n"),

@@ -43,13 +43,13 @@ async function fromCommits(config, context) {
   const changesets = [];
   for (const commit of commits) {
     const level = await typeOf(config, { ...context, commits: [commit], logger: SILENT });
-    const files = git(cwd, "show", "--format=", "--name-only", "--diff-filter=d", commit.hash);
-    const described = files.filter(isChangeset).flatMap((file) => namesIn(git(cwd, "show", `${commit.hash}:${file}`)));
+    if (!level) continue;
+    const touched = git(cwd, "show", "--format=", "--name-only", commit.hash);
+    const described = describedBy(cwd, commit.hash);
     const names = packages
-      .filter(({ folder }) => git(cwd, "show", "--format=", "--name-only", commit.hash).some(shippedFrom(folder)))
-      .map(({ name }) => name)
-      .filter((name) => !described.includes(name));
-    if (!level || names.length === 0) continue;
+      .filter(({ folder, name }) => touched.some(shippedFrom(folder)) && !described.includes(name))
+      .map(({ name }) => name);
+    if (names.length === 0) continue;
     const header = names.map((name) => `"${name}": ${level}`);
     changesets.push({ hash: commit.hash, level, text: ["---", ...header, "---", "", sentence(commit), ""].join("\n") });
   }
@@ -82,8 +82,12 @@ function isChangeset(file) {
   return /^\.changeset\/.+\.md$/.test(file) && !file.endsWith("/README.md");
 }
 
-function namesIn(lines) {
-  return entriesIn(lines).map(([name]) => name);
+/** The packages that the changesets of a commit name. */
+function describedBy(cwd, hash) {
+  return git(cwd, "show", "--format=", "--name-only", "--diff-filter=d", hash)
+    .filter(isChangeset)
+    .flatMap((file) => entriesIn(git(cwd, "show", `${hash}:${file}`)))
+    .map(([name]) => name);
 }
 
 /** `"@plinth/vpc": minor` between the two lines of dashes. */
