@@ -27,7 +27,9 @@ export function upgradeRelease(workspace: Workspace): Suite {
           deployment.take(file);
         };
         await step("applies what the last release made", async () => {
-          take(baseline().get(STACK) ?? "{}");
+          const released = baseline().get(STACK);
+          if (released === undefined) throw new Error(`the last release had no ${STACK}`);
+          take(released);
           await deployment.apply();
         });
         const now = readFileSync(synthesizeExample(STACK, { CERTIFICATE_ARN: certificate }), "utf8");
