@@ -96,6 +96,13 @@ export const PUBLISHED: Readonly<Record<string, Published>> = {
       StatusCheckFailed_Instance StatusCheckFailed_System`),
     dimensions: ["AutoScalingGroupName", "ImageId", "InstanceId", "InstanceType"],
   },
+  "AWS/Events": {
+    docs: "Monitoring Amazon EventBridge",
+    names: words(
+      "DeadLetterInvocations FailedInvocations Invocations InvocationsCreated MatchedEvents ThrottledRules TriggeredRules",
+    ),
+    dimensions: ["EventBusName", "EventSourceName", "RuleName"],
+  },
   "AWS/NATGateway": {
     docs: "Monitor NAT gateways with Amazon CloudWatch",
     names: words(`

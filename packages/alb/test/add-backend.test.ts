@@ -1,6 +1,8 @@
+import { AutoscalingAttachment } from "@cdktf/provider-aws/lib/autoscaling-attachment";
 import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { Connections, type TargetGroupRef } from "@plinth/core";
 import type { Synthesized } from "@plinth/testing";
+import { TerraformStack } from "cdktf";
 import type { ALBModule, AnyBackend, BackendOptions } from "../src";
 import { balancer, named, Server } from "./balancer";
 
@@ -147,13 +149,16 @@ test("targets drain no longer than their backend lets them live", () => {
 });
 
 test("listener and rule wait until the targets are registered", () => {
-  const attach = ({ key, attached }: TargetGroupRef) => attached?.({ fqn: `aws_autoscaling_attachment.${key}` });
   const made = balancer({}, (alb) => {
+    const attach = ({ arn, attached }: TargetGroupRef) => {
+      const registered = { autoscalingGroupName: "api", lbTargetGroupArn: arn };
+      attached?.(new AutoscalingAttachment(TerraformStack.of(alb), "Registered", registered));
+    };
     const api = alb.addBackend("Api", new Server(alb, "ApiServer", 9000, { attach }));
     alb.addRoute("Api", { priority: 1, when: { paths: ["/"] }, forwardTo: api });
   });
   expect(named(made, "aws_lb_listener_rule", "Balancer_Route-Api").depends_on).toEqual([
-    "aws_autoscaling_attachment.Balancer-Api",
+    "aws_autoscaling_attachment.Registered",
   ]);
   const first = balancer({ backend: { targets: { One: "10.0.0.1" }, targetType: "ip", port: 80, at: "10.0.0.0/16" } });
   expect(named(first, "aws_lb_listener", "Balancer_HttpsListener").depends_on).toEqual([

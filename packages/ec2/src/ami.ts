@@ -16,7 +16,7 @@ type AmiChoice =
   | { readonly id: string; readonly parameter?: undefined; readonly lock?: undefined }
   /** Name of an SSM parameter with the id, read at every plan: a new value is a refresh that a plan shows. */
   | { readonly parameter: string; readonly id?: undefined; readonly lock?: undefined }
-  /** A file under version control: `ami: { lock: require("./ami.lock.json") }`. A rollout is a commit. */
+  /** A JSON file under version control, `ami: { lock: amiLock }`. A rollout is a commit. */
   | {
       readonly lock: AmiLock;
       /** Days after which synthesis warns that the image is old. @default 60 */
