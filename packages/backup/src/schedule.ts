@@ -44,7 +44,7 @@ export function timeProblem(prop: string, time: string | undefined): Problem {
 
 /** A time zone as IANA names it, which Node knows too. */
 export function timezoneProblem(prop: string, timezone: string | undefined): Problem {
-  if (Token.isUnresolved(timezone)) return;
+  if (timezone === undefined || Token.isUnresolved(timezone)) return;
   try {
     new Intl.DateTimeFormat("en", { timeZone: timezone });
     return;

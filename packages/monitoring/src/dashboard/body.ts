@@ -65,8 +65,5 @@ function limitsOf({ signals }: Watched): Widget[] {
 }
 
 function arnsOf({ signals, composites }: Watched): string[] {
-  return [
-    ...composites.map(({ resource }) => resource.arn),
-    ...signals.flatMap(({ alarm }) => alarm?.resource.arn ?? []),
-  ];
+  return [...composites.map(({ arn }) => arn), ...signals.flatMap(({ alarm }) => alarm?.arn ?? [])];
 }
