@@ -5,6 +5,8 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { Connections } from "@plinth/core";
+import { EC2Module } from "@plinth/ec2";
+import { defaultTagSchema } from "@plinth/tagging";
 import { Construct } from "constructs";
 import { Platform } from "./platform";
 
@@ -49,6 +51,46 @@ export class Given extends Platform {
     return this.once(
       "NetworkBalancer",
       (id) => new Lb(this, id, { loadBalancerType: "network", internal: true, subnets: [...this.inner.subnetIds] }),
+    );
+  }
+  get zone() {
+    return { zoneId: "Z0123456789ABCDEFGHIJ" };
+  }
+  get apiFleet() {
+    return this.fleet("ApiFleet", 9000);
+  }
+  get brokers() {
+    return this.fleet("Brokers", 1883);
+  }
+  get hookFunction() {
+    return { arn: "arn:aws:lambda:us-east-1:123456789012:function:hooks" };
+  }
+  get userPoolArn() {
+    return "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_abcdefghi";
+  }
+  get userPoolClientId() {
+    return "1h57kf5cpq17m0eml12EXAMPLE";
+  }
+  get backlog() {
+    const dimensions = { QueueName: this.queue.name };
+    return {
+      namespace: "AWS/SQS",
+      name: "ApproximateNumberOfMessagesVisible",
+      dimensions,
+      statistic: "Average",
+    } as const;
+  }
+  get pagerUrl() {
+    return "https://pager.example.com/alarms";
+  }
+  get schema() {
+    return defaultTagSchema;
+  }
+  private fleet(name: string, port: number) {
+    return this.once(
+      name,
+      (id) =>
+        new EC2Module(this, id, { environment: "prod", subnets: this.privateSubnets, instanceType: "m7g.large", port }),
     );
   }
   get platformStack() {

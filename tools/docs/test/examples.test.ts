@@ -9,16 +9,9 @@ import { type Block, blocksOf, pages, ROOT } from "../blocks";
 import { Given } from "../given";
 import { programOf } from "../program";
 
-/** Pages whose examples nobody has made whole yet. Take one out when it is done; add none. */
-const NOT_YET = ["alb", "ec2", "kms", "monitoring", "rds", "secrets", "tagging"].map(
-  (name) => `packages/${name}/README.md`,
-);
-
 const FOLDER = join(ROOT, ".plinth", "examples");
 
-const blocks = pages()
-  .filter((page) => !NOT_YET.includes(page))
-  .flatMap(blocksOf);
+const blocks = pages().flatMap(blocksOf);
 
 const nameOf = ({ page, line }: Block) => `${page}:${line}`;
 const fileOf = (block: Block) => join(FOLDER, `${nameOf(block).replace(/[^\w-]+/g, "_")}.ts`);
@@ -48,9 +41,8 @@ beforeAll(() => {
   );
 });
 
-test("every page with examples is covered, or named as one to be done", () => {
-  expect(NOT_YET.filter((page) => blocksOf(page).length === 0)).toEqual([]);
-  expect(blocks.length).toBeGreaterThanOrEqual(20);
+test("there are examples on most pages", () => {
+  expect(blocks.length).toBeGreaterThanOrEqual(50);
 });
 
 test("every example compiles", () => {

@@ -16,9 +16,12 @@ interface Dimension {
   readonly Value: string;
 }
 
+/** What names other things, and is not measured itself. */
+const SPEAKERS = /^aws_cloudwatch_(metric_alarm|composite_alarm|dashboard)$/;
+
 /** Every value of every dimension of every alarm in the account is an attribute of a resource that exists. */
 export async function alarmsMeasure(deployment: Deployment, emulator: Emulator): Promise<void> {
-  const resources = (await deployment.attributes()).filter(({ type }) => !type.startsWith("aws_cloudwatch_"));
+  const resources = (await deployment.attributes()).filter(({ type }) => !SPEAKERS.test(type));
   const known = new Set(resources.flatMap(({ texts }) => texts));
   const alarms = await alarmsIn(emulator);
   const dimensions = alarms.flatMap(({ AlarmName, Dimensions = [], Metrics = [] }) =>
