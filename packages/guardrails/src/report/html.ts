@@ -39,9 +39,14 @@ function section<T>(
 ): string {
   if (members.length === 0) return "";
   const cells = (tag: string, texts: readonly string[]) =>
-    texts.map((text) => `<${tag}>${escapeXml(text)}</${tag}>`).join("");
+    texts.map((text) => `<${tag}>${breakable(escapeXml(text))}</${tag}>`).join("");
   const rows = members.map((member) => `<tr>${cells("td", row(member))}</tr>`);
   return `<h2>${title}</h2>\n<table>\n<tr>${cells("th", heads)}</tr>\n${rows.join("\n")}\n</table>`;
+}
+
+/** Addresses and types may break where a word of theirs ends. */
+function breakable(text: string): string {
+  return text.replace(/\baws_[\w.-]+/g, (name) => name.replace(/[_.]/g, "$&<wbr>"));
 }
 
 function findingRow({ level, rule, address, message }: Finding): string[] {
@@ -61,7 +66,7 @@ function ruleRow({ rule, resources }: { rule: Rule; resources: number }, finding
 const STYLE = `
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1c2733 }
 table { border-collapse: collapse; width: 100%; margin-bottom: 2rem; font-size: 14px }
-th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-bottom: 1px solid #d5dde4; overflow-wrap: anywhere }
+th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-bottom: 1px solid #d5dde4; overflow-wrap: break-word }
 th { background: #f1f5f8 }
 .good { color: #17693a; font-weight: 600 } .bad { color: #b3261e; font-weight: 600 }
 @media print { body { margin: 0; max-width: none } }
