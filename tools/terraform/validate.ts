@@ -71,11 +71,13 @@ function asModule({ provider, import: _imports, ...content }: Document["content"
   };
 }
 
-/** The fullest of the provider configurations that has no other region beside it. */
+/** The fullest of the provider configurations that stand alone. */
 function providerOf(documents: readonly Document[]): unknown {
-  const texts = documents.map(({ content }) => JSON.stringify(content.provider ?? {}));
-  const plain = texts.filter((text) => !text.includes('"alias"'));
-  return JSON.parse(plain.sort((a, b) => b.length - a.length)[0] ?? "{}");
+  const alone = documents
+    .map(({ content }) => (content.provider ?? {}) as { readonly aws?: readonly unknown[] })
+    .filter(({ aws = [] }) => aws.length === 1);
+  const length = (provider: object) => JSON.stringify(provider).length;
+  return alone.sort((a, b) => length(b) - length(a))[0] ?? {};
 }
 
 function sentence({ summary, detail, range }: Diagnostic, documents: readonly Document[]): string {
