@@ -14,6 +14,7 @@ const lanes = {
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testTimeout: 30_000,
   globalSetup: join(__dirname, "jest.global.cjs"),
   setupFiles: [join(__dirname, "jest.setup.cjs")],
   transform: {

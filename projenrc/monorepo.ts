@@ -291,6 +291,7 @@ export class ExampleApp extends Member {
       lines: [
         "module.exports = {",
         '  testMatch: ["<rootDir>/test/**/*.test.ts"],',
+        "  testTimeout: 30_000,",
         "  transform: {",
         '    "^.+\\\\.ts$": [',
         '      "@swc/jest",',

@@ -1,5 +1,6 @@
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testTimeout: 30_000,
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
