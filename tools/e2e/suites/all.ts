@@ -17,6 +17,7 @@ import { webPlatform } from "./web-platform";
 /** The longest first, so that none of them ends alone. */
 export function allSuites(workspace: Workspace): readonly Suite[] {
   return [
+    emulatorItself,
     webPlatform(workspace, "web-platform-prod"),
     release(workspace),
     upgradeData(workspace),
@@ -30,6 +31,5 @@ export function allSuites(workspace: Workspace): readonly Suite[] {
     adopt(workspace),
     planGuard(workspace),
     governance(workspace),
-    emulatorItself,
   ];
 }
