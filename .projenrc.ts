@@ -45,6 +45,7 @@ const root = new Monorepo({
     cdktn: "0.24.0",
     "conventional-changelog-conventionalcommits": "9.3.1",
     constructs: "10.7.2",
+    esbuild: "0.28.2",
     "fast-check": "4.3.0",
     nx: "23.2.1",
     projen: "0.103.25",
@@ -88,7 +89,6 @@ new ConstructPackage(root, "guardrails", {
   uses: [],
   peers: ["cdktf", "constructs"],
   bin: { "plinth-guardrails": "lib/cli.js" },
-  unshipped: ["lib/cli.d.ts", "lib/cli/*.d.ts", "lib/rules/*/*.d.ts"],
 });
 new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
 
@@ -159,8 +159,6 @@ rootJson(root, "tsconfig.base.json", {
     composite: true,
     incremental: true,
     declaration: true,
-    sourceMap: true,
-    inlineSources: true,
     skipLibCheck: true,
     isolatedModules: true,
   },

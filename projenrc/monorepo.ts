@@ -155,8 +155,6 @@ export class ConstructPackage extends Member {
       bin?: Record<string, string>;
       /** A program that nobody imports, and what it ships beside `lib`. @default - a library */
       program?: { readonly files: readonly string[] };
-      /** Compiled files that nobody can import, to leave out. @default - none */
-      unshipped?: readonly string[];
     },
   ) {
     const uses = options.uses ?? ["core"];
@@ -184,7 +182,6 @@ export class ConstructPackage extends Member {
       "lib",
       ...(options.program?.files ?? ["cdktn"]),
       "!lib/**/*.tsbuildinfo",
-      ...(options.unshipped ?? []).map((pattern) => `!${pattern}`),
       "CHANGELOG.md",
     ]);
     this.package.addField("sideEffects", false);
@@ -212,7 +209,13 @@ export class ConstructPackage extends Member {
     new License(this, { spdx: "Apache-2.0", copyrightOwner: "The Plinth authors", copyrightPeriod: "2026" });
     this.tsconfig("tsconfig.json", {
       uses,
-      compilerOptions: { rootDir: "src", outDir: "lib", tsBuildInfoFile: "lib/.tsbuildinfo" },
+      // The code is written by tools/build.
+      compilerOptions: {
+        rootDir: "src",
+        outDir: "lib",
+        tsBuildInfoFile: "lib/.tsbuildinfo",
+        emitDeclarationOnly: true,
+      },
       include: ["src"],
     });
     this.tsconfig("tsconfig.test.json", {

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { interleaved } from "./bench/measure";
 import { programs } from "./bench/programs";
 import { exceeded, insert, rows, table } from "./bench/report";
+import { compile } from "./build/compile";
 
 const ROOT = resolve(__dirname, "..");
 const PAGE = join(ROOT, "docs", "benchmarks.md");
@@ -25,11 +25,6 @@ function main(): void {
   const problems = exceeded(measured);
   for (const problem of problems) console.log(`✗ ${problem}`);
   process.exitCode = problems.length === 0 ? 0 : 1;
-}
-
-function compile(): void {
-  const { status, stdout, stderr } = spawnSync("tsc", ["-b"], { cwd: ROOT, encoding: "utf8" });
-  if (status !== 0) throw new Error(`tsc -b fails:\n${stdout ?? ""}${stderr ?? ""}`);
 }
 
 function machine(resources: number, rounds: number): string {

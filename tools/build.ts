@@ -1,22 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { buildTemplate } from "./create/template";
-import { buildForTerrain } from "./terrain/rewrite";
+import { compile, forgetCompiled } from "./build/compile";
 
-/**
- * Compiles everything, gives each package its entry for CDK Terrain, and `create-plinth` its template. `--fresh` deletes
- * what was compiled before: the output of a source that is gone would be published.
- */
-const options = process.argv.slice(2).filter((option) => option !== "--fresh");
-if (process.argv.includes("--fresh")) {
-  for (const name of readdirSync("packages")) {
-    for (const output of ["lib", "cdktn"]) rmSync(join("packages", name, output), { recursive: true, force: true });
-  }
+/** `npm run build`; `--fresh` deletes what was compiled before, other options are for `tsc -b`. */
+const options = process.argv.slice(2);
+if (options.includes("--fresh")) forgetCompiled();
+try {
+  compile(...options.filter((option) => option !== "--fresh"));
+} catch (error) {
+  console.error(String(error));
+  process.exitCode = 1;
 }
-const { status } = spawnSync("tsc", ["-b", ...options], { stdio: "inherit" });
-if (status === 0) {
-  buildForTerrain();
-  buildTemplate();
-}
-process.exitCode = status ?? 1;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { compile } from "./build/compile";
 import { ROOT } from "./docs/blocks";
 import { deadLinks } from "./docs/site/check-links";
 
@@ -13,7 +14,7 @@ const BASE = process.env.DOCS_BASE ?? "/";
 
 /** Builds the site in `docs/site/dist` from the pages of the repository and the comments in the sources. */
 async function main(): Promise<void> {
-  run("tsc", ["-b"], ROOT);
+  compile();
   install();
   // The pictures are drawn by the compiled packages.
   const { stage, stageEntries } = await import("./docs/site/stage.js");

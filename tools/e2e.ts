@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { compile } from "./build/compile";
 import { whyNoEmulator } from "./e2e/emulator";
 import { runSuites } from "./e2e/runner";
 import { whyNoTerraform } from "./terraform/mirror";
@@ -11,8 +11,7 @@ const WIDTH = 5;
 async function main(wanted: string | undefined): Promise<void> {
   const missing = whyNoTerraform() ?? whyNoEmulator();
   if (missing) throw new Error(missing);
-  const build = spawnSync("tsc", ["-b"], { encoding: "utf8" });
-  if (build.status !== 0) throw new Error(`the build failed:\n${build.stdout}`);
+  compile();
 
   // The suites import the compiled packages.
   const { allSuites } = await import("./e2e/suites/all.js");

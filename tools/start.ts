@@ -1,9 +1,8 @@
-import { resolve } from "node:path";
-import { run } from "./start/run";
+import { compile } from "./build/compile";
 
 /** Compiles first: what is shown is made by the compiled packages. */
 async function main(): Promise<void> {
-  run("tsc", ["-b"], resolve(__dirname, ".."));
+  compile();
   const { show } = await import("./start/show.js");
   show();
 }

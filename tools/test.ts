@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { stripVTControlCharacters } from "node:util";
+import { compile } from "./build/compile";
 import { differences, keepForValidation, synthesizeExample } from "./lanes/compare";
 import { worksOutside } from "./test/copied-out";
 import { generatedFilesAreUpToDate } from "./test/generated";
@@ -14,7 +15,7 @@ interface Outcome {
 const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
   ["generated files are up to date", () => holds(generatedFilesAreUpToDate)],
   ["format and lint", () => command("biome", "check")],
-  ["types, on the bindings of AWS provider 5", () => command("tsc", "-b", ...(process.env.CI ? ["--force"] : []))],
+  ["types, on the bindings of AWS provider 5, and the build", build],
   ["types, on the bindings of AWS provider 6", () => command("tsc", "-p", "tools/lanes/tsconfig.aws6.json")],
   ["types, on CDK Terrain", () => command("tsc", "-p", "tools/lanes/tsconfig.cdktn.json")],
   ["unit tests", () => command("nx", "run-many", "-t", "test", "--outputStyle=static")],
@@ -41,6 +42,13 @@ function main(): void {
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+function build(): Outcome {
+  return holds(() => {
+    compile(...(process.env.CI ? ["--force"] : []));
+    return [];
+  });
 }
 
 function exampleIsTheSameEverywhere(): string[] {

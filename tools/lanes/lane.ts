@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { buildForTerrain, copyForTerrain } from "../terrain/rewrite";
+import { copyForTerrain } from "../terrain/rewrite";
 
 /** CDKTF with the bindings of AWS provider 5 or 6, or CDK Terrain. */
 export type Lane = "aws5" | "aws6" | "cdktn";
@@ -11,7 +11,6 @@ const TERRAIN = resolve(__dirname, "../../.plinth/lanes/cdktn");
 export function programOf(lane: Lane): string[] {
   if (lane === "aws6") return ["--require", join(__dirname, "aws6.cjs"), join(EXAMPLE, "lib", "main.js")];
   if (lane === "aws5") return [join(EXAMPLE, "lib", "main.js")];
-  buildForTerrain();
   copyForTerrain(join(EXAMPLE, "lib"), TERRAIN);
   return [join(TERRAIN, "main.js")];
 }

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { forTerrain } from "../../packages/create-plinth/src/terrain";
-import { shareWhatIsTheSame, withoutMap } from "./share";
+import { shareWhatIsTheSame } from "./share";
 
 const PACKAGES = resolve(__dirname, "../../packages");
 
@@ -16,13 +16,13 @@ export function buildForTerrain(): void {
   }
 }
 
-/** Copies compiled code, without maps: the specifiers of the copy have other lengths. */
+/** Copies compiled code and types, with the names of the packages that CDK Terrain has. */
 export function copyForTerrain(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
-  cpSync(from, to, { recursive: true, filter: (path) => !/\.(map|tsbuildinfo)$/.test(path) });
+  cpSync(from, to, { recursive: true, filter: (path) => !path.endsWith(".tsbuildinfo") });
   for (const file of readdirSync(to, { recursive: true, encoding: "utf8" })) {
     if (!/\.(js|d\.ts)$/.test(file)) continue;
     const path = join(to, file);
-    writeFileSync(path, forTerrain(withoutMap(readFileSync(path, "utf8"))));
+    writeFileSync(path, forTerrain(readFileSync(path, "utf8")));
   }
 }

@@ -19,7 +19,7 @@ const MODULES = {
 beforeAll(() => {
   for (const [name, code] of Object.entries(MODULES)) {
     mkdirSync(dirname(join(lib, name)), { recursive: true });
-    writeFileSync(join(lib, `${name}.js`), `${code}//# sourceMappingURL=${name}.js.map\n`);
+    writeFileSync(join(lib, `${name}.js`), code);
     writeFileSync(join(lib, `${name}.d.ts`), "export {};\n");
   }
   copyForTerrain(lib, copy);
