@@ -1,8 +1,11 @@
+import { skipCreationStacks } from "@plinth/core";
 import { guard } from "@plinth/guardrails";
 import { App } from "cdktf";
 import { stacks } from "./environments";
 import { WebPlatform } from "./web-platform";
 
+// Most of the time that a construct takes, for a hint in an error that is rarely seen.
+skipCreationStacks();
 const app = new App({ outdir: process.env.CDKTF_OUTDIR });
 for (const [name, settings] of Object.entries(stacks)) {
   // PLINTH_STACK synthesizes one stack alone; PLINTH_RETIRE lifts the protection of a stack that is to be destroyed.

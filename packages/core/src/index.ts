@@ -1,4 +1,5 @@
 export * from "./connections";
+export * from "./creation-stacks";
 export * from "./defaults";
 export * from "./grant";
 export * from "./names";
