@@ -6,6 +6,7 @@ import type { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwat
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { distinct, idOf, type Monitorable, must, nameOf, type Problem, validate } from "@plinth/core";
+import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { compositeProblems, suppressorAmong } from "./composite";
 import { dashboardBody, type Page, thingBody } from "./dashboard/body";
@@ -192,14 +193,12 @@ export class MonitoringModule extends Construct {
     return this.pageTopic;
   }
 
-  /** The dashboard exists as soon as there is something to show. */
+  /** The dashboard exists as soon as there is something to show, and shows at synth what is watched by then. */
   private draw(): void {
-    const body = dashboardBody(this.page, this.watched);
     this.dashboard ??= new CloudwatchDashboard(this, "Dashboard", {
       dashboardName: nameOf(this, 255),
-      dashboardBody: body,
+      dashboardBody: Lazy.stringValue({ produce: () => dashboardBody(this.page, this.watched) }),
     });
-    this.dashboard.dashboardBody = body;
   }
 
   private get page(): Page {
