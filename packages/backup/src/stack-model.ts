@@ -30,14 +30,19 @@ const OF_INTEREST =
 
 /** The stack's resources that hold data or have to do with backups, whoever wrote them. */
 export function readStack(stack: TerraformStack): Raw[] {
-  const own = stack.node.findAll().filter((one) => TerraformStack.of(one) === stack);
+  const all = stack.node.findAll();
+  const isOwn = (one: IConstruct) => TerraformStack.of(one) === stack;
   const defaults: Tags = Object.assign(
     {},
-    ...own.filter(TerraformProvider.isTerraformProvider).map((provider) => defaultTagsOf(stack, provider)),
+    ...all
+      .filter(TerraformProvider.isTerraformProvider)
+      .filter(isOwn)
+      .map((provider) => defaultTagsOf(stack, provider)),
   );
-  return own
+  return all
     .filter(TerraformResource.isTerraformResource)
     .filter(({ terraformResourceType: type }) => type in STATEFUL || OF_INTEREST.test(type))
+    .filter(isOwn)
     .map((resource) => {
       const { terraformResourceType: type, friendlyUniqueId: id } = resource;
       const args = textOf(stack, resource.toTerraform().resource?.[type][id]);

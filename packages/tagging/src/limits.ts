@@ -5,7 +5,13 @@ export type Tags = Readonly<Record<string, string>>;
 export const MAX_TAGS = 50;
 const MAX_KEY = 128;
 const MAX_VALUE = 256;
+const PLAIN = /^[A-Za-z0-9 _.:/=+\-@]*$/;
 const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** The letters of all scripts take Node milliseconds to know, so that plain ones come first. */
+function isAllowed(text: string): boolean {
+  return PLAIN.test(text) || ALLOWED.test(text);
+}
 
 /** Text that Terraform fills in: a token of CDKTF, or an expression of one's own. */
 export function isKnownLater(text: string): boolean {
@@ -17,12 +23,11 @@ export function tagProblems(key: string, value: string): string[] {
   const problems: string[] = [];
   if (key.length > MAX_KEY) problems.push(`key ${JSON.stringify(key)} must have at most ${MAX_KEY} characters`);
   if (/^aws:/i.test(key)) problems.push(`key ${JSON.stringify(key)} must not begin with "aws:"`);
-  if (!ALLOWED.test(key))
-    problems.push(`key ${JSON.stringify(key)} may have letters, digits, spaces and _.:/=+-@ only`);
+  if (!isAllowed(key)) problems.push(`key ${JSON.stringify(key)} may have letters, digits, spaces and _.:/=+-@ only`);
   // Provider issues 18311, 19583 and 43448: tags known only after apply make every plan differ, or fail it.
   if (isKnownLater(value)) return [...problems, `${key} must be known at synth, got ${JSON.stringify(value)}`];
   if (value.length > MAX_VALUE) problems.push(`${key} must have at most ${MAX_VALUE} characters, got ${value.length}`);
-  if (!ALLOWED.test(value))
+  if (!isAllowed(value))
     problems.push(`${key} may have letters, digits, spaces and _.:/=+-@ only, got ${JSON.stringify(value)}`);
   return problems;
 }

@@ -26,7 +26,11 @@ export function rawResources(stack: TerraformStack, types: RegExp): Raw[] {
     .filter((resource) => types.test(resource.terraformResourceType))
     .map((resource) => {
       const inputs = resource as unknown as Record<string, unknown>;
-      const input = (argument: string) => resolve(inputs[`${argument}Input`]);
+      const read = new Map<string, unknown>();
+      const input = (argument: string) => {
+        if (!read.has(argument)) read.set(argument, resolve(inputs[`${argument}Input`]));
+        return read.get(argument);
+      };
       return {
         address: addressOf(resource),
         type: resource.terraformResourceType,
@@ -38,7 +42,7 @@ export function rawResources(stack: TerraformStack, types: RegExp): Raw[] {
         },
         number: (argument) => ofType("number", input(argument)),
         is: (argument) => input(argument) === true,
-        tag: (key) => (resolve(inputs.tagsInput) as Record<string, string> | undefined)?.[key],
+        tag: (key) => (input("tags") as Record<string, string> | undefined)?.[key],
       };
     });
 }
