@@ -1,1 +1,0 @@
-import{_ as i,o as a,c as t,ag as e}from"./chunks/framework.DlQ8ZhpE.js";const c=JSON.parse('{"title":"Plinth","description":"","frontmatter":{},"headers":[],"relativePath":"index.md","filePath":"index.md"}'),n={name:"index.md"};function h(l,s,p,r,k,d){return a(),t("div",null,[...s[0]||(s[0]=[e("",16)])])}const g=i(n,[["render",h]]);export{c as __pageData,g as default};

@@ -1,2 +1,0 @@
-/** HTTPS application load balancer in front of a backend. @module @plinth/alb */
-export * from "../../../packages/alb/src/index";

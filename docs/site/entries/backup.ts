@@ -1,2 +1,0 @@
-/** EBS snapshot lifecycles and AWS Backup plans. @module @plinth/backup */
-export * from "../../../packages/backup/src/index";

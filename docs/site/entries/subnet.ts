@@ -1,2 +1,0 @@
-/** One subnet tier over named zones, with routes and NAT. @module @plinth/subnet */
-export * from "../../../packages/subnet/src/index";

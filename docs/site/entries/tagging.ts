@@ -1,2 +1,0 @@
-/** One tagging strategy, validated. @module @plinth/tagging */
-export * from "../../../packages/tagging/src/index";
