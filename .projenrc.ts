@@ -30,6 +30,7 @@ const root = new Monorepo({
     changeset: "changeset",
     "prerelease:rehearsal": "node tools/install.mjs",
     "release:rehearsal": "tsx tools/rehearsal.ts",
+    "release:template": "tsx tools/create/zip.ts",
     "release:publish": "node release/publish.mjs",
     "upgrade:record": "tsx tools/upgrade/record.ts",
   },

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Registry } from "./registry";
 import { attempt, FOLDER, type Outcome, ROOT, run } from "./run";
 
 /** A clone of what is committed here, with an origin of its own that it pushes to. */
@@ -22,6 +23,7 @@ export class Clone {
       await clone.git("tag", "v0.0.0");
       await clone.git("push", "--quiet", "origin", "v0.0.0");
     }
+    appendFileSync(join(clone.folder, ".git", "info", "exclude"), ".npmrc\n");
     clone.linkModules();
     return clone;
   }
@@ -34,8 +36,10 @@ export class Clone {
     return run(this.folder, command, this.env);
   }
 
-  npm(script: string, ...options: string[]): Promise<Outcome> {
-    return attempt(this.folder, ["npm", "run", script, ...options], this.env);
+  /** What the job `publish` of the release workflow does. */
+  publish({ npmrc, url }: Registry): Promise<Outcome> {
+    writeFileSync(join(this.folder, ".npmrc"), npmrc);
+    return attempt(this.folder, ["npm", "run", "release:publish"], { ...this.env, npm_config_registry: url });
   }
 
   /** What the job `version` of the release workflow does; what it said. */
@@ -57,6 +61,11 @@ export class Clone {
 
   read(file: string): string {
     return readFileSync(join(this.folder, file), "utf8");
+  }
+
+  /** The template that the release on GitHub has beside it. */
+  get template(): string {
+    return join(this.folder, ".plinth", "plinth-template.zip");
   }
 
   /** Names of the changesets that wait for a release. */

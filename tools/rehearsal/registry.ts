@@ -8,8 +8,9 @@ import { tool } from "./toolbox";
 
 const HOME = join(FOLDER, "registry");
 
-/** A registry of one's own for `@plinth/*`; everything else comes from where npm always gets it. */
+/** A registry of one's own for what we publish; everything else comes from where npm always gets it. */
 export interface Registry {
+  readonly url: string;
   /** For the `.npmrc` of a project. */
   readonly npmrc: string;
   /** Versions of a package; none when it was never published. */
@@ -30,7 +31,11 @@ export async function startRegistry(refused?: string): Promise<Registry> {
       storage: join(HOME, "storage"),
       auth: { htpasswd: { file: join(HOME, "htpasswd"), algorithm: "sha1" } },
       uplinks: {},
-      packages: { ...(refused ? { [refused]: may("nobody") } : {}), "@plinth/*": may("$authenticated") },
+      packages: {
+        ...(refused ? { [refused]: may("nobody") } : {}),
+        "@plinth/*": may("$authenticated"),
+        "create-plinth": may("$authenticated"),
+      },
       log: { type: "file", path: join(HOME, "log"), level: "warn" },
     }),
   );
@@ -41,6 +46,7 @@ export async function startRegistry(refused?: string): Promise<Registry> {
   await answers(`${url}-/ping`);
   const token = await signUp(url);
   return {
+    url,
     npmrc: [`@plinth:registry=${url}`, `//127.0.0.1:${port}/:_authToken=${token}`, ""].join("\n"),
     versions: async (name) => {
       const response = await fetch(`${url}${name.replace("/", "%2f")}`);

@@ -1,7 +1,8 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Clone } from "./clone";
 import { CopiedOut, installAlone } from "./consumer";
+import { createProject, LIMIT_SECONDS, unpackTemplate } from "./created";
 import { type Registry, startRegistry } from "./registry";
 import { expectEqual } from "./run";
 import { checkTarballs } from "./tarballs";
@@ -30,6 +31,7 @@ export async function rehearse(step: Step): Promise<void> {
     await secondRelease(step, clone, registry);
     await step("one package installs alone", () => installAlone(registry.npmrc));
     await copiedOut(step, clone, registry);
+    await created(step, clone, registry);
   } finally {
     await registry.stop();
   }
@@ -56,9 +58,7 @@ async function firstRelease(step: Step, clone: Clone, registry: Registry): Promi
     expectEqual((await clone.git("ls-remote", "origin", `refs/tags/${tag}`)) === "", false, `whether ${tag} is pushed`);
   });
   await step("a publication that fails half-way says so", async () => {
-    writeFileSync(join(clone.folder, ".npmrc"), registry.npmrc);
-    appendFileSync(join(clone.folder, ".git", "info", "exclude"), ".npmrc\n");
-    const { status } = await clone.npm("release:publish");
+    const { status } = await clone.publish(registry);
     expectEqual(status === 0, false, "whether publishing succeeded");
     expectEqual(await registry.versions(`@plinth/${REFUSED}`), [], `versions of ${REFUSED}`);
     expectEqual((await registry.versions("@plinth/core")).length, 1, "how many versions core has");
@@ -133,19 +133,33 @@ async function copiedOut(step: Step, clone: Clone, registry: Registry): Promise<
   await step("CommonJS and ES modules synthesize the same", () => project.runBothWays());
 }
 
+async function created(step: Step, clone: Clone, registry: Registry): Promise<void> {
+  await step(`npm create plinth leads to synthesized stacks within ${LIMIT_SECONDS} s`, async () => {
+    const seconds = await createProject(registry);
+    console.log(`  with what npm has in its cache: ${seconds.toFixed(1)} s`);
+    if (seconds > LIMIT_SECONDS) throw new Error(`it took ${seconds.toFixed(1)} s`);
+  });
+  await step("so does the template of the release, which is the same when it is packed again", async () => {
+    const packed = readFileSync(clone.template);
+    await clone.run("npm", "run", "release:template");
+    expectEqual(readFileSync(clone.template).equals(packed), true, "whether the archive is the same");
+    await unpackTemplate(clone.template);
+  });
+}
+
 async function publish(clone: Clone, registry: Registry): Promise<void> {
-  writeFileSync(join(clone.folder, ".npmrc"), registry.npmrc);
-  const { status, output } = await clone.npm("release:publish");
+  const { status, output } = await clone.publish(registry);
   if (status !== 0) throw new Error(output);
 }
 
 /** Every version of the clone is in the registry, and has its tag at the origin. */
 async function expectPublished(clone: Clone, registry: Registry): Promise<void> {
   const tags = await clone.git("ls-remote", "--tags", "origin");
-  for (const [name, version] of Object.entries(clone.versions())) {
-    const published = await registry.versions(`@plinth/${name}`);
+  for (const [folder, version] of Object.entries(clone.versions())) {
+    const name = folder === "create-plinth" ? folder : `@plinth/${folder}`;
+    const published = await registry.versions(name);
     expectEqual(published.at(-1), version, `the newest version of ${name} in the registry`);
-    expectEqual(tags.includes(`refs/tags/@plinth/${name}@${version}`), true, `whether ${name}@${version} has a tag`);
+    expectEqual(tags.includes(`refs/tags/${name}@${version}`), true, `whether ${name}@${version} has a tag`);
   }
 }
 
