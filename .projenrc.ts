@@ -180,6 +180,7 @@ ciWorkflow(root, {
     { lane: "aws6", provider: "6.25.0" },
   ],
   terraform: "1.11.4",
+  site: "/plinth/",
 });
 releaseWorkflow(root, { node: 24, npmEnvironment: "npm" });
 ignore(root, [

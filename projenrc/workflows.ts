@@ -6,6 +6,8 @@ const ACTIONS = {
   "actions/checkout": { version: "v5.0.0", commit: "08c6903cd8c0fde910a37f88322edcfb5dd907a8" },
   "actions/setup-node": { version: "v5.0.0", commit: "a0853c24544627f65ddf259abe73b1d18a591444" },
   "actions/setup-python": { version: "v6.0.0", commit: "e797f83bcb11b83ae66e0230d6156d7c80228e7c" },
+  "actions/upload-pages-artifact": { version: "v4.0.0", commit: "7b1f4a764d45c48632c6b24a0339c27f5614fb0b" },
+  "actions/deploy-pages": { version: "v4.0.5", commit: "d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e" },
   "hashicorp/setup-terraform": { version: "v3.1.2", commit: "b9cd54a3c349d3f38e8881555d616ced269862dd" },
 } as const;
 
@@ -29,7 +31,13 @@ interface Bindings {
 /** Every pull request, and the main branch before a release: unit tests on all that is supported, the rest once. */
 export function ciWorkflow(
   root: Monorepo,
-  options: { nodes: readonly number[]; bindings: readonly Bindings[]; terraform: string },
+  options: {
+    nodes: readonly number[];
+    bindings: readonly Bindings[];
+    terraform: string;
+    /** The path under which GitHub Pages serves the site. */
+    site: string;
+  },
 ): void {
   new Workflow(root, "ci", {
     on: { pull_request: {}, workflow_call: {} },
@@ -65,6 +73,19 @@ export function ciWorkflow(
         "timeout-minutes": 20,
         steps: [checkout({ "fetch-depth": 0 }), ...install("24"), { run: "npm run release:rehearsal" }],
       },
+      docs: {
+        "runs-on": "ubuntu-latest",
+        "timeout-minutes": 20,
+        steps: [
+          checkout(),
+          ...install("24"),
+          { run: "npm run docs", env: { DOCS_BASE: options.site } },
+          {
+            if: "github.ref == 'refs/heads/main'",
+            ...action("actions/upload-pages-artifact", { path: "docs/site/dist" }),
+          },
+        ],
+      },
       workflows: {
         "runs-on": "ubuntu-latest",
         "timeout-minutes": 10,
@@ -75,8 +96,9 @@ export function ciWorkflow(
 }
 
 /**
- * The main branch, once its tests have passed: versions, changelogs, a tag and a release on GitHub, then npm. Only the
- * last job can publish, and it publishes what the newest tag holds, so that running it again completes what failed.
+ * The main branch, once its tests have passed: versions, changelogs, a tag and a release on GitHub, then npm, then the
+ * site that the tests built. Only the job `publish` can publish, and it publishes what the newest tag holds, so that
+ * running it again completes what failed.
  */
 export function releaseWorkflow(root: Monorepo, options: { node: number; npmEnvironment: string }): void {
   new Workflow(root, "release", {
@@ -115,6 +137,14 @@ export function releaseWorkflow(root: Monorepo, options: { node: number; npmEnvi
           { run: "npm run release:publish", env: { NPM_CONFIG_PROVENANCE: "true" } },
         ],
       },
+      site: {
+        needs: "publish",
+        "runs-on": "ubuntu-latest",
+        "timeout-minutes": 10,
+        environment: { name: "github-pages", url: "${{ steps.deployed.outputs.page_url }}" },
+        permissions: { pages: "write", "id-token": "write" },
+        steps: [{ id: "deployed", ...action("actions/deploy-pages") }],
+      },
     },
   });
 }
@@ -148,7 +178,7 @@ function terraform(version: string, provider: string): Step[] {
   ];
 }
 
-function action(name: keyof typeof ACTIONS, options: NonNullable<Step["with"]>): Step {
+function action(name: keyof typeof ACTIONS, options?: Step["with"]): Step {
   return { uses: `${name}@${ACTIONS[name].commit}`, with: options };
 }
 
