@@ -68,20 +68,46 @@ root.package.addField("allowScripts", {
 });
 
 new ConstructPackage(root, "core", { description: "What Plinth modules promise one another", uses: [] });
-new ConstructPackage(root, "tagging", { description: "One tagging strategy, validated", uses: [], peers: [] });
-new ConstructPackage(root, "vpc", { description: "VPC with flow logs, a locked default group and endpoints" });
-new ConstructPackage(root, "subnet", { description: "One subnet tier over named zones, with routes and NAT" });
-new ConstructPackage(root, "s3", { description: "Private, encrypted, versioned buckets and log buckets" });
-new ConstructPackage(root, "rds", { description: "Encrypted, protected PostgreSQL and MySQL databases" });
-new ConstructPackage(root, "alb", { description: "HTTPS application load balancer in front of a backend" });
-new ConstructPackage(root, "ec2", { description: "Auto Scaling group with launch template and scoped role" });
-new ConstructPackage(root, "monitoring", {
-  description: "Alarms, dashboard and topic from what things say of themselves",
+new ConstructPackage(root, "tagging", {
+  description: "One tagging strategy, validated: schemas, names, coverage of a stack",
+  uses: [],
+  peers: [],
 });
-new ConstructPackage(root, "kms", { description: "Customer managed keys whose policy follows their users" });
-new ConstructPackage(root, "secrets", { description: "Secrets and parameters whose values never reach state" });
-new ConstructPackage(root, "backup", { description: "EBS snapshot lifecycles and AWS Backup plans" });
-new ConstructPackage(root, "api-gateway", { description: "HTTP API in front of a balancer, with access logs" });
+new ConstructPackage(root, "vpc", {
+  description: "VPC with flow logs, endpoints, peering and VPN, closed by default, checked when it is finished",
+});
+new ConstructPackage(root, "subnet", {
+  description: "Public, private and isolated subnets over named zones, with routes, NAT and network ACLs",
+});
+new ConstructPackage(root, "s3", {
+  description:
+    "Encrypted, versioned, private buckets and log buckets, with lifecycle rules, replication and object lock",
+});
+new ConstructPackage(root, "rds", {
+  description:
+    "Encrypted, protected databases: RDS instances, Aurora and Multi-AZ clusters, without a password in state",
+});
+new ConstructPackage(root, "alb", {
+  description: "HTTPS application load balancers with routes and certificates, and network load balancers",
+});
+new ConstructPackage(root, "ec2", {
+  description:
+    "Auto Scaling groups with launch template, role and scaling, and single instances whose volumes outlive them",
+});
+new ConstructPackage(root, "monitoring", {
+  description: "Alarms, dashboards and messages from what things say of themselves",
+});
+new ConstructPackage(root, "kms", {
+  description:
+    "Customer managed KMS keys that rotate, whose policy follows their users, with replicas in other regions",
+});
+new ConstructPackage(root, "secrets", { description: "Secrets and SSM parameters whose values never reach state" });
+new ConstructPackage(root, "backup", {
+  description: "AWS Backup vaults and plans, EBS snapshot lifecycles, and the proof that nothing is forgotten",
+});
+new ConstructPackage(root, "api-gateway", {
+  description: "HTTP APIs and REST APIs, throttled, over TLS, with domains and access logs",
+});
 new ConstructPackage(root, "governance", {
   description: "Cost allocation tags, resource groups and tag policies",
 });
