@@ -14,10 +14,13 @@ const beforeCommit = [
   ["npm", "run", "release:template"],
 ];
 
+// Its template is made of the example, and asks for the packages of the release that it is from.
+const always = { "create-plinth": "A project starts with the packages of this release." };
+
 export default {
   branches: ["main"],
   plugins: [
-    ["./release/changesets.mjs", { preset: "conventionalcommits", beforeCommit }],
+    ["./release/changesets.mjs", { preset: "conventionalcommits", beforeCommit, always }],
     ...(process.env.PLINTH_REHEARSAL ? [] : [github]),
   ],
 };

@@ -21,6 +21,9 @@ export async function prepare(config, context) {
   for (const { hash, text } of await fromCommits(config, context)) {
     writeFileSync(join(cwd, ".changeset", `commit-${hash}.md`), text);
   }
+  for (const [name, reason] of Object.entries(config.always ?? {})) {
+    writeFileSync(join(cwd, ".changeset", `always-${name}.md`), changeset([`"${name}": patch`], reason));
+  }
   run("changeset", "version");
   run("npm", "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund");
   for (const [command, ...args] of config.beforeCommit ?? []) run(command, ...args);
@@ -50,10 +53,14 @@ async function fromCommits(config, context) {
       .filter(({ folder, name }) => touched.some(shippedFrom(folder)) && !described.includes(name))
       .map(({ name }) => name);
     if (names.length === 0) continue;
-    const header = names.map((name) => `"${name}": ${level}`);
-    changesets.push({ hash: commit.hash, level, text: ["---", ...header, "---", "", sentence(commit), ""].join("\n") });
+    const entries = names.map((name) => `"${name}": ${level}`);
+    changesets.push({ hash: commit.hash, level, text: changeset(entries, sentence(commit)) });
   }
   return changesets;
+}
+
+function changeset(entries, text) {
+  return ["---", ...entries, "---", "", text, ""].join("\n");
 }
 
 function shippedFrom(folder) {

@@ -36,7 +36,11 @@ export class Clone {
     return run(this.folder, command, this.env);
   }
 
-  /** What the job `publish` of the release workflow does. */
+  async build(): Promise<void> {
+    await this.run("npm", "run", "build", "--", "--fresh");
+  }
+
+  /** What the job `publish` of the release workflow does, once all is built. */
   publish({ npmrc, url }: Registry): Promise<Outcome> {
     writeFileSync(join(this.folder, ".npmrc"), npmrc);
     return attempt(this.folder, ["npm", "run", "release:publish"], { ...this.env, npm_config_registry: url });

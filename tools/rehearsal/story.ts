@@ -15,8 +15,8 @@ const REFUSED = "rds";
 
 /** Two releases in a row, from commits to somebody's project. */
 export async function rehearse(step: Step): Promise<void> {
-  const clone = await step("a clone is built, and its tools are installed", async () => {
-    const [made] = await Promise.all([cloneAndBuild(), openToolbox()]);
+  const clone = await step("there is a clone, and tools are installed", async () => {
+    const [made] = await Promise.all([Clone.make(), openToolbox()]);
     return made;
   });
   let registry = await startRegistry(`@plinth/${REFUSED}`);
@@ -37,15 +37,6 @@ export async function rehearse(step: Step): Promise<void> {
   }
 }
 
-async function cloneAndBuild(): Promise<Clone> {
-  const clone = await Clone.make();
-  const leftover = join(clone.folder, "packages", "vpc", "lib");
-  await clone.run("mkdir", "-p", leftover);
-  writeFileSync(join(leftover, "of-a-deleted-source.js"), "");
-  await clone.run("npm", "run", "build", "--", "--fresh");
-  return clone;
-}
-
 async function firstRelease(step: Step, clone: Clone, registry: Registry): Promise<void> {
   const before = clone.versions();
   await step("a feature and what waits in changesets are released", async () => {
@@ -56,6 +47,10 @@ async function firstRelease(step: Step, clone: Clone, registry: Registry): Promi
     expectEqual(await clone.git("status", "--porcelain"), "", "what is not committed");
     const tag = (await clone.git("describe", "--tags", "--exact-match", "--match", "v*")).trim();
     expectEqual((await clone.git("ls-remote", "origin", `refs/tags/${tag}`)) === "", false, `whether ${tag} is pushed`);
+  });
+  await step("the release is built, without what is left of a deleted source", async () => {
+    writeFileSync(join(clone.folder, "packages", "vpc", "lib", "of-a-deleted-source.js"), "");
+    await clone.build();
   });
   await step("a publication that fails half-way says so", async () => {
     const { status } = await clone.publish(registry);
@@ -75,8 +70,13 @@ async function secondRelease(step: Step, clone: Clone, registry: Registry): Prom
       ".changeset/alb.md": () => '---\n"@plinth/alb": patch\n---\n\nWritten by hand.\n',
     });
     await clone.release();
-    const { vpc, rds, alb } = before;
-    const after = { vpc: raised(vpc, "minor"), rds: raised(rds, "patch"), alb: raised(alb, "patch") };
+    const { vpc, rds, alb, "create-plinth": create } = before;
+    const after = {
+      vpc: raised(vpc, "minor"),
+      rds: raised(rds, "patch"),
+      alb: raised(alb, "patch"),
+      "create-plinth": raised(create, "patch"),
+    };
     expectEqual(clone.versions(), { ...before, ...after }, "versions after the second release");
   });
   await step("what projen generates is as it was", async () => {
@@ -99,7 +99,8 @@ async function secondRelease(step: Step, clone: Clone, registry: Registry): Prom
       expectEqual(change.test(newest), true, `whether the changelog of ${name} has ${change}:\n${newest}`);
     }
   });
-  await step("the second release is published, and nothing private", async () => {
+  await step("the second release is built and published, and nothing private", async () => {
+    await clone.build();
     await publish(clone, registry);
     await expectPublished(clone, registry);
     expectEqual((await registry.versions("@plinth/vpc")).length, 2, "how many versions vpc has");
