@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "./build/compile";
 import { ROOT } from "./docs/blocks";
+import { problemsInBrowser } from "./docs/site/check-browser";
 import { deadLinks } from "./docs/site/check-links";
 
 const SITE = join(ROOT, "docs", "site");
@@ -24,10 +25,10 @@ async function main(): Promise<void> {
   const entries = stageEntries(join(SITE, "entries"), packages);
   run("typedoc", ["--entryPoints", ...entries, "--titleLink", BASE, "--out", join(PAGES, "public", "api")]);
   run("vitepress", ["build", "."]);
-  const dead = deadLinks(DIST, BASE);
-  for (const link of dead) console.error(link);
-  console.log(dead.length === 0 ? `built ${DIST}; every link leads somewhere` : `${dead.length} dead links`);
-  process.exitCode = dead.length === 0 ? 0 : 1;
+  const problems = [...deadLinks(DIST, BASE), ...(await problemsInBrowser(DIST, BASE))];
+  for (const problem of problems) console.error(problem);
+  console.log(problems.length === 0 ? `built ${DIST}; every link leads somewhere` : `${problems.length} problems`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
 /** What builds the site is no part of the workspaces: it is installed here, when it is missing or older than its lock. */
