@@ -5,7 +5,7 @@ import { rehearse, type Step } from "./rehearsal/story";
 
 /** What a release does, from commits to a user's project, with a registry and an origin of one's own. */
 async function main(): Promise<void> {
-  for (const made of ["clone", "origin.git", "registry", "packed", "alone", "copied-out", "created"]) {
+  for (const made of ["clone", "origin.git", "registry", "packed", "alone", "copied-out"]) {
     rmSync(join(FOLDER, made), { recursive: true, force: true });
   }
   const start = Date.now();

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Clone } from "./clone";
 import { CopiedOut, installAlone } from "./consumer";
@@ -31,7 +32,8 @@ export async function rehearse(step: Step): Promise<void> {
     await secondRelease(step, clone, registry);
     await step("one package installs alone", () => installAlone(registry.npmrc));
     await copiedOut(step, clone, registry);
-    await created(step, clone, registry);
+    const home = mkdtempSync(join(tmpdir(), "plinth-created-"));
+    await created(step, clone, registry, home).finally(() => rmSync(home, { recursive: true }));
   } finally {
     await registry.stop();
   }
@@ -134,9 +136,9 @@ async function copiedOut(step: Step, clone: Clone, registry: Registry): Promise<
   await step("CommonJS and ES modules synthesize the same", () => project.runBothWays());
 }
 
-async function created(step: Step, clone: Clone, registry: Registry): Promise<void> {
+async function created(step: Step, clone: Clone, registry: Registry, home: string): Promise<void> {
   await step(`npm create plinth leads to synthesized stacks within ${LIMIT_SECONDS} s`, async () => {
-    const seconds = await createProject(registry);
+    const seconds = await createProject(home, registry);
     console.log(`  with what npm has in its cache: ${seconds.toFixed(1)} s`);
     if (seconds > LIMIT_SECONDS) throw new Error(`it took ${seconds.toFixed(1)} s`);
   });
@@ -144,7 +146,7 @@ async function created(step: Step, clone: Clone, registry: Registry): Promise<vo
     const packed = readFileSync(clone.template);
     await clone.run("npm", "run", "release:template");
     expectEqual(readFileSync(clone.template).equals(packed), true, "whether the archive is the same");
-    await unpackTemplate(clone.template);
+    await unpackTemplate(home, clone.template);
   });
 }
 
