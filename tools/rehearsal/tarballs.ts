@@ -56,10 +56,10 @@ function foreign({ name, dependencies = {} }: Manifest): string[] {
     .map((dependency) => `${dependency} (${name})`);
 }
 
-/** Compiled code and types whose source is gone; a chunk is what entries share. */
+/** Compiled code and types whose source is gone; `code` and chunks are what entries share. */
 function stale(folder: string, source: string): string[] {
   return readdirSync(join(folder, "lib"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(js|d\.ts)$/.test(file) && !/^chunk-\w+\.js$/.test(file))
+    .filter((file) => /\.(js|d\.ts)$/.test(file) && !/^(code|chunk-\w+)\.js$/.test(file))
     .filter((file) => !existsSync(join(source, "src", file.replace(/\.(js|d\.ts)$/, ".ts"))))
     .map((file) => join("lib", file));
 }
