@@ -12,22 +12,47 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   aws_s3_bucket_replication_configuration: "replicateTo",
 };
 
-/** Of two resources for one document the last to be applied wins, in silence and at every apply anew. */
-export function secondDocuments(
-  owner: IConstruct & { readonly bucket: S3Bucket; readonly bucketName: string },
-): string[] {
-  const { bucket } = owner;
-  const names = [bucket.id, bucket.bucket, bucket.bucketInput, owner.bucketName].map((name) => resolved(owner, name));
-  const own = owner.node.children.flatMap((child) => (isDocument(child) ? [child.terraformResourceType] : []));
-  return TerraformStack.of(owner)
-    .node.findAll()
+type Owner = IConstruct & { readonly bucket: S3Bucket; readonly bucketName: string };
+
+/** Where a stack keeps the buckets that are to be looked after. */
+const OWNERS = Symbol("buckets with documents");
+
+/**
+ * Of two resources for one document the last to be applied wins, in silence and at every apply anew. One walk through the
+ * stack answers for all of its buckets: a walk for each takes minutes where there are thousands.
+ */
+export function refuseSecondDocuments(owner: Owner): void {
+  const stack: TerraformStack & { [OWNERS]?: Owner[] } = TerraformStack.of(owner);
+  if (!stack[OWNERS]) {
+    const owners: Owner[] = [];
+    stack[OWNERS] = owners;
+    stack.node.addValidation({ validate: () => secondDocuments(stack, owners) });
+  }
+  stack[OWNERS].push(owner);
+}
+
+function secondDocuments(stack: TerraformStack, owners: readonly Owner[]): string[] {
+  const named = new Map(owners.flatMap((owner) => namesOf(owner).map((name) => [name, owner])));
+  return stack.node
+    .findAll()
     .filter(isDocument)
-    .filter(({ node, terraformResourceType }) => node.scope !== owner && own.includes(terraformResourceType))
-    .filter(({ bucketInput }) => names.includes(resolved(owner, bucketInput)))
-    .map(
-      ({ node, terraformResourceType: type }) =>
-        `${node.path} would overwrite what ${owner.node.path} says in its ${type}: say it by ${DOCUMENTS[type]}`,
-    );
+    .flatMap(({ node, terraformResourceType: type, bucketInput }) => {
+      const owner = named.get(resolved(stack, bucketInput));
+      if (!owner || node.scope === owner || !has(owner, type)) return [];
+      return `${node.path} would overwrite what ${owner.node.path} says in its ${type}: say it by ${DOCUMENTS[type]}`;
+    });
+}
+
+/** Whatever a document may call the bucket by. */
+function namesOf(owner: Owner): string[] {
+  const { bucket } = owner;
+  return [bucket.id, bucket.bucket, bucket.bucketInput, owner.bucketName].flatMap(
+    (name) => resolved(owner, name) ?? [],
+  );
+}
+
+function has(owner: Owner, type: string): boolean {
+  return owner.node.children.some((child) => isDocument(child) && child.terraformResourceType === type);
 }
 
 function isDocument(node: IConstruct): node is TerraformResource & { readonly bucketInput: string } {

@@ -44,7 +44,7 @@ import type { NotifyOptions } from "./notices";
 import { type Notification, Notifications } from "./notify";
 import { objectLock } from "./object-lock";
 import type { Selection } from "./objects";
-import { secondDocuments } from "./only-one";
+import { refuseSecondDocuments } from "./only-one";
 import { type Purpose, propsProblems, type S3ModuleProps, settingsOf } from "./props";
 import type { ReplicateOptions } from "./replicate-to";
 import { type Replication, Replications } from "./replication";
@@ -113,7 +113,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     this.cors = new Cors(this, chain);
     this.notifications = new Notifications(this, chain, settings.eventBridge);
     this.replications = new Replications(this, chain);
-    this.node.addValidation({ validate: () => secondDocuments(this) });
+    refuseSecondDocuments(this);
   }
 
   get arn(): string {
