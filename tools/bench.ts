@@ -1,35 +1,46 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { join, resolve } from "node:path";
-import { interleaved } from "./bench/measure";
-import { programs } from "./bench/programs";
-import { exceeded, insert, rows, table } from "./bench/report";
-import { compile } from "./build/compile";
+import { join } from "node:path";
+import { hand } from "./bench/hand";
+import { ROOT } from "./bench/measure";
+import { peers } from "./bench/peers";
+import { insert, type Section } from "./bench/report";
+import { scale } from "./bench/scale";
 
-const ROOT = resolve(__dirname, "..");
 const PAGE = join(ROOT, "docs", "benchmarks.md");
-const LEAST_ROUNDS = 9;
-/** Medians of 9 still move by a tenth on a shared machine. */
-const ROUNDS = 31;
+const SECTIONS: Readonly<Record<string, Section>> = { hand, peers, scale };
 
-/** `npm run bench -- 15` measures 15 rounds. */
+/** `npm run bench` measures everything, `npm run bench -- peers` one section, `npm run bench -- hand 15` in 15 rounds. */
 function main(): void {
-  const rounds = Number(process.argv[2] ?? ROUNDS);
-  if (!Number.isInteger(rounds) || rounds < LEAST_ROUNDS) throw new Error(`rounds: at least ${LEAST_ROUNDS}`);
-  compile();
-  const { plinth, bare, resources } = programs();
-  const measured = rows(interleaved(plinth, bare, rounds));
-  const text = `${machine(resources, rounds)}\n\n${table(measured)}`;
-  console.log(text);
-  writeFileSync(PAGE, insert(readFileSync(PAGE, "utf8"), `\n${text}\n`));
-  const problems = exceeded(measured);
+  const wanted = process.argv.slice(2);
+  const names = wanted.filter((word) => word in SECTIONS);
+  const [given, ...unknown] = wanted.filter((word) => !(word in SECTIONS));
+  if (unknown.length > 0) throw new Error(`take sections (${Object.keys(SECTIONS).join(", ")}) and a number of rounds`);
+  const sections = (names.length > 0 ? names : Object.keys(SECTIONS)).map((name) => ({
+    name,
+    section: SECTIONS[name],
+    rounds: roundsOf(name, SECTIONS[name], given),
+  }));
+  build();
+  const problems = sections.flatMap(({ name, section, rounds }) => {
+    const { text, problems } = section.measure(rounds);
+    console.log(`${text}\n`);
+    writeFileSync(PAGE, insert(readFileSync(PAGE, "utf8"), name, text));
+    return problems;
+  });
   for (const problem of problems) console.log(`✗ ${problem}`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
-function machine(resources: number, rounds: number): string {
-  const [cpu] = cpus();
-  return `${resources} resources and data sources, ${rounds} rounds, Node ${process.version}, ${cpus().length} × ${cpu.model}`;
+function roundsOf(name: string, { rounds, leastRounds }: Section, given: string | undefined): number {
+  const number = Number(given ?? rounds);
+  if (!Number.isInteger(number) || number < leastRounds) throw new Error(`rounds of ${name}: at least ${leastRounds}`);
+  return number;
+}
+
+function build(): void {
+  const { status, stdout, stderr } = spawnSync("tsx", ["tools/build.ts"], { cwd: ROOT, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the build fails:\n${stdout ?? ""}${stderr ?? ""}`);
 }
 
 main();

@@ -1,56 +1,41 @@
-import { median, type Sample, type Samples } from "./measure";
+import { cpus } from "node:os";
 
-export interface Row {
-  readonly title: string;
-  readonly unit: string;
-  readonly plinth: number;
-  readonly bare: number;
-  readonly ratio: number;
-  /** The ratio may be this at most; without it the row is for information. */
-  readonly limit?: number;
+/** A part of the bench, which fills a part of the page. */
+export interface Section {
+  /** Rounds that a verdict needs. */
+  readonly rounds: number;
+  readonly leastRounds: number;
+  measure(rounds: number): Outcome;
 }
 
-interface Measure {
-  readonly key: keyof Sample;
-  readonly title: string;
-  readonly unit: string;
-  readonly limit?: number;
+export interface Outcome {
+  /** Markdown for the page. */
+  readonly text: string;
+  /** Limits that were not kept. */
+  readonly problems: readonly string[];
 }
 
-/** CPU time decides, as a busy machine moves it less than wall time. */
-const MEASURES: readonly Measure[] = [
-  { key: "cpu", title: "CPU time", unit: "ms", limit: 1.25 },
-  { key: "memory", title: "peak memory", unit: "MiB", limit: 1.2 },
-  { key: "wall", title: "wall time", unit: "ms" },
-];
+export type Cell = string | number;
 
-export function rows(samples: Samples): Row[] {
-  return MEASURES.map(({ key, ...measure }) => {
-    const plinth = median(samples.plinth.map((sample) => sample[key]));
-    const bare = median(samples.bare.map((sample) => sample[key]));
-    return { ...measure, plinth, bare, ratio: plinth / bare };
-  });
+export function table(head: readonly Cell[], rows: readonly (readonly Cell[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** Names the limits that are exceeded. */
-export function exceeded(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ title, ratio, limit }) =>
-    limit !== undefined && ratio > limit ? [`${title} is ${ratio.toFixed(2)} × by hand, the limit is ${limit}`] : [],
-  );
+/** `1,234`; with two digits that count below ten. */
+export function figure(value: number, unit = ""): string {
+  const text = value < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString("en-US");
+  return unit ? `${text} ${unit}` : text;
 }
 
-export function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ title, unit, plinth, bare, ratio, limit }) => {
-    const cells = [title, `${plinth.toFixed(0)} ${unit}`, `${bare.toFixed(0)} ${unit}`, ratio.toFixed(2), limit ?? "–"];
-    return `| ${cells.join(" | ")} |`;
-  });
-  return ["| median | Plinth | by hand | ratio | limit |", "| --- | --- | --- | --- | --- |", ...lines].join("\n");
+export function machine(rounds: number): string {
+  const [cpu] = cpus();
+  return `${rounds} rounds, Node ${process.version}, ${cpus().length} × ${cpu.model.trim()}`;
 }
 
-/** Puts the text between the two marker comments of the page. */
-export function insert(page: string, text: string): string {
-  const [begin, end] = ["<!-- bench:begin -->", "<!-- bench:end -->"];
+/** Puts the text between the two marker comments of the section. */
+export function insert(page: string, section: string, text: string): string {
+  const [begin, end] = [`<!-- bench:${section}:begin -->`, `<!-- bench:${section}:end -->`];
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`the page has no ${begin} … ${end}`);
-  return `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`;
+  return `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`;
 }

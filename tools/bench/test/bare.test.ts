@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { bareProgram } from "../bare";
-import { bindingOf } from "../binding";
-import { disagreements } from "../documents";
-import { camelCase, type JsonObject, literal, toProps } from "../literal";
-import { median } from "../measure";
-import { inOrder, textWith } from "../references";
-import { exceeded, insert } from "../report";
+import { bareProgram } from "../hand/bare";
+import { bindingOf } from "../hand/binding";
+import { disagreements } from "../hand/documents";
+import { camelCase, type JsonObject, literal, toProps } from "../hand/literal";
+import { inOrder, textWith } from "../hand/references";
 
 const DOCUMENT: JsonObject = {
   data: { aws_ssm_parameter: { Image: { name: "/image" } } },
@@ -82,14 +80,13 @@ test("the program by hand synthesizes the document", () => {
   expect(disagreements(DOCUMENT, made)).toEqual([]);
 });
 
-test("documents that differ are told apart", () => {
-  expect(disagreements({ a: { b: [1], "//": 1 } }, { a: { b: [2] } })).toEqual(["a.b.0: 1 in Plinth, 2 by hand"]);
+test("what is repeated is made as often as asked, in scopes of its own", () => {
+  const program = bareProgram("small", DOCUMENT, (name) => name === "Logs");
+  expect(program).toContain("for (let i = 0; i < Number(process.env.COUNT); i++) {");
+  expect(program).toMatch(/^ {6}const v\d+ = new s3_bucket_1\.S3Bucket\(scope, "Logs", /m);
+  expect(program).toMatch(/^ {4}const v\d+ = new wafv2_web_acl_1\.Wafv2WebAcl\(this, "Acl", /m);
 });
 
-test("the verdict takes the median and the limits", () => {
-  expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
-  const row = { title: "CPU time", unit: "ms", plinth: 130, bare: 100, ratio: 1.3 };
-  expect(exceeded([row])).toEqual([]);
-  expect(exceeded([{ ...row, limit: 1.25 }])).toEqual(["CPU time is 1.30 × by hand, the limit is 1.25"]);
-  expect(insert("a <!-- bench:begin -->x<!-- bench:end --> b", "y")).toContain("begin -->\ny\n<!-- bench:end");
+test("documents that differ are told apart", () => {
+  expect(disagreements({ a: { b: [1], "//": 1 } }, { a: { b: [2] } })).toEqual(["a.b.0: 1 in Plinth, 2 by hand"]);
 });

@@ -1,5 +1,6 @@
 // The prod stack of examples/web-platform, as a user of TerraConstructs writes it: its constructs wherever they exist,
 // the resources of the provider elsewhere.
+const { CloudinitProvider } = require("@cdktf/provider-cloudinit/lib/provider");
 const { App } = require("cdktf");
 const { aws } = require("terraconstructs");
 const { Network } = require("./network");
@@ -13,6 +14,7 @@ const { Monitoring } = require("./monitoring");
 class WebPlatform extends aws.AwsStack {
   constructor(scope, id, props) {
     super(scope, id, props);
+    new CloudinitProvider(this, "Cloudinit");
     const storage = new Storage(this, "Storage");
     const { key, uploads, apiKey } = storage;
     const { vpc } = new Network(this, "Network", { key });

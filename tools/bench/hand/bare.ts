@@ -37,18 +37,30 @@ class Writer {
   }
 }
 
-/** Writes the program that a person would write on bare cdktf to get the document: one stack, resources in variables. */
-export function bareProgram(stack: string, document: JsonObject): string {
+/**
+ * Writes the program that a person would write on bare cdktf to get the document: one stack, resources in variables. What
+ * is `repeated` is made as many times as COUNT says, each time in a scope of its own.
+ */
+export function bareProgram(
+  stack: string,
+  document: JsonObject,
+  repeated: (name: string) => boolean = () => false,
+): string {
   const writer = new Writer();
+  const blocks = inOrder(blocksOf(document));
+  const once = blocks.filter(({ name }) => !repeated(name));
+  const again = blocks.filter(({ name }) => repeated(name));
   const body = [
     ...providers(document, writer),
     ...locals(document),
-    ...inOrder(blocksOf(document)).map((block) => creation(block, writer)),
+    ...once.map((block) => creation(block, writer)),
+    ...loop(again.map((block) => creation(block, writer, "scope"))),
     ...outputs(document, writer),
   ];
   return [
     '"use strict";',
     'const cdktf = require("cdktf");',
+    'const { Construct } = require("constructs");',
     ...[...writer.modules].map(([module, name]) => `const ${name} = require(${JSON.stringify(module)});`),
     "class Bare extends cdktf.TerraformStack {",
     "  constructor(scope, id) {",
@@ -77,7 +89,17 @@ function blocksOf(document: JsonObject): Block[] {
   );
 }
 
-function creation({ address, section, type, name, attributes }: Block, writer: Writer): string {
+function loop(lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return [
+    "for (let i = 0; i < Number(process.env.COUNT); i++) {",
+    "  const scope = new Construct(this, `Instance${i}`);",
+    ...lines.map((line) => `  ${line}`),
+    "}",
+  ];
+}
+
+function creation({ address, section, type, name, attributes }: Block, writer: Writer, scope = "this"): string {
   const { module, className, maps } = bindingOf(section, type);
   const { depends_on: depended, ...rest } = attributes;
   const props = writer.literal(toProps(rest, maps));
@@ -87,7 +109,7 @@ function creation({ address, section, type, name, attributes }: Block, writer: W
   const variable = `v${writer.variables.size}`;
   writer.variables.set(address, variable);
   const renamed = id === name ? "" : ` ${variable}.overrideLogicalId(${literal(name)});`;
-  return `const ${variable} = new ${writer.imported(module)}.${className}(this, ${literal(id)}, ${all});${renamed}`;
+  return `const ${variable} = new ${writer.imported(module)}.${className}(${scope}, ${literal(id)}, ${all});${renamed}`;
 }
 
 function providers(document: JsonObject, writer: Writer): string[] {

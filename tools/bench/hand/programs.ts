@@ -1,12 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { COLD, type Program, program, ROOT, run, WORK } from "../measure";
 import { bareProgram } from "./bare";
 import { addresses, disagreements } from "./documents";
 import type { JsonObject } from "./literal";
-import { type Program, run, STACK } from "./measure";
 
-const ROOT = resolve(__dirname, "../..");
-const WORK = join(ROOT, ".plinth", "bench");
+export const STACK = "web-platform-prod";
 const EXAMPLE = join(ROOT, "examples", "web-platform");
 
 /** The stack of the example without its guardrails, which the program by hand does not have either. */
@@ -28,24 +27,25 @@ export interface Programs {
 
 /** The compiled example, and the same resources by hand; refuses when the two do not say the same. */
 export function programs(): Programs {
-  rmSync(WORK, { recursive: true, force: true });
-  const plinth = program("plinth", join(WORK, "plinth.js"));
-  const bare = program("bare", join(WORK, "bare.js"));
-  writeFileSync(plinth.file, PLINTH);
-  const document = synthesized(plinth);
+  const plinth = prodStack();
+  const bare = program("bare", join(WORK, "bare.js"), EXAMPLE);
+  run(plinth);
+  const document = synthesized(plinth, STACK);
   writeFileSync(bare.file, bareProgram(STACK, document));
-  const problems = disagreements(document, synthesized(bare));
+  run(bare);
+  const problems = disagreements(document, synthesized(bare, STACK));
   if (problems.length > 0) throw new Error(`nothing to compare, the documents differ:\n  ${problems.join("\n  ")}`);
   return { plinth, bare, resources: addresses(document).length };
 }
 
-function program(name: string, file: string): Program {
-  const outdir = join(WORK, name);
-  mkdirSync(outdir, { recursive: true });
-  return { file, cwd: EXAMPLE, outdir };
+/** The prod stack of the compiled example alone. */
+export function prodStack(env: NodeJS.ProcessEnv = COLD): Program {
+  const plinth = program("plinth", join(WORK, "plinth.js"), EXAMPLE, env);
+  writeFileSync(plinth.file, PLINTH);
+  return plinth;
 }
 
-function synthesized(program: Program): JsonObject {
-  run(program);
-  return JSON.parse(readFileSync(join(program.outdir, "stacks", STACK, "cdk.tf.json"), "utf8"));
+/** What the program wrote when it ran last. */
+export function synthesized({ outdir }: Program, stack: string): JsonObject {
+  return JSON.parse(readFileSync(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8"));
 }
