@@ -28,13 +28,18 @@ test("the verdict by hand takes the limits", () => {
 });
 
 test("peers that are not slow or large enough are named, and marked in the table", () => {
-  const measured = { plinth: sample(100), awsCdk: sample(450, 300), terraconstructs: sample(500, 299) };
+  const measured = {
+    plinth: sample(100),
+    awsCdk: sample(450, 300),
+    awsCdkUnchecked: sample(150, 150),
+    terraconstructs: sample(500, 299),
+  };
   expect(shortfalls("cold", measured)).toEqual([
-    "cold CPU time of AWS CDK is 4.5 × that of Plinth, the limit is 5",
-    "cold peak memory of TerraConstructs is 3.0 × that of Plinth, the limit is 3",
+    "cold CPU time of AWS CDK is 4.50 × that of Plinth, the limit is 5",
+    "cold peak memory of TerraConstructs is 2.99 × that of Plinth, the limit is 3",
   ]);
   const lines = peersTable(measured, measured).split("\n");
-  expect(lines[2]).toBe("| cold: CPU time | 100 ms | 450 ms = 4.5 × ✗ | 500 ms = 5.0 × | ≥ 5 × |");
+  expect(lines[2]).toBe("| cold: CPU time | 100 ms | 450 ms = 4.5 × ✗ | 150 ms = 1.5 × | 500 ms = 5.0 × | ≥ 5 × |");
   expect(lines).toHaveLength(8);
 });
 

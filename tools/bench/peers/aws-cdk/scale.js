@@ -2,8 +2,12 @@
 const { App, Duration, Stack } = require("aws-cdk-lib");
 const s3 = require("aws-cdk-lib/aws-s3");
 
-// CloudFormation takes 500 resources in a stack at most; without the limit, AWS CDK writes what nobody can deploy.
-const app = new App({ outdir: process.env.CDKTF_OUTDIR, context: { "@aws-cdk/core:stackResourceLimit": 0 } });
+// CloudFormation takes 500 resources in a stack at most; without the limits, AWS CDK writes what nobody can deploy.
+const app = new App({
+  outdir: process.env.CDKTF_OUTDIR,
+  context: { "@aws-cdk/core:stackResourceLimit": 0 },
+  builtinCloudFormationValidation: false,
+});
 const stack = new Stack(app, "scale");
 for (let i = 0; i < Number(process.env.COUNT); i++) {
   new s3.Bucket(stack, `Instance${i}`, {
