@@ -65,7 +65,7 @@ function drawChart({ title, lines }: Chart, frame: Frame): string[] {
       text(left - 8, up(value) + 4, number(value), { anchor: "end", color: QUIET }),
     ]),
     ...ticks(Math.min(...sizes), Math.max(...sizes))
-      .filter((size) => /^[15]/.test(String(size)))
+      .filter((size) => /^1/.test(String(size)) || size === Math.max(...sizes))
       .flatMap((size) => [
         `<path d="M${across(size)} ${top + height}v5" stroke="${QUIET}"/>`,
         text(across(size), top + height + 20, number(size), { anchor: "middle", color: QUIET }),

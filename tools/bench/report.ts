@@ -29,7 +29,7 @@ export function figure(value: number, unit = ""): string {
 
 export function machine(rounds: number): string {
   const [cpu] = cpus();
-  return `${rounds} rounds, Node ${process.version}, ${cpus().length} × ${cpu.model.trim()}`;
+  return `${rounds} ${rounds === 1 ? "round" : "rounds"}, Node ${process.version}, ${cpus().length} × ${cpu.model.trim()}`;
 }
 
 /** Puts the text between the two marker comments of the section. */
