@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hand } from "./bench/hand";
@@ -6,6 +5,7 @@ import { ROOT } from "./bench/measure";
 import { peers } from "./bench/peers";
 import { insert, type Section } from "./bench/report";
 import { scale } from "./bench/scale";
+import { compile } from "./build/compile";
 
 const PAGE = join(ROOT, "docs", "benchmarks.md");
 const SECTIONS: Readonly<Record<string, Section>> = { hand, peers, scale };
@@ -21,7 +21,7 @@ function main(): void {
     section: SECTIONS[name],
     rounds: roundsOf(name, SECTIONS[name], given),
   }));
-  build();
+  compile();
   const problems = sections.flatMap(({ name, section, rounds }) => {
     const { text, problems } = section.measure(rounds);
     console.log(`${text}\n`);
@@ -36,11 +36,6 @@ function roundsOf(name: string, { rounds, leastRounds }: Section, given: string 
   const number = Number(given ?? rounds);
   if (!Number.isInteger(number) || number < leastRounds) throw new Error(`rounds of ${name}: at least ${leastRounds}`);
   return number;
-}
-
-function build(): void {
-  const { status, stdout, stderr } = spawnSync("tsx", ["tools/build.ts"], { cwd: ROOT, encoding: "utf8" });
-  if (status !== 0) throw new Error(`the build fails:\n${stdout ?? ""}${stderr ?? ""}`);
 }
 
 main();

@@ -8,11 +8,13 @@ import type { JsonObject } from "./literal";
 export const STACK = "web-platform-prod";
 const EXAMPLE = join(ROOT, "examples", "web-platform");
 
-/** The stack of the example without its guardrails, which the program by hand does not have either. */
+/** What `main.ts` of the example does, without the guardrails, which the program by hand does not have either. */
 const PLINTH = `
+const { skipCreationStacks } = require("@plinth/core");
 const { App } = require("cdktf");
 const { stacks } = require(${JSON.stringify(join(EXAMPLE, "lib", "environments"))});
 const { WebPlatform } = require(${JSON.stringify(join(EXAMPLE, "lib", "web-platform"))});
+if (!process.env.CREATION_STACKS) skipCreationStacks();
 const app = new App({ outdir: process.env.CDKTF_OUTDIR });
 new WebPlatform(app, ${JSON.stringify(STACK)}, stacks[${JSON.stringify(STACK)}]);
 app.synth();
@@ -20,6 +22,8 @@ app.synth();
 
 export interface Programs {
   readonly plinth: Program;
+  /** The same with the stack traces of tokens that cdktf takes by itself. */
+  readonly traced: Program;
   readonly bare: Program;
   /** How many resources and data sources each of them declares. */
   readonly resources: number;
@@ -35,7 +39,12 @@ export function programs(): Programs {
   run(bare);
   const problems = disagreements(document, synthesized(bare, STACK));
   if (problems.length > 0) throw new Error(`nothing to compare, the documents differ:\n  ${problems.join("\n  ")}`);
-  return { plinth, bare, resources: addresses(document).length };
+  return {
+    plinth,
+    traced: { ...plinth, env: { ...COLD, CREATION_STACKS: "1" } },
+    bare,
+    resources: addresses(document).length,
+  };
 }
 
 /** The prod stack of the compiled example alone. */

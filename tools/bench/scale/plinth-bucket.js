@@ -1,7 +1,9 @@
 const { AwsProvider } = require("@cdktf/provider-aws/lib/provider");
+const { skipCreationStacks } = require("@plinth/core");
 const { S3Module } = require("@plinth/s3");
 const { App, TerraformStack } = require("cdktf");
 
+skipCreationStacks();
 const app = new App({ outdir: process.env.CDKTF_OUTDIR });
 const stack = new TerraformStack(app, "scale");
 new AwsProvider(stack, "Aws", { region: "us-east-1" });

@@ -1,9 +1,11 @@
 const { AwsProvider } = require("@cdktf/provider-aws/lib/provider");
+const { skipCreationStacks } = require("@plinth/core");
 const { RdsModule } = require("@plinth/rds");
 const { SubnetModule } = require("@plinth/subnet");
 const { VpcModule } = require("@plinth/vpc");
 const { App, TerraformStack } = require("cdktf");
 
+skipCreationStacks();
 const app = new App({ outdir: process.env.CDKTF_OUTDIR });
 const stack = new TerraformStack(app, "scale");
 new AwsProvider(stack, "Aws", { region: "us-east-1" });

@@ -22,8 +22,9 @@ test("medians stand for the rounds", () => {
 });
 
 test("the verdict by hand takes the limits", () => {
-  const [cpu, memory, wall] = rows({ plinth: sample(130), bare: sample(100) });
-  expect(exceeded([cpu])).toEqual(["CPU time is 1.30 × by hand, the limit is 1.25"]);
+  const [cpu, memory, wall, traced] = rows({ plinth: sample(120), traced: sample(126), bare: sample(100) });
+  expect(exceeded([cpu])).toEqual(["CPU time is 1.20 × by hand, the limit is 1.15"]);
+  expect(exceeded([traced])).toEqual(["CPU time, with stack traces is 1.26 × by hand, the limit is 1.25"]);
   expect(exceeded([memory, wall])).toEqual([]);
 });
 
