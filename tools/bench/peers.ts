@@ -16,7 +16,7 @@ type Name = keyof typeof NAMES;
 type Peer = Exclude<Name, "plinth">;
 
 /** The same architecture on the libraries that a user would take instead. */
-export const peers: Section = { rounds: 7, leastRounds: 1, measure };
+export const peers: Section = { rounds: 5, leastRounds: 1, measure };
 
 /** As they come: AWS CDK checks each template unless it is told not to, and the limits are for what users run. */
 const JUDGED: readonly Peer[] = ["awsCdk", "terraconstructs"];

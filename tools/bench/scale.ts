@@ -19,7 +19,7 @@ const REPEATED = 500;
 const LIMIT = 1.25;
 
 /** From one instance of a module to thousands in one stack. */
-export const scale: Section = { rounds: 3, leastRounds: 1, measure };
+export const scale: Section = { rounds: 2, leastRounds: 1, measure };
 
 function measure(rounds: number): Outcome {
   installPeers();
