@@ -8,33 +8,64 @@ interface Tier extends IConstruct {
   readonly ipv6Indices: Readonly<Record<string, number>>;
 }
 
-/** Says which tiers of the same VPC have addresses in common with this one; each pair is told once. */
-export function overlapsWith(tier: Tier, others: readonly Tier[]): string[] {
-  const earlier = others.filter((other) => other.node.path < tier.node.path && sameNetwork(tier, other));
+/** Where an app keeps its tiers; each stack looks at its own once. */
+const TIERS = Symbol("tiers of modules");
+
+/** Fails synthesis when the tier has addresses in common with another one of its VPC, in whatever stack that is. */
+export function refuseOverlaps(tier: Tier): void {
+  const app: IConstruct & { [TIERS]?: Tier[] } = tier.node.root;
+  const stack = TerraformStack.of(tier);
+  app[TIERS] ??= [];
+  const tiers = app[TIERS];
+  if (!tiers.some((other) => TerraformStack.of(other) === stack)) {
+    stack.node.addValidation({ validate: () => overlapsIn(stack, tiers) });
+  }
+  tiers.push(tier);
+}
+
+/** Each pair is told once, at the later path. */
+function overlapsIn(stack: TerraformStack, tiers: readonly Tier[]): string[] {
+  const neighbours = new Map<unknown, Tier[]>();
+  for (const tier of tiers) {
+    for (const network of networksOf(tier)) neighbours.set(network, [...(neighbours.get(network) ?? []), tier]);
+  }
+  return tiers
+    .filter((tier) => TerraformStack.of(tier) === stack)
+    .flatMap((tier) => {
+      const others = new Set(networksOf(tier).flatMap((network) => neighbours.get(network) ?? []));
+      return overlapsWith(
+        tier,
+        [...others].filter((other) => other.node.path < tier.node.path),
+      );
+    });
+}
+
+/**
+ * What tiers of one network have in common. A further range of a VPC is a network of its own with the VPC's IPv6 range. In
+ * two stacks, ids cannot be compared.
+ */
+function networksOf(tier: Tier): unknown[] {
+  const stack = TerraformStack.of(tier);
+  const { vpc } = tier;
+  const ids = [vpc.vpcId, vpc.ipv6CidrBlock].filter((id) => id !== undefined);
+  return [vpc, ...ids.map((id) => `${stack.node.path} ${textOf(tier, id)}`)];
+}
+
+function overlapsWith(tier: Tier, others: readonly Tier[]): string[] {
+  const ranges = others.filter((other) => haveCommonAddresses(other.cidrBlock, tier.cidrBlock));
   return [
-    ...earlier
-      .filter((other) => haveCommonAddresses(other.cidrBlock, tier.cidrBlock))
-      .map(
-        (other) =>
-          `${tier.node.path}: cidrBlock must not overlap another tier of the VPC, ` +
-          `got ${tier.cidrBlock} and ${other.cidrBlock} of ${other.node.path}`,
-      ),
-    ...earlier.flatMap((other) => {
+    ...ranges.map(
+      (other) =>
+        `${tier.node.path}: cidrBlock must not overlap another tier of the VPC, ` +
+        `got ${tier.cidrBlock} and ${other.cidrBlock} of ${other.node.path}`,
+    ),
+    ...others.flatMap((other) => {
       const taken = new Set(Object.values(other.ipv6Indices));
       const common = Object.values(tier.ipv6Indices).filter((index) => taken.has(index));
       if (common.length === 0) return [];
       return `${tier.node.path}: ipv6 must not share a /64 with another tier of the VPC, got index ${common.join(", ")} of ${other.node.path} too: give one of them an index`;
     }),
   ];
-}
-
-/** A further range of a VPC is a network of its own with the VPC's IPv6 range. In two stacks, ids cannot be compared. */
-function sameNetwork(one: Tier, other: Tier): boolean {
-  if (one.vpc === other.vpc) return true;
-  if (TerraformStack.of(one) !== TerraformStack.of(other)) return false;
-  const same = (first: string | undefined, second: string | undefined) =>
-    first !== undefined && textOf(one, first) === textOf(other, second);
-  return same(one.vpc.vpcId, other.vpc.vpcId) || same(one.vpc.ipv6CidrBlock, other.vpc.ipv6CidrBlock);
 }
 
 function haveCommonAddresses(one: string, other: string): boolean {

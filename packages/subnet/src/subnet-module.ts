@@ -17,7 +17,7 @@ import { type Destinations, type ExtraRouteProps, extraRoute, ownDestinations } 
 import { ipv6Index, ipv6Range, vpcRange } from "./ipv6";
 import { type Nat, natGateways, REGIONAL } from "./nat-gateways";
 import { TierNetworkAcl } from "./network-acl";
-import { overlapsWith } from "./overlaps";
+import { refuseOverlaps } from "./overlaps";
 import { problemsOf } from "./problems";
 import { type NatSignal, natSignals } from "./signals";
 import { DEFAULT_SLOTS, type Slots, slotOf } from "./slots";
@@ -86,7 +86,7 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Tier,
 
     const key = Construct.isConstruct(vpc) ? idOf(this, vpc) : this.node.path;
     for (const [zone, id] of Object.entries(this.routeTableIds)) vpc.addRouteTable?.(`${key}-${zone}`, id);
-    this.node.addValidation({ validate: () => overlapsWith(this, this.node.root.node.findAll().filter(isTier)) });
+    refuseOverlaps(this);
   }
 
   get vpcId(): string {
@@ -142,10 +142,6 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Tier,
     this.acl ??= new TierNetworkAcl(this, this.props, this.zoneSubnets);
     return this.acl;
   }
-}
-
-function isTier(construct: unknown): construct is SubnetModule {
-  return construct instanceof SubnetModule;
 }
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {

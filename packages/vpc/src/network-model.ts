@@ -59,29 +59,30 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
     ]),
   );
   const natIn = new Map(of("aws_nat_gateway").map((nat) => [subnetOf(nat.text("subnetId")), nat.address]));
-  const waysOf = (table: string | undefined) =>
-    of("aws_route")
-      .filter((route) => table !== undefined && refersTo(route.text("routeTableId")) === table)
-      .filter((route) =>
-        DEFAULT_ROUTES.includes(route.text("destinationCidrBlock") ?? route.text("destinationIpv6CidrBlock") ?? ""),
-      )
-      .flatMap(wayOf);
+  const defaultRoutes = of("aws_route").filter((route) =>
+    DEFAULT_ROUTES.includes(route.text("destinationCidrBlock") ?? route.text("destinationIpv6CidrBlock") ?? ""),
+  );
+  const routesOf = groupBy(defaultRoutes, (route) => refersTo(route.text("routeTableId")));
+  const waysOf = (table: string | undefined) => (routesOf.get(table ?? "") ?? []).flatMap(wayOf);
 
   const further = of("aws_vpc_ipv4_cidr_block_association");
+  const furtherOf = groupBy(further, (range) => refersTo(range.text("vpcId")));
+  const vpcOfRange = new Map(further.map((range) => [range.address, refersTo(range.text("vpcId"))]));
   const vpcs = of("aws_vpc");
-  const inVpc = (vpc: Raw) => (reference: string | undefined) =>
-    refersTo(reference) === vpc.address ||
-    further.some((range) => range.address === refersTo(reference) && refersTo(range.text("vpcId")) === vpc.address);
+  const vpcOf = (reference: string | undefined) => {
+    const address = refersTo(reference);
+    return address === undefined ? reference : (vpcOfRange.get(address) ?? address);
+  };
 
   const rangesOf = (vpc: Raw) =>
-    [vpc, ...further.filter((range) => refersTo(range.text("vpcId")) === vpc.address)].flatMap((one) =>
-      literal(one.text("cidrBlock")),
-    );
-  const placements = readPlacements(stack);
+    [vpc, ...(furtherOf.get(vpc.address) ?? [])].flatMap((one) => literal(one.text("cidrBlock")));
+  const placements = groupBy(readPlacements(stack), ({ subnet }) => subnet);
+  const peeringsOf = groupBy(of("aws_vpc_peering_connection"), (peering) => vpcOf(peering.text("vpcId")));
+  const subnetsOf = groupBy(of("aws_subnet"), (subnet) => vpcOf(subnet.text("vpcId")));
 
-  const subnetsIn = (belongs: (reference: string | undefined) => boolean): SubnetModel[] =>
-    of("aws_subnet")
-      .filter((subnet) => belongs(subnet.text("vpcId")) && literal(subnet.text("cidrBlock")).length > 0)
+  const subnetsIn = (vpc: string): SubnetModel[] =>
+    (subnetsOf.get(vpc) ?? [])
+      .filter((subnet) => literal(subnet.text("cidrBlock")).length > 0)
       .map((subnet) => ({
         address: subnet.address,
         tier: subnet.holder?.node.path ?? "",
@@ -91,17 +92,16 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
         block: tierOf(subnet.holder),
         ways: waysOf(tableOf.get(subnet.address)),
         natGateway: natIn.get(subnet.address),
-        placements: placements.filter((placement) => placement.subnet === subnet.address),
+        placements: placements.get(subnet.address) ?? [],
       }));
 
   const own = vpcs.map((vpc) => ({
     address: vpc.address,
     ranges: rangesOf(vpc),
-    peers: of("aws_vpc_peering_connection")
-      .filter((peering) => inVpc(vpc)(peering.text("vpcId")))
+    peers: (peeringsOf.get(vpc.address) ?? [])
       .flatMap((peering) => vpcs.filter((other) => other.address === refersTo(peering.text("peerVpcId"))))
       .flatMap((other) => rangesOf(other).map((cidrBlock) => ({ address: other.address, cidrBlock }))),
-    subnets: subnetsIn(inVpc(vpc)),
+    subnets: subnetsIn(vpc.address),
   }));
   const existing = new Set(of("aws_subnet").flatMap((subnet) => /^vpc-\w+$/.exec(subnet.text("vpcId") ?? "") ?? []));
   return [
@@ -110,9 +110,20 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
       address: id,
       ranges: [],
       peers: [],
-      subnets: subnetsIn((reference) => reference === id),
+      subnets: subnetsIn(id),
     })),
   ];
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key ?? "");
+    if (group) group.push(one);
+    else if (key !== undefined) groups.set(key, [one]);
+  }
+  return groups;
 }
 
 /** A literal range, as a list that is empty when it is known only later. */

@@ -59,7 +59,7 @@ export function tierOf(holder: IConstruct | undefined): Tier | undefined {
   return complete ? (said as Tier) : undefined;
 }
 
-function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+export function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
   return `${terraformResourceType}.${friendlyUniqueId}`;
 }
 

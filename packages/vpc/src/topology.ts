@@ -1,15 +1,43 @@
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { cidrText, contains, overlap, parseCidr } from "@plinth/core";
-import type { TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { cidrOf, type NetworkModel, readNetworks, type SubnetModel, usableIn } from "./network-model";
+import { addressOf } from "./raw-resources";
 
 /**
  * What is wrong with the finished networks of a stack, anybody's: ways that are missing, detour through another zone or
- * should not be there, ranges that overlap or lie outside, and subnets too small for what is placed there. Every `VpcModule` asks this of its own network at synth.
+ * should not be there, ranges that overlap or lie outside, and subnets too small for what is placed there. Synth asks this of
+ * the network of every `VpcModule`.
  */
 export function topologyProblems(stack: TerraformStack, vpc?: string): string[] {
-  return readNetworks(stack)
-    .filter(({ address }) => vpc === undefined || address === vpc)
-    .flatMap((network) => [...wayProblems(network), ...rangeProblems(network), ...budgetProblems(network)]);
+  return problemsOf(readNetworks(stack).filter(({ address }) => vpc === undefined || address === vpc));
+}
+
+/** Where a stack keeps the networks that are looked at: once for all of them. */
+const LOOKED_AT = Symbol("networks of modules");
+
+/** Fails synthesis when something is wrong with the finished network. */
+export function refuseBrokenTopology(vpc: Vpc): void {
+  const stack: TerraformStack & { [LOOKED_AT]?: Vpc[] } = TerraformStack.of(vpc);
+  if (!stack[LOOKED_AT]) {
+    const networks: Vpc[] = [];
+    stack[LOOKED_AT] = networks;
+    stack.node.addValidation({
+      validate: () => {
+        const addresses = new Set(networks.map(addressOf));
+        return problemsOf(readNetworks(stack).filter(({ address }) => addresses.has(address)));
+      },
+    });
+  }
+  stack[LOOKED_AT].push(vpc);
+}
+
+function problemsOf(networks: readonly NetworkModel[]): string[] {
+  return networks.flatMap((network) => [
+    ...wayProblems(network),
+    ...rangeProblems(network),
+    ...budgetProblems(network),
+  ]);
 }
 
 function wayProblems({ subnets }: NetworkModel): string[] {

@@ -10,7 +10,6 @@ import type { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-c
 import type { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
 import type { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
 import { between, nameOf, type VpcRef, validate } from "@plinth/core";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { adoptDefaults } from "./adopted";
 import { cidrProblem } from "./cidr";
@@ -22,7 +21,7 @@ import type { InterfaceService } from "./interface-services";
 import { type AcceptedPeeringProps, acceptedPeering, type PeeringProps, peering } from "./peering";
 import { excludeFromBlockPublicAccess } from "./public-access";
 import { secondaryRange } from "./secondary-range";
-import { topologyProblems } from "./topology";
+import { refuseBrokenTopology } from "./topology";
 import type { VpcModuleProps } from "./vpc-props";
 import {
   connectOffice,
@@ -100,12 +99,7 @@ export class VpcModule extends Construct implements VpcRef {
     dhcpOptions(this, this.vpc.id, props.dhcpOptions, tags());
     excludeFromBlockPublicAccess(this, this.vpc.id, props.publicAccessExclusion, tags());
     this.addEndpoint("s3");
-    this.node.addValidation({ validate: () => topologyProblems(TerraformStack.of(this), this.address) });
-  }
-
-  /** Address of the VPC in Terraform, `aws_vpc.Network`. */
-  private get address(): string {
-    return `${this.vpc.terraformResourceType}.${this.vpc.friendlyUniqueId}`;
+    refuseBrokenTopology(this.vpc);
   }
 
   get vpcId(): string {
