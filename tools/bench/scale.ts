@@ -13,6 +13,8 @@ const PICTURE = join(ROOT, "docs", "benchmarks-scale.svg");
 const SIZES = [1, 10, 100, 500, 1000, 2500, 5000];
 /** What comes slowly is measured at the sizes that tell most. */
 const FEW_SIZES = [1, 100, 500, 5000];
+/** Nobody has thousands of networks in one stack, and each is thirty resources. */
+const NETWORKS = [1, 100, 500, 1000];
 /** A process with more than this runs so long that once is enough. */
 const REPEATED = 500;
 /** An instance among the most may cost this many times what it costs among 500. */
@@ -25,12 +27,13 @@ function measure(rounds: number): Outcome {
   installPeers();
   const plinth = (kind: string) => program(`scale-${kind}`, join(__dirname, "scale", `plinth-${kind}.js`), ROOT);
   const peer = (name: string) => program(`scale-${name}`, join(PEERS, name, "scale.js"), PEERS);
-  const [bucket, database] = [plinth("bucket"), plinth("database")];
+  const [bucket, database, network] = [plinth("bucket"), plinth("database"), plinth("network")];
   const series = [
     measured("Plinth, S3Module", bucket, SIZES, rounds, true),
     measured("the same bucket by hand", byHand("bucket", bucket), SIZES, rounds),
     measured("Plinth, RdsModule", database, FEW_SIZES, rounds, true),
     measured("the same database by hand", byHand("database", database), FEW_SIZES, rounds),
+    measured("Plinth, VpcModule and SubnetModule", network, NETWORKS, rounds, true),
     measured("AWS CDK, Bucket", peer("aws-cdk"), FEW_SIZES, rounds),
     measured("TerraConstructs, Bucket", peer("terraconstructs"), FEW_SIZES, rounds),
   ];
