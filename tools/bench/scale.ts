@@ -13,7 +13,7 @@ const PICTURE = join(ROOT, "docs", "benchmarks-scale.svg");
 const SIZES = [1, 10, 100, 500, 1000, 2500, 5000];
 /** What comes slowly is measured at the sizes that tell most. */
 const FEW_SIZES = [1, 100, 500, 5000];
-/** Nobody has thousands of networks in one stack, and each is thirty resources. */
+/** Nobody has thousands of networks in one stack, and each is some twenty resources. */
 const NETWORKS = [1, 100, 500, 1000];
 /** A process with more than this runs so long that once is enough. */
 const REPEATED = 500;
