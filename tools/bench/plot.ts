@@ -27,6 +27,7 @@ const STYLES = [
   { color: "#009e73", dash: "6 4" },
   { color: "#d55e00", dash: "" },
   { color: "#8e44ad", dash: "" },
+  { color: "#b8860b", dash: "" },
 ];
 const INK = "#1f2a33";
 const QUIET = "#546e7a";

@@ -117,7 +117,7 @@ async function secondRelease(step: Step, clone: Clone, registry: Registry): Prom
   await step("tarballs are right: publint, are-the-types-wrong, size, dependencies, no stale file", async () => {
     const { problems, biggest } = await checkTarballs(clone.folder);
     if (problems.length > 0) throw new Error(problems.join("\n"));
-    console.log(`  the biggest without maps: ${biggest}`);
+    console.log(`  the biggest: ${biggest}`);
   });
 }
 
