@@ -67,7 +67,7 @@ export function lazily(source: string): string {
 }
 
 /** A module that gets what it imports, so that each entry can give it other packages of the same shape. */
-export function withoutImports(code: string): string {
+function withoutImports(code: string): string {
   const body = code.replace(/^"use strict";\n/m, "").replace(/(?<== )require\((?=")/g, "load(");
   // In parentheses, for V8 to read the function at once: else it reads all of it twice.
   return `"use strict";\nmodule.exports = (function (load) {\nconst exports = {};\n${body}return exports;\n});\n`;
