@@ -2,10 +2,18 @@ import type { BackupPlan } from "@cdktf/provider-aws/lib/backup-plan";
 import type { BackupVault } from "@cdktf/provider-aws/lib/backup-vault";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { idOf, type Monitorable, nameOf, type Protectable, type Signals, validate, withDefaults } from "@plinth/core";
-import { TerraformStack } from "cdktf";
+import {
+  checkTogether,
+  idOf,
+  type Monitorable,
+  nameOf,
+  type Protectable,
+  type Signals,
+  validate,
+  withDefaults,
+} from "@plinth/core";
 import { Construct, type IConstruct } from "constructs";
-import { demandCoverage } from "./coverage";
+import { missingCoverage } from "./coverage";
 import { type ExemptOptions, exempt } from "./exempt";
 import { Lifecycles } from "./lifecycles";
 import type { VaultLock } from "./lock";
@@ -76,7 +84,7 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
       tags,
     });
     this.lifecycles = new Lifecycles(this, { ...settings, place: this.place, tags });
-    demandCoverage(TerraformStack.of(this));
+    checkTogether(this, missingCoverage);
   }
 
   /** Of the vault, for copies into it: `copyTo: [{ vault: this }]`. */

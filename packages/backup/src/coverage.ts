@@ -1,5 +1,6 @@
 import { idOf } from "@plinth/core";
 import type { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 import { exemptionOf } from "./exempt";
 import { type Holding, holdingsOf } from "./holdings";
 import { type Keeper, keepersOf } from "./keepers";
@@ -67,15 +68,10 @@ export function coverageTable(rows: readonly CoverageRow[]): string {
     .join("\n");
 }
 
-/** Every stack that has backups is held to them, once. */
-export function demandCoverage(stack: TerraformStack): void {
-  const { metadata } = stack.node;
-  if (metadata.some(({ type }) => type === CHECKED)) return;
-  stack.node.addMetadata(CHECKED, true);
-  stack.node.addValidation({ validate: () => coverageProblems(backupCoverage(stack)) });
+/** Every stack that has backups is held to them. For `checkTogether`. */
+export function missingCoverage(_modules: readonly IConstruct[], stack: TerraformStack): string[] {
+  return coverageProblems(backupCoverage(stack));
 }
-
-const CHECKED = "plinth:backup-coverage";
 
 /** A volume is taken with the instance that it is attached to; a default policy only takes what no other one does. */
 function takersOf(holding: Holding, holdings: readonly Holding[], keepers: readonly Keeper[]): Keeper[] {

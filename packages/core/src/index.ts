@@ -1,3 +1,4 @@
+export { checkTogether } from "./check-together";
 export * from "./connections";
 export * from "./creation-stacks";
 export * from "./defaults";

@@ -61,7 +61,7 @@ export function compositeAlarms(
       tags: { ...context.tags, Name: name },
     });
     context.routes.add(resource, severity);
-    return [{ severity, resource, arn: resource.arn }];
+    return [{ severity, resource }];
   });
 }
 

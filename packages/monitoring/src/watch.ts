@@ -64,5 +64,5 @@ function signalAlarm(
   const actions = silent ? SILENT : routes.actionsOf(care.severity);
   const resource = alarm(scope, key, signal, { name: nameOf(scope, 255, key), description, actions, tags });
   if (!silent) routes.add(resource, care.severity);
-  return { ...care, resource, arn: resource.arn, description };
+  return { ...care, resource, description };
 }

@@ -33,15 +33,12 @@ export interface WatchedSignal {
 
 export interface SignalAlarm extends Care {
   readonly resource: CloudwatchMetricAlarm;
-  /** Read once: a dashboard is drawn again with every watched thing. */
-  readonly arn: string;
   readonly description: string;
 }
 
 export interface CompositeAlarm {
   readonly severity: Severity;
   readonly resource: CloudwatchCompositeAlarm;
-  readonly arn: string;
 }
 
 export function hasLimit(signal: Signal): signal is LimitedSignal {

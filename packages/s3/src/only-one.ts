@@ -1,5 +1,5 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { TerraformResource, TerraformStack } from "cdktf";
+import { TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { resolved } from "./resolved";
 
@@ -14,24 +14,10 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 
 type Owner = IConstruct & { readonly bucket: S3Bucket; readonly bucketName: string };
 
-/** Where a stack keeps the buckets that are to be looked after. */
-const OWNERS = Symbol("buckets with documents");
-
 /**
- * Of two resources for one document the last to be applied wins, in silence and at every apply anew. One walk through the
- * stack answers for all of its buckets: a walk for each takes minutes where there are thousands.
+ * Of two resources for one document the last to be applied wins, in silence and at every apply anew. For `checkTogether`.
  */
-export function refuseSecondDocuments(owner: Owner): void {
-  const stack: TerraformStack & { [OWNERS]?: Owner[] } = TerraformStack.of(owner);
-  if (!stack[OWNERS]) {
-    const owners: Owner[] = [];
-    stack[OWNERS] = owners;
-    stack.node.addValidation({ validate: () => secondDocuments(stack, owners) });
-  }
-  stack[OWNERS].push(owner);
-}
-
-function secondDocuments(stack: TerraformStack, owners: readonly Owner[]): string[] {
+export function secondDocuments(owners: readonly Owner[], stack: TerraformStack): string[] {
   const named = new Map(owners.flatMap((owner) => namesOf(owner).map((name) => [name, owner])));
   return stack.node
     .findAll()

@@ -13,6 +13,7 @@ import type { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucke
 import type { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import {
+  checkTogether,
   type Grantable,
   type KeyRef,
   type LogBucket,
@@ -44,7 +45,7 @@ import type { NotifyOptions } from "./notices";
 import { type Notification, Notifications } from "./notify";
 import { objectLock } from "./object-lock";
 import type { Selection } from "./objects";
-import { refuseSecondDocuments } from "./only-one";
+import { secondDocuments } from "./only-one";
 import { type Purpose, propsProblems, type S3ModuleProps, settingsOf } from "./props";
 import type { ReplicateOptions } from "./replicate-to";
 import { type Replication, Replications } from "./replication";
@@ -113,7 +114,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     this.cors = new Cors(this, chain);
     this.notifications = new Notifications(this, chain, settings.eventBridge);
     this.replications = new Replications(this, chain);
-    refuseSecondDocuments(this);
+    checkTogether(this, secondDocuments);
   }
 
   get arn(): string {

@@ -8,36 +8,27 @@ interface Tier extends IConstruct {
   readonly ipv6Indices: Readonly<Record<string, number>>;
 }
 
-/** Where an app keeps its tiers; each stack looks at its own once. */
-const TIERS = Symbol("tiers of modules");
-
-/** Fails synthesis when the tier has addresses in common with another one of its VPC, in whatever stack that is. */
-export function refuseOverlaps(tier: Tier): void {
-  const app: IConstruct & { [TIERS]?: Tier[] } = tier.node.root;
-  const stack = TerraformStack.of(tier);
-  app[TIERS] ??= [];
-  const tiers = app[TIERS];
-  if (!tiers.some((other) => TerraformStack.of(other) === stack)) {
-    stack.node.addValidation({ validate: () => overlapsIn(stack, tiers) });
-  }
-  tiers.push(tier);
-}
-
-/** Each pair is told once, at the later path. */
-function overlapsIn(stack: TerraformStack, tiers: readonly Tier[]): string[] {
+/**
+ * Which tiers of a stack have addresses in common with another one of their VPC, in whatever stack that is; each pair is told
+ * once, at the later path. For `checkTogether`.
+ */
+export function overlaps(own: readonly Tier[], stack: TerraformStack): string[] {
+  const all = stack.node.root.node.findAll().filter(isTier);
   const neighbours = new Map<unknown, Tier[]>();
-  for (const tier of tiers) {
+  for (const tier of all) {
     for (const network of networksOf(tier)) neighbours.set(network, [...(neighbours.get(network) ?? []), tier]);
   }
-  return tiers
-    .filter((tier) => TerraformStack.of(tier) === stack)
-    .flatMap((tier) => {
-      const others = new Set(networksOf(tier).flatMap((network) => neighbours.get(network) ?? []));
-      return overlapsWith(
-        tier,
-        [...others].filter((other) => other.node.path < tier.node.path),
-      );
-    });
+  return own.flatMap((tier) => {
+    const others = new Set(networksOf(tier).flatMap((network) => neighbours.get(network) ?? []));
+    return overlapsWith(
+      tier,
+      [...others].filter((other) => other.node.path < tier.node.path),
+    );
+  });
+}
+
+function isTier(construct: IConstruct): construct is Tier {
+  return "vpc" in construct && "cidrBlock" in construct && "ipv6Indices" in construct;
 }
 
 /**

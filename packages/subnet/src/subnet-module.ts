@@ -1,6 +1,7 @@
 import type { Route } from "@cdktf/provider-aws/lib/route";
 import {
   type Cidr,
+  checkTogether,
   idOf,
   type Monitorable,
   nameOf,
@@ -17,7 +18,7 @@ import { type Destinations, type ExtraRouteProps, extraRoute, ownDestinations } 
 import { ipv6Index, ipv6Range, vpcRange } from "./ipv6";
 import { type Nat, natGateways, REGIONAL } from "./nat-gateways";
 import { TierNetworkAcl } from "./network-acl";
-import { refuseOverlaps } from "./overlaps";
+import { overlaps } from "./overlaps";
 import { problemsOf } from "./problems";
 import { type NatSignal, natSignals } from "./signals";
 import { DEFAULT_SLOTS, type Slots, slotOf } from "./slots";
@@ -86,7 +87,7 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Tier,
 
     const key = Construct.isConstruct(vpc) ? idOf(this, vpc) : this.node.path;
     for (const [zone, id] of Object.entries(this.routeTableIds)) vpc.addRouteTable?.(`${key}-${zone}`, id);
-    refuseOverlaps(this);
+    checkTogether(this, overlaps);
   }
 
   get vpcId(): string {

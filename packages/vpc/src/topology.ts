@@ -1,6 +1,6 @@
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { cidrText, contains, overlap, parseCidr } from "@plinth/core";
-import { TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { cidrOf, type NetworkModel, readNetworks, type SubnetModel, usableIn } from "./network-model";
 import { addressOf } from "./raw-resources";
 
@@ -13,23 +13,10 @@ export function topologyProblems(stack: TerraformStack, vpc?: string): string[] 
   return problemsOf(readNetworks(stack).filter(({ address }) => vpc === undefined || address === vpc));
 }
 
-/** Where a stack keeps the networks that are looked at: once for all of them. */
-const LOOKED_AT = Symbol("networks of modules");
-
-/** Fails synthesis when something is wrong with the finished network. */
-export function refuseBrokenTopology(vpc: Vpc): void {
-  const stack: TerraformStack & { [LOOKED_AT]?: Vpc[] } = TerraformStack.of(vpc);
-  if (!stack[LOOKED_AT]) {
-    const networks: Vpc[] = [];
-    stack[LOOKED_AT] = networks;
-    stack.node.addValidation({
-      validate: () => {
-        const addresses = new Set(networks.map(addressOf));
-        return problemsOf(readNetworks(stack).filter(({ address }) => addresses.has(address)));
-      },
-    });
-  }
-  stack[LOOKED_AT].push(vpc);
+/** The same of the networks of modules, for `checkTogether`. */
+export function topologyProblemsOf(vpcs: readonly Vpc[], stack: TerraformStack): string[] {
+  const addresses = new Set(vpcs.map(addressOf));
+  return problemsOf(readNetworks(stack).filter(({ address }) => addresses.has(address)));
 }
 
 function problemsOf(networks: readonly NetworkModel[]): string[] {

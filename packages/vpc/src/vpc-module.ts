@@ -9,7 +9,7 @@ import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
 import type { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
 import type { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
-import { between, nameOf, type VpcRef, validate } from "@plinth/core";
+import { between, checkTogether, nameOf, type VpcRef, validate } from "@plinth/core";
 import { Construct } from "constructs";
 import { adoptDefaults } from "./adopted";
 import { cidrProblem } from "./cidr";
@@ -21,7 +21,7 @@ import type { InterfaceService } from "./interface-services";
 import { type AcceptedPeeringProps, acceptedPeering, type PeeringProps, peering } from "./peering";
 import { excludeFromBlockPublicAccess } from "./public-access";
 import { secondaryRange } from "./secondary-range";
-import { refuseBrokenTopology } from "./topology";
+import { topologyProblemsOf } from "./topology";
 import type { VpcModuleProps } from "./vpc-props";
 import {
   connectOffice,
@@ -99,7 +99,7 @@ export class VpcModule extends Construct implements VpcRef {
     dhcpOptions(this, this.vpc.id, props.dhcpOptions, tags());
     excludeFromBlockPublicAccess(this, this.vpc.id, props.publicAccessExclusion, tags());
     this.addEndpoint("s3");
-    refuseBrokenTopology(this.vpc);
+    checkTogether(this.vpc, topologyProblemsOf);
   }
 
   get vpcId(): string {

@@ -65,5 +65,5 @@ function limitsOf({ signals }: Watched): Widget[] {
 }
 
 function arnsOf({ signals, composites }: Watched): string[] {
-  return [...composites.map(({ arn }) => arn), ...signals.flatMap(({ alarm }) => alarm?.arn ?? [])];
+  return [...composites, ...signals.flatMap(({ alarm }) => alarm ?? [])].map(({ resource }) => resource.arn);
 }
