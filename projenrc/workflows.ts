@@ -133,7 +133,7 @@ export function releaseWorkflow(root: Monorepo, options: { node: number; npmEnvi
         steps: [
           checkout({ ref: "${{ needs.version.outputs.tag }}", "fetch-depth": 0, "persist-credentials": true }),
           ...install(String(options.node), false),
-          { run: "npm run build -- --fresh" },
+          { run: "npm run build" },
           { run: "npm run release:publish", env: { NPM_CONFIG_PROVENANCE: "true" } },
         ],
       },

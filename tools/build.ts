@@ -1,10 +1,8 @@
-import { compile, forgetCompiled } from "./build/compile";
+import { compile } from "./build/compile";
 
-/** `npm run build`; `--fresh` deletes what was compiled before, other options are for `tsc -b`. */
-const options = process.argv.slice(2);
-if (options.includes("--fresh")) forgetCompiled();
+/** `npm run build`; options are for `tsc -b`. */
 try {
-  compile(...options.filter((option) => option !== "--fresh"));
+  compile(...process.argv.slice(2));
 } catch (error) {
   console.error(String(error));
   process.exitCode = 1;

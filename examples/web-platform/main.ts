@@ -4,7 +4,7 @@ import { App } from "cdktf";
 import { stacks } from "./environments";
 import { WebPlatform } from "./web-platform";
 
-// Most of the time that a construct takes, for a hint in an error that is rarely seen.
+// Spares the stack trace of every token, most of the time that a construct takes.
 skipCreationStacks();
 const app = new App({ outdir: process.env.CDKTF_OUTDIR });
 for (const [name, settings] of Object.entries(stacks)) {

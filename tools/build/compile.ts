@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildTemplate } from "../create/template";
 import { buildForTerrain } from "../terrain/rewrite";
@@ -10,7 +10,7 @@ const PACKAGES = join(ROOT, "packages");
 
 /**
  * Type-checks everything, writes each package's types and code, its entry for CDK Terrain, and the template of
- * `create-plinth`. Only the first takes time, and only when something has changed.
+ * `create-plinth`. What is left of a source that is gone is deleted, or not published.
  *
  * @param options - for `tsc -b`
  * @throws when something does not compile, with what the compiler says
@@ -21,11 +21,4 @@ export function compile(...options: string[]): void {
   for (const name of readdirSync(PACKAGES)) bundle(join(PACKAGES, name));
   buildForTerrain();
   buildTemplate();
-}
-
-/** Deletes what was compiled before: the output of a source that is gone would be published. */
-export function forgetCompiled(): void {
-  for (const name of readdirSync(PACKAGES)) {
-    for (const output of ["lib", "cdktn"]) rmSync(join(PACKAGES, name, output), { recursive: true, force: true });
-  }
 }

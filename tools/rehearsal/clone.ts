@@ -37,7 +37,7 @@ export class Clone {
   }
 
   async build(): Promise<void> {
-    await this.run("npm", "run", "build", "--", "--fresh");
+    await this.run("npm", "run", "build");
   }
 
   /** What the job `publish` of the release workflow does, once all is built. */

@@ -51,7 +51,9 @@ async function firstRelease(step: Step, clone: Clone, registry: Registry): Promi
     expectEqual((await clone.git("ls-remote", "origin", `refs/tags/${tag}`)) === "", false, `whether ${tag} is pushed`);
   });
   await step("the release is built, without what is left of a deleted source", async () => {
-    writeFileSync(join(clone.folder, "packages", "vpc", "lib", "of-a-deleted-source.js"), "");
+    for (const kind of ["js", "d.ts"]) {
+      writeFileSync(join(clone.folder, "packages", "vpc", "lib", `of-a-deleted-source.${kind}`), "");
+    }
     await clone.build();
   });
   await step("a publication that fails half-way says so", async () => {
