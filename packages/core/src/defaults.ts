@@ -1,6 +1,3 @@
-/** Picks the row of a module's table of sizes. Security never depends on it. */
-export type Environment = "dev" | "prod";
-
 export type WithDefaults<P, D> = Omit<P, keyof D> & {
   readonly [K in keyof D]: K extends keyof P ? Exclude<P[K], undefined> : D[K];
 };

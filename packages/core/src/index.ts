@@ -7,6 +7,7 @@ export * from "./names";
 export * from "./networks";
 export type { Peering } from "./peering";
 export * from "./policy";
+export * from "./props";
 export * from "./protocols";
 export * from "./traffic";
 export * from "./validate";

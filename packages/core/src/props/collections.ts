@@ -1,0 +1,104 @@
+import { evaluate, known } from "./known";
+import { Parser } from "./parser";
+import type { Position } from "./position";
+import type { Rows, RowsOf } from "./types";
+import { isListToken, isMapToken, isObject, show } from "./values";
+
+interface ListOptions<O> {
+  readonly min?: number;
+  readonly max?: number;
+  /** What no two members may share. @default - a member that is no object itself */
+  readonly unique?: (member: O) => unknown;
+}
+
+/** A list, or a token in its place: its members are for Terraform to check then. */
+export function list<I, O>(member: Parser<I, O>, options: ListOptions<O> = {}): Parser<readonly I[], readonly O[]> {
+  const { min = 0, max = Infinity, unique = itself } = options;
+  const read = (value: unknown, position: Position) => {
+    if (isListToken(value)) return value;
+    if (!Array.isArray(value)) return position.refuse("must be a list", value);
+    const members = value.map((one, index) => member.read(one, position.element(index)) as O);
+    if (value.length < min) position.refuse(`must have at least ${min} members, got ${value.length}`);
+    if (value.length > max) position.refuse(`must have at most ${max} members, got ${value.length}`);
+    const twice = repeated(members.map((one) => evaluate(() => unique(known(one)))));
+    if (twice !== undefined) position.refuse(`must not repeat a member, got ${show(twice)} twice`);
+    return members;
+  };
+  const { type, rule, rows } = member.description;
+  const size =
+    min > 0 || max < Infinity ? `have ${max < Infinity ? `${min} to ${max}` : `at least ${min}`} members` : rule;
+  return new Parser(
+    { type: `list of ${type}`, rule: size, required: true, rows },
+    read,
+    (value) => Array.isArray(value) || isListToken(value),
+  );
+}
+
+/** Values by a name of the caller's. */
+export function record<I, O>(
+  member: Parser<I, O>,
+  name: Parser<string>,
+): Parser<Readonly<Record<string, I>>, Readonly<Record<string, O>>> {
+  const read = (value: unknown, position: Position) => {
+    if (isMapToken(value)) return value;
+    if (!isObject(value)) return position.refuse("must be an object", value);
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, one]) => one !== undefined)
+        .map(([key, one]) => {
+          name.read(key, position);
+          return [key, member.read(one, position.member(key))];
+        }),
+    );
+  };
+  const { type, rows } = member.description;
+  return new Parser(
+    { type: `${type} by name`, rule: name.description.rule, required: true, rows },
+    read,
+    (value) => isObject(value) || isMapToken(value),
+  );
+}
+
+/**
+ * A reference to something that has these members: a module, a raw resource or a plain object. It is passed on as it is, with
+ * all its other members.
+ */
+export function reference<T extends object>(rows: Partial<RowsOf<T>>): Parser<T> {
+  const names = Object.keys(rows).join(", ");
+  const read = (value: unknown, position: Position) => {
+    if (!isObject(value)) return position.refuse(`must be an object with ${names}`, value);
+    for (const [key, row] of Object.entries(rows as Rows)) {
+      const member = value[key];
+      if (member === undefined && row.description.required) position.member(key).refuse("must be given");
+      else row.read(member, position.member(key));
+    }
+    return value;
+  };
+  return new Parser({ type: `object with ${names}`, required: true }, read, isObject);
+}
+
+/** An object whose members are checked elsewhere. */
+export const anyObject: Parser<object> = new Parser(
+  { type: "object", required: true },
+  (value, position) =>
+    typeof value === "object" && value !== null ? value : position.refuse("must be an object", value),
+  (value) => typeof value === "object" && value !== null,
+);
+
+/** One of two types. The last is the common one: what fits neither is reported by it. */
+export function either<A, AO, B, BO>(first: Parser<A, AO>, second: Parser<B, BO>): Parser<A | B, AO | BO> {
+  const type = `${first.description.type} or ${second.description.type}`;
+  return new Parser(
+    { type, required: true, rows: second.description.rows ?? first.description.rows },
+    (value, position) => (first.accepts(value) ? first : second).read(value, position),
+    (value) => first.accepts(value) || second.accepts(value),
+  );
+}
+
+function itself(member: unknown): unknown {
+  return isObject(member) ? undefined : member;
+}
+
+function repeated(values: readonly unknown[]): unknown {
+  return values.find((value, index) => value !== undefined && values.indexOf(value) !== index);
+}

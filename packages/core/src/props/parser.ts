@@ -1,0 +1,83 @@
+import { evaluate, known } from "./known";
+import { type Position, REFUSED } from "./position";
+import type { Rows } from "./types";
+import { isKnownLater, isObject } from "./values";
+
+/** Picks the sizes and the resilience of a module. Security never depends on it. */
+export type Environment = "dev" | "prod";
+
+/** What the documentation of a prop needs: the prop tables of the READMEs are written from it. */
+export interface Description {
+  readonly type: string;
+  /** Completes "must …". */
+  readonly rule?: string;
+  readonly required: boolean;
+  /** A value, a value per environment, or a phrase. */
+  readonly default?: unknown;
+  /** Members of an object. */
+  readonly rows?: Rows;
+}
+
+/** Returns the parsed value, or `REFUSED` after the position has recorded why. */
+export type Read = (value: unknown, position: Position) => unknown;
+
+export type PerEnvironment<T> = { readonly [E in Environment]: T };
+
+/** Checks one value. `In` is what the caller writes, `Out` what the module works with. */
+export class Parser<In, Out = In> {
+  /** For the compiler only: a parser takes exactly what its interface declares. */
+  declare readonly "~types": { readonly in: (given: In) => In; readonly out: Out };
+
+  /** @param accepts - is the value of this type at all? Unions choose by it. */
+  constructor(
+    readonly description: Description,
+    readonly read: Read,
+    readonly accepts: (value: unknown) => boolean,
+  ) {}
+
+  /** The prop can be omitted. @param effect - a phrase that states what omitting it means */
+  optional(effect: string): Parser<In | undefined, Out | undefined> {
+    return this.derive({ required: false, default: effect }, (value, position) =>
+      value === undefined ? undefined : this.read(value, position),
+    );
+  }
+
+  /** The prop can be omitted: one value for all environments, or one per environment. */
+  default(value: NoInfer<In> | PerEnvironment<NoInfer<In>>, words?: string): Parser<In | undefined, Out> {
+    return this.derive({ required: false, default: words ?? value }, (given, position) => {
+      if (given !== undefined) return this.read(given, position);
+      if (!isPerEnvironment(value)) return this.read(value, position);
+      return position.environment ? this.read(value[position.environment], position) : REFUSED;
+    });
+  }
+
+  /** A further rule. @param rule - completes "must …" */
+  where(rule: string, holds: (value: Out) => boolean): Parser<In, Out> {
+    return this.derive({ rule }, (value, position) => {
+      const read = this.read(value, position);
+      const fails = evaluate(() => !holds(known(read) as Out));
+      if (fails) position.refuse(`must ${rule}`, value);
+      return read;
+    });
+  }
+
+  /** The module computes with the value, so it cannot be a value that is known only after apply. */
+  literal(): Parser<In, Out> {
+    return this.derive({}, (value, position) =>
+      isKnownLater(value) ? position.refuse("must be a literal value", value) : this.read(value, position),
+    );
+  }
+
+  /** No message repeats the value. */
+  sensitive(): Parser<In, Out> {
+    return this.derive({}, (value, position) => this.read(value, position.withoutValues()));
+  }
+
+  private derive<I, O>(description: Partial<Description>, read: Read): Parser<I, O> {
+    return new Parser<I, O>({ ...this.description, ...description }, read, this.accepts);
+  }
+}
+
+function isPerEnvironment<T>(value: T | PerEnvironment<T>): value is PerEnvironment<T> {
+  return isObject(value) && "dev" in value && "prod" in value;
+}

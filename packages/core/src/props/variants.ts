@@ -1,0 +1,42 @@
+import { checkRules, readProp, refuseUnknown } from "./object";
+import { Parser } from "./parser";
+import { type Position, REFUSED } from "./position";
+import { choice } from "./scalars";
+import type { Rows, Rule, VariantInput, VariantSettings } from "./types";
+import { isObject } from "./values";
+
+/** One of several objects that one literal prop of theirs tells apart, with the props that all of them have. */
+export function variants<
+  const Tag extends string,
+  V extends Readonly<Record<string, Rows>>,
+  C extends Rows = Record<never, never>,
+>(
+  tag: Tag,
+  kinds: V,
+  common: C = {} as C,
+  options: { readonly rules?: readonly Rule<VariantSettings<Tag, V, C>>[] } = {},
+): Parser<VariantInput<Tag, V, C>, VariantSettings<Tag, V, C>> {
+  const kind = choice(...Object.keys(kinds)).literal();
+  const all: Rows = Object.assign({ [tag]: kind }, common, ...Object.values(kinds));
+  const read = (value: unknown, position: Position) => {
+    if (!isObject(value)) return position.refuse("must be an object", value);
+    refuseUnknown(value, Object.keys(all), position);
+    const given = readProp(kind, value[tag], position.member(tag));
+    const rows: Rows | undefined = typeof given === "string" ? kinds[given] : undefined;
+    const settings = Object.fromEntries(
+      Object.keys(all).map((key) => {
+        if (key === tag) return [key, given];
+        const own = rows?.[key] ?? common[key];
+        if (own) return [key, readProp(own, value[key], position.member(key))];
+        // Of an unknown kind, only the common props are read.
+        if (!rows) return [key, REFUSED];
+        if (value[key] !== undefined)
+          position.member(key).refuse(`must be omitted with ${tag} ${JSON.stringify(given)}`);
+        return [key, undefined];
+      }),
+    );
+    checkRules(options.rules ?? [], settings as VariantSettings<Tag, V, C>, position);
+    return settings;
+  };
+  return new Parser({ type: "object", required: true, rows: all }, read, isObject);
+}

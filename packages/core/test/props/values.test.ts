@@ -1,0 +1,39 @@
+import { Construct } from "constructs";
+import { show } from "../../src/props/values";
+import { LIST, NUMBER, TEXT } from "./read";
+
+class Thing extends Construct {}
+
+const circular: Record<string, unknown> = {};
+circular.self = circular;
+
+test.each([
+  ["a", '"a"'],
+  [NaN, "NaN"],
+  [undefined, "undefined"],
+  [null, "null"],
+  [1n, "1"],
+  [Symbol("s"), "Symbol(s)"],
+  [() => 1, "a function"],
+  [{ a: [1, NaN, 1n] }, '{"a":[1,"NaN","1"]}'],
+  [circular, "an object that contains itself"],
+  [new Thing(undefined as unknown as Construct, ""), "an instance of Thing"],
+  [[new Thing(undefined as unknown as Construct, "")], '["an instance of Thing"]'],
+  ["x".repeat(100), `"${"x".repeat(78)}…`],
+])("value %# is quoted", (value, expected) => {
+  expect(show(value)).toBe(expected);
+});
+
+test.each([
+  [TEXT],
+  [NUMBER],
+  [LIST],
+  [`a ${TEXT}`],
+  [{ a: TEXT }],
+  [["a", NUMBER]],
+  [{ [TEXT]: 1 }],
+  [[`#{TfToken[1]}`, "b"]],
+])("the text of token %# is never quoted", (value) => {
+  expect(show(value)).not.toMatch(/TfToken|e\+/);
+  expect(show(value)).toMatch(/known (only )?after apply/);
+});
