@@ -1,5 +1,6 @@
 export { checkTogether } from "./check-together";
 export * from "./connections";
+export * from "./context";
 export * from "./creation-stacks";
 export * from "./defaults";
 export * from "./grant";

@@ -1,24 +1,17 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { must, nameOf, validate } from "@plinth/core";
-import type { Construct } from "constructs";
-import { aliasProblem, childKeyProblem } from "./props";
+import { type ModuleContext, object, parseChild, type RowsOf } from "@plinth/core";
+import { ALIAS_NAME } from "./props";
 
 export interface AliasOptions {
   /** Without `alias/`, unique in account and region. @default - made of the path of the key and this alias's key */
   readonly name?: string;
 }
 
+const ALIAS = object({ name: ALIAS_NAME.optional("derived from the path of the key") } satisfies RowsOf<AliasOptions>);
+
 /** A further name of a key, such as one that other programs know already. */
-export function addAlias(scope: Construct, keyId: string, key: string, { name }: AliasOptions): KmsAlias {
-  const id = `Alias-${key}`;
-  validate(
-    scope,
-    [
-      childKeyProblem(key),
-      must(scope.node.tryFindChild(id) === undefined, `key must be new, got "${key}" twice`),
-      aliasProblem("name", name),
-    ],
-    `addAlias(${JSON.stringify(key)})`,
-  );
-  return new KmsAlias(scope, id, { name: `alias/${name ?? nameOf(scope, 250, key)}`, targetKeyId: keyId });
+export function addAlias(context: ModuleContext, keyId: string, key: string, options: AliasOptions): KmsAlias {
+  const { scope } = context;
+  const { id, name } = parseChild(scope, key, ALIAS, options, { method: "addAlias", prefix: "Alias" });
+  return new KmsAlias(scope, id, { name: `alias/${name ?? context.name(250, key)}`, targetKeyId: keyId });
 }

@@ -1,7 +1,16 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { distinct, type Grantable, grant, oneOf, type Statement, validate } from "@plinth/core";
+import {
+  type AwsEnvironment,
+  choice,
+  type Grantable,
+  grant,
+  list,
+  object,
+  parse,
+  type RowsOf,
+  type Statement,
+} from "@plinth/core";
 import type { IConstruct } from "constructs";
-import type { Place } from "./uses";
 
 /** Services that use a key with the rights of their caller. AWS docs, "AWS KMS condition keys" (`kms:ViaService`). */
 const SERVICES = [
@@ -28,6 +37,12 @@ export interface GrantOptions {
   readonly through?: readonly KeyService[];
 }
 
+const GRANT = object({
+  through: list(choice(...SERVICES).literal(), { min: 1 })
+    .literal()
+    .optional("from everywhere"),
+} satisfies RowsOf<GrantOptions>);
+
 const ACTIONS = {
   Decrypt: ["kms:Decrypt", "kms:DescribeKey", "kms:ReEncryptFrom"],
   Encrypt: [
@@ -51,16 +66,12 @@ const ACTIONS = {
 /** One policy for each verb and choice of services: a narrow permission never hides a wide one, in any order. */
 export function grantUse(
   key: IConstruct & { readonly arn: string },
-  { region }: Place,
+  { region }: AwsEnvironment,
   verb: keyof typeof ACTIONS,
   grantee: Grantable,
-  { through }: GrantOptions = {},
+  options: GrantOptions = {},
 ): IamRolePolicy {
-  validate(
-    key,
-    [distinct("through", through, 1), ...(through ?? []).map((service) => oneOf("through", service, SERVICES))],
-    `grant${verb}`,
-  );
+  const { through } = parse(key, GRANT, options, { call: `grant${verb}()` });
   const services = [...(through ?? [])].sort();
   const statement: Statement = { actions: ACTIONS[verb], resources: [key.arn] };
   if (services.length === 0) return grant(key, grantee, verb, [statement]);

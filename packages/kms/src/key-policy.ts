@@ -1,59 +1,49 @@
-import { type KeyUse, matches, type Problem, policyDocument, type RoleRef, type Statement } from "@plinth/core";
-import { ALL_USES, type Place, statementsFor, USE } from "./uses";
+import {
+  type AwsEnvironment,
+  type KeyUse,
+  type Problem,
+  policyDocument,
+  type RoleRef,
+  type Statement,
+} from "@plinth/core";
+import { ALL_USES, statementsFor, USE } from "./uses";
 
 /** AWS docs, "Resource quotas" of AWS KMS: key policy document size. */
 const MAX_BYTES = 32768;
 
 /** Existing roles that a key's policy names. */
-export interface People {
+export interface KeyPrincipals {
   readonly administrators: readonly RoleRef[];
   readonly users: readonly RoleRef[];
 }
 
 /** Names only the account, people and AWS services: never what the key encrypts, so that no loop can form. */
-export function keyPolicy(place: Place, { administrators, users }: People, uses: Iterable<KeyUse>): string {
+export function keyPolicy(
+  aws: AwsEnvironment,
+  { administrators, users }: KeyPrincipals,
+  uses: Iterable<KeyUse>,
+): string {
   return policyDocument([
     {
       sid: "EnableIamPolicies",
-      principals: { AWS: [`arn:${place.partition}:iam::${place.account}:root`] },
+      principals: { AWS: [`arn:${aws.partition}:iam::${aws.accountId}:root`] },
       actions: ["kms:*"],
       resources: ["*"],
     },
     ...administrationBy(arnsOf(administrators)),
     ...useBy(arnsOf(users)),
-    ...[...new Set(uses)].sort().flatMap((use) => statementsFor(use, place)),
+    ...[...new Set(uses)].sort().flatMap((use) => statementsFor(use, aws)),
   ]);
 }
 
-/** Roles that KMS would refuse, and a policy that grows beyond AWS's size. */
-export function peopleProblems(people: People): Problem[] {
-  return [
-    ...roleProblems("administrators", people.administrators),
-    ...roleProblems("users", people.users),
-    sizeProblem(people),
-  ];
-}
-
-/** KMS refuses a policy that names a role which does not exist; of service-linked roles nobody knows whether they do. */
-function roleProblems(prop: string, roles: readonly RoleRef[]): Problem[] {
-  return roles.map(({ arn }, index) =>
-    matches(
-      `${prop}[${index}].arn`,
-      arn,
-      /^arn:[\w-]+:iam::\d{12}:role\/(?!aws-service-role\/)\S+$/,
-      "be the ARN of a role, and not of a service-linked one, which admit() lets in",
-    ),
-  );
-}
-
 /** Names of AWS at their longest. */
-const FARTHEST: Place = { partition: "aws-us-gov", region: "ap-northeast-1", account: "123456789012" };
+const LONGEST: AwsEnvironment = { partition: "aws-us-gov", region: "ap-northeast-1", accountId: "123456789012" };
 
 /** Whether the policy stays within AWS's size once every service uses the key; unresolved parts count nothing. */
-function sizeProblem(people: People): Problem {
-  const bytes = keyPolicy(FARTHEST, people, ALL_USES).replace(/\$\{TfToken\[[^\]]*\]\}/g, "").length;
+export function policySizeProblem(principals: KeyPrincipals): Problem {
+  const bytes = keyPolicy(LONGEST, principals, ALL_USES).replace(/\$\{TfToken\[[^\]]*\]\}/g, "").length;
   if (bytes <= MAX_BYTES) return;
-  const roles = people.administrators.length + people.users.length;
+  const roles = principals.administrators.length + principals.users.length;
   return `administrators and users must fit into a key policy of ${MAX_BYTES} bytes, got ${roles}, which make ${bytes}`;
 }
 

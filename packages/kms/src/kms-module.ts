@@ -1,18 +1,15 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { KmsKeyPolicy } from "@cdktf/provider-aws/lib/kms-key-policy";
-import { type Grantable, type KeyRef, type KeyUse, nameOf, oneOf, validate, withDefaults } from "@plinth/core";
+import { type Grantable, type KeyRef, type KeyUse, type ModuleContext, moduleContext, parse, show } from "@plinth/core";
 import { Construct } from "constructs";
 import { type AliasOptions, addAlias } from "./alias";
 import { type GrantOptions, grantUse } from "./grants";
-import { keyPolicy, type People } from "./key-policy";
-import { DEFAULTS, type KmsModuleProps, problems } from "./props";
+import { keyPolicy } from "./key-policy";
+import { KMS, type KmsModuleProps, type KmsSettings } from "./props";
 import { addReplica, type KeyReplica, type KeyReplicaOptions } from "./replica";
-import { ALL_USES, type Place } from "./uses";
+import { KEY_USE } from "./uses";
 
 /**
  * A symmetric customer key that rotates, its alias, and a policy that learns which services use the key.
@@ -23,33 +20,25 @@ export class KmsModule extends Construct implements KeyRef {
   public readonly key: KmsKey;
   public readonly policy: KmsKeyPolicy;
   public readonly alias: KmsAlias;
-  private readonly props: KmsModuleProps & { readonly deletionWindowDays: number };
-  private readonly place: Place;
-  private readonly people: People;
+  private readonly settings: KmsSettings;
+  private readonly context: ModuleContext;
   private readonly uses = new Set<KeyUse>();
 
   constructor(scope: Construct, id: string, props: KmsModuleProps) {
     super(scope, id);
-    this.props = withDefaults(props, DEFAULTS[props.environment]);
-    this.people = { administrators: props.administrators ?? [], users: props.users ?? [] };
-    validate(this, problems(this.props));
-
-    this.place = {
-      partition: new DataAwsPartition(this, "Partition").partition,
-      region: new DataAwsRegion(this, "Region").id,
-      account: new DataAwsCallerIdentity(this, "Account").accountId,
-    };
+    this.settings = parse(this, KMS, props);
+    this.context = moduleContext(this, this.settings);
     this.key = new KmsKey(this, "Default", {
       description: this.description,
       enableKeyRotation: true,
-      rotationPeriodInDays: props.rotationPeriodDays,
-      deletionWindowInDays: this.props.deletionWindowDays,
-      multiRegion: props.multiRegion,
-      tags: { ...props.tags, Name: nameOf(this, 255) },
+      rotationPeriodInDays: this.settings.rotationPeriodDays,
+      deletionWindowInDays: this.settings.deletionWindowDays,
+      multiRegion: this.settings.multiRegion,
+      tags: this.context.tags(),
     });
     this.policy = new KmsKeyPolicy(this, "Policy", { keyId: this.key.keyId, policy: this.document() });
     this.alias = new KmsAlias(this, "Alias", {
-      name: `alias/${props.alias ?? nameOf(this, 250)}`,
+      name: `alias/${this.settings.alias ?? this.context.name(250)}`,
       targetKeyId: this.key.keyId,
     });
   }
@@ -59,8 +48,8 @@ export class KmsModule extends Construct implements KeyRef {
    * would differ in every plan), so the ARN is put together from it.
    */
   get arn(): string {
-    const { partition, region, account } = this.place;
-    return `arn:${partition}:kms:${region}:${account}:key/${this.keyId}`;
+    const { partition, region, accountId } = this.context.aws;
+    return `arn:${partition}:kms:${region}:${accountId}:key/${this.keyId}`;
   }
 
   /** Whoever reads it waits for the policy. */
@@ -89,14 +78,14 @@ export class KmsModule extends Construct implements KeyRef {
    * - `rds-events`: event subscriptions of this account's databases that publish to encrypted topics
    */
   admit(use: KeyUse): void {
-    validate(this, [oneOf("use", use, ALL_USES)], `admit(${JSON.stringify(use)})`);
+    parse(this, KEY_USE, { use }, { call: `admit(${show(use)})` });
     this.uses.add(use);
     this.policy.policy = this.document();
   }
 
   /** A further name of the key. */
   addAlias(key: string, options: AliasOptions = {}): KmsAlias {
-    return addAlias(this, this.key.keyId, key, options);
+    return addAlias(this.context, this.key.keyId, key, options);
   }
 
   /**
@@ -104,32 +93,30 @@ export class KmsModule extends Construct implements KeyRef {
    * takes an `encryptionKey` there.
    */
   addReplica(key: string, options: KeyReplicaOptions): KeyReplica {
-    const { place, people, aliasName, description } = this;
-    const { deletionWindowDays, tags } = this.props;
-    const source = { arn: this.key.arn, place, people, aliasName, description, deletionWindowDays, tags };
-    return addReplica(this, key, this.props.multiRegion === true, source, options);
+    return addReplica(this, key, this.settings, options);
   }
 
   /** Permits to encrypt, and to make data keys. */
   grantEncrypt(grantee: Grantable, options?: GrantOptions): IamRolePolicy {
-    return grantUse(this, this.place, "Encrypt", grantee, options);
+    return grantUse(this, this.context.aws, "Encrypt", grantee, options);
   }
 
   /** Permits to decrypt. */
   grantDecrypt(grantee: Grantable, options?: GrantOptions): IamRolePolicy {
-    return grantUse(this, this.place, "Decrypt", grantee, options);
+    return grantUse(this, this.context.aws, "Decrypt", grantee, options);
   }
 
   /** Permits both. */
   grantEncryptDecrypt(grantee: Grantable, options?: GrantOptions): IamRolePolicy {
-    return grantUse(this, this.place, "EncryptDecrypt", grantee, options);
+    return grantUse(this, this.context.aws, "EncryptDecrypt", grantee, options);
   }
 
-  private get description(): string {
-    return this.props.description ?? this.node.path;
+  /** What the key is for. */
+  get description(): string {
+    return this.settings.description ?? this.node.path;
   }
 
   private document(): string {
-    return keyPolicy(this.place, this.people, this.uses);
+    return keyPolicy(this.context.aws, this.settings, this.uses);
   }
 }

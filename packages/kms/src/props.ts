@@ -1,5 +1,21 @@
-import { between, type Environment, matches, type Problem, type RoleRef } from "@plinth/core";
-import { peopleProblems } from "./key-policy";
+import {
+  boolean,
+  characters,
+  ENVIRONMENT,
+  type Environment,
+  integer,
+  list,
+  object,
+  PROVIDER,
+  type RoleRef,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  TAGS,
+  text,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
+import { policySizeProblem } from "./key-policy";
 
 export interface KmsModuleProps {
   readonly environment: Environment;
@@ -28,34 +44,40 @@ export interface KmsModuleProps {
   readonly users?: readonly RoleRef[];
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
+  /** AWS provider of the region and account that the key is in. A change replaces the key. @default - the stack's */
+  readonly provider?: TerraformProvider;
 }
 
-export const DEFAULTS = {
-  dev: { deletionWindowDays: 7 },
-  prod: { deletionWindowDays: 30 },
-} as const;
+/** KMS refuses a policy that names a role which does not exist, and a service-linked role may not exist yet. */
+const POLICY_ROLES = list(
+  reference<RoleRef>({
+    name: text(),
+    arn: text(
+      "be the ARN of a role, and not of a service-linked one, which admit() lets in",
+      /^arn:[\w-]+:iam::\d{12}:role\/(?!aws-service-role\/)\S+$/,
+    ),
+  }),
+);
+
+export const ALIAS_NAME = text(
+  'have 1 to 250 letters, digits and "/_-", and must not begin with "alias/" or "aws/"',
+  /^(?!(aws|alias)\/)[\w/-]{1,250}$/,
+);
 
 /** Limits: AWS docs, "ScheduleKeyDeletion", "EnableKeyRotation", "CreateAlias" and "Resource quotas" of AWS KMS. */
-export function problems(props: KmsModuleProps): Problem[] {
-  return [
-    between("deletionWindowDays", props.deletionWindowDays, 7, 30),
-    between("rotationPeriodDays", props.rotationPeriodDays, 90, 2560),
-    matches("description", props.description, /^[\s\S]{1,8192}$/, "have 1 to 8192 characters"),
-    aliasProblem("alias", props.alias),
-    ...peopleProblems({ administrators: props.administrators ?? [], users: props.users ?? [] }),
-  ];
-}
-
-export function aliasProblem(prop: string, name: string | undefined): Problem {
-  return matches(
-    prop,
-    name,
-    /^(?!(aws|alias)\/)[\w/-]{1,250}$/,
-    'have 1 to 250 letters, digits and "/_-", and must not begin with "alias/" or "aws/"',
-  );
-}
-
-/** The key of a child ends its id and, by default, its name. */
-export function childKeyProblem(key: string): Problem {
-  return matches("key", key, /^[A-Za-z][\w-]{0,63}$/, 'be a letter and up to 63 letters, digits and "_-"');
-}
+export const KMS = object(
+  {
+    environment: ENVIRONMENT,
+    description: characters(1, 8192).optional("the path of the construct"),
+    alias: ALIAS_NAME.optional("derived from the path of the construct"),
+    deletionWindowDays: integer(7, 30).default({ dev: 7, prod: 30 }),
+    rotationPeriodDays: integer(90, 2560).optional("365, as AWS does it"),
+    multiRegion: boolean.optional("false"),
+    administrators: POLICY_ROLES.default([], "the roles that IAM policies of the account allow"),
+    users: POLICY_ROLES.default([], "the roles that IAM policies of the account allow"),
+    tags: TAGS,
+    provider: PROVIDER.optional("the default provider of the stack"),
+  } satisfies RowsOf<KmsModuleProps>,
+  { rules: [policySizeProblem] },
+);
+export type KmsSettings = SettingsOf<typeof KMS>;

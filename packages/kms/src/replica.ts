@@ -1,31 +1,43 @@
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { KmsKeyPolicy } from "@cdktf/provider-aws/lib/kms-key-policy";
 import { KmsReplicaKey } from "@cdktf/provider-aws/lib/kms-replica-key";
-import { type Grantable, type KeyRef, type KeyUse, must, nameOf, oneOf, validate } from "@plinth/core";
+import {
+  type Grantable,
+  type KeyRef,
+  type KeyUse,
+  type ModuleContext,
+  moduleContext,
+  object,
+  PROVIDER,
+  parse,
+  parseChild,
+  providerOf,
+  type RowsOf,
+  show,
+} from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { type GrantOptions, grantUse } from "./grants";
-import { keyPolicy, type People } from "./key-policy";
-import { childKeyProblem } from "./props";
-import { ALL_USES, type Place } from "./uses";
+import { keyPolicy } from "./key-policy";
+import type { KmsSettings } from "./props";
+import { KEY_USE } from "./uses";
 
 export interface KeyReplicaOptions {
   /** An AWS provider with an alias, of the region that the replica lives in. A change replaces the replica. */
   readonly provider: TerraformProvider;
 }
 
-/** What a replica takes over from its key. */
-export interface KeyReplicaSource {
-  readonly arn: string;
-  readonly place: Place;
-  readonly people: People;
-  /** With `alias/`. */
+const REPLICA = object({
+  provider: PROVIDER.where("have an alias, because a replica is in another region", ({ alias }) => alias !== undefined),
+} satisfies RowsOf<KeyReplicaOptions>);
+
+/** The key that is replicated. */
+interface PrimaryKey extends Construct {
+  readonly key: KmsKey;
   readonly aliasName: string;
   readonly description: string;
-  readonly deletionWindowDays: number;
-  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** The same key in another region, with a policy, an alias and permissions of its own. It rotates with its key. */
@@ -33,29 +45,28 @@ export class KeyReplica extends Construct implements KeyRef {
   public readonly key: KmsReplicaKey;
   public readonly policy: KmsKeyPolicy;
   public readonly alias: KmsAlias;
-  private readonly place: Place;
-  private readonly people: People;
+  private readonly context: ModuleContext;
+  private readonly settings: KmsSettings;
   private readonly uses = new Set<KeyUse>();
 
-  constructor(scope: Construct, id: string, source: KeyReplicaSource, { provider }: KeyReplicaOptions) {
+  constructor(scope: PrimaryKey, id: string, settings: KmsSettings) {
     super(scope, id);
-    this.people = source.people;
-    this.place = { ...source.place, region: new DataAwsRegion(this, "Region", { provider }).id };
+    this.settings = settings;
+    this.context = moduleContext(this, settings);
     this.key = new KmsReplicaKey(this, "Default", {
-      provider,
-      primaryKeyArn: source.arn,
-      description: source.description,
-      deletionWindowInDays: source.deletionWindowDays,
-      tags: { ...source.tags, Name: nameOf(this, 255) },
+      primaryKeyArn: scope.key.arn,
+      description: scope.description,
+      deletionWindowInDays: settings.deletionWindowDays,
+      tags: this.context.tags(),
     });
-    this.policy = new KmsKeyPolicy(this, "Policy", { provider, keyId: this.key.keyId, policy: this.document() });
-    this.alias = new KmsAlias(this, "Alias", { provider, name: source.aliasName, targetKeyId: this.key.keyId });
+    this.policy = new KmsKeyPolicy(this, "Policy", { keyId: this.key.keyId, policy: this.document() });
+    this.alias = new KmsAlias(this, "Alias", { name: scope.aliasName, targetKeyId: this.key.keyId });
   }
 
   /** Whoever reads the ARN waits for the policy. */
   get arn(): string {
-    const { partition, region, account } = this.place;
-    return `arn:${partition}:kms:${region}:${account}:key/${this.keyId}`;
+    const { partition, region, accountId } = this.context.aws;
+    return `arn:${partition}:kms:${region}:${accountId}:key/${this.keyId}`;
   }
 
   /** The same as the id of its key. Whoever reads it waits for the policy. */
@@ -65,54 +76,49 @@ export class KeyReplica extends Construct implements KeyRef {
 
   /** Lets a service use the key in the region of the replica, as `admit` of its key does in its own. */
   admit(use: KeyUse): void {
-    validate(this, [oneOf("use", use, ALL_USES)], `admit(${JSON.stringify(use)})`);
+    parse(this, KEY_USE, { use }, { call: `admit(${show(use)})` });
     this.uses.add(use);
     this.policy.policy = this.document();
   }
 
   /** Permits to encrypt, and to make data keys. */
   grantEncrypt(grantee: Grantable, options?: GrantOptions): IamRolePolicy {
-    return grantUse(this, this.place, "Encrypt", grantee, options);
+    return grantUse(this, this.context.aws, "Encrypt", grantee, options);
   }
 
   /** Permits to decrypt. */
   grantDecrypt(grantee: Grantable, options?: GrantOptions): IamRolePolicy {
-    return grantUse(this, this.place, "Decrypt", grantee, options);
+    return grantUse(this, this.context.aws, "Decrypt", grantee, options);
   }
 
   /** Permits both. */
   grantEncryptDecrypt(grantee: Grantable, options?: GrantOptions): IamRolePolicy {
-    return grantUse(this, this.place, "EncryptDecrypt", grantee, options);
+    return grantUse(this, this.context.aws, "EncryptDecrypt", grantee, options);
   }
 
   private document(): string {
-    return keyPolicy(this.place, this.people, this.uses);
+    return keyPolicy(this.context.aws, this.settings, this.uses);
   }
 }
 
 export function addReplica(
-  scope: Construct,
+  primary: PrimaryKey,
   key: string,
-  multiRegion: boolean,
-  source: KeyReplicaSource,
+  settings: KmsSettings,
   options: KeyReplicaOptions,
 ): KeyReplica {
-  const id = `Replica-${key}`;
-  const replicas = scope.node.children.filter(({ node }) => node.id.startsWith("Replica-")) as KeyReplica[];
-  const twin = replicas.find((replica) => replica.key.provider === options.provider);
-  validate(
-    scope,
-    [
-      childKeyProblem(key),
-      must(scope.node.tryFindChild(id) === undefined, `key must be new, got "${key}" twice`),
-      must(multiRegion, "multiRegion must be true for a key with replicas; a change replaces the key"),
-      must(
-        options.provider?.alias !== undefined,
-        "provider must have an alias, because a replica is in another region",
-      ),
-      must(twin === undefined, `provider must be of a region without a replica, got that of "${twin?.node.id}"`),
+  const replicas = primary.node.children.filter(({ node }) => node.id.startsWith("Replica-")) as KeyReplica[];
+  const { id, provider } = parseChild(primary, key, REPLICA, options, {
+    method: "addReplica",
+    prefix: "Replica",
+    rules: [
+      () =>
+        settings.multiRegion !== true && "multiRegion must be true for a key with replicas; a change replaces the key",
+      (given) => {
+        const twin = replicas.find((replica) => providerOf(replica) === given.provider);
+        return twin && `provider must be of a region without a replica, got that of "${twin.node.id}"`;
+      },
     ],
-    `addReplica(${JSON.stringify(key)})`,
-  );
-  return new KeyReplica(scope, id, source, options);
+  });
+  return new KeyReplica(primary, id, { ...settings, provider });
 }

@@ -1,11 +1,4 @@
-import type { KeyUse, Statement } from "@plinth/core";
-
-/** Where a key lives; each part may be a token. */
-export interface Place {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
-}
+import { type AwsEnvironment, choice, type KeyUse, object, type Statement } from "@plinth/core";
 
 /** In a key policy `*` is the key itself. */
 const THIS_KEY = ["*"];
@@ -14,13 +7,13 @@ export const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:Genera
 const WRITE = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
 /** What the key's policy says to let a service use the key. */
-export function statementsFor(use: KeyUse, place: Place): readonly Statement[] {
-  return USES[use](place);
+export function statementsFor(use: KeyUse, aws: AwsEnvironment): readonly Statement[] {
+  return USES[use](aws);
 }
 
-const USES: { readonly [use in KeyUse]: (place: Place) => readonly Statement[] } = {
+const USES: { readonly [use in KeyUse]: (aws: AwsEnvironment) => readonly Statement[] } = {
   // AWS docs, "Encrypt log data in CloudWatch Logs using AWS Key Management Service".
-  logs: ({ partition, region, account }) => [
+  logs: ({ partition, region, accountId }) => [
     {
       sid: "Logs",
       principals: { Service: [`logs.${region}.amazonaws.com`] },
@@ -28,7 +21,7 @@ const USES: { readonly [use in KeyUse]: (place: Place) => readonly Statement[] }
       resources: THIS_KEY,
       conditions: {
         ArnLike: {
-          "kms:EncryptionContext:aws:logs:arn": `arn:${partition}:logs:${region}:${account}:log-group:*`,
+          "kms:EncryptionContext:aws:logs:arn": `arn:${partition}:logs:${region}:${accountId}:log-group:*`,
         },
       },
     },
@@ -36,10 +29,10 @@ const USES: { readonly [use in KeyUse]: (place: Place) => readonly Statement[] }
 
   // AWS docs, "Required AWS KMS key policy for use with encrypted volumes". KMS refuses a principal that does not exist,
   // and a fresh account has no service-linked role yet: hence the role stands in a condition.
-  autoscaling: ({ partition, account }) => {
-    const role = `arn:${partition}:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
+  autoscaling: ({ partition, accountId }) => {
+    const role = `arn:${partition}:iam::${accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
     const serviceRole = {
-      StringEquals: { "kms:CallerAccount": account },
+      StringEquals: { "kms:CallerAccount": accountId },
       ArnEquals: { "aws:PrincipalArn": role },
     };
     return [
@@ -61,20 +54,20 @@ const USES: { readonly [use in KeyUse]: (place: Place) => readonly Statement[] }
   },
 
   // AWS docs, "Managing Amazon SNS encryption keys and costs". CloudWatch publishes for itself, not through a role.
-  alarms: ({ account }) => [
+  alarms: ({ accountId }) => [
     {
       sid: "Alarms",
       principals: { Service: ["cloudwatch.amazonaws.com"] },
       actions: WRITE,
       resources: THIS_KEY,
-      conditions: { StringEquals: { "aws:SourceAccount": account } },
+      conditions: { StringEquals: { "aws:SourceAccount": accountId } },
     },
   ],
 
   // As the policy of the key that AWS Backup owns says it: whoever may use Backup in this account, and only through it.
-  backup: ({ region, account }) => {
+  backup: ({ region, accountId }) => {
     const throughBackup = {
-      StringEquals: { "kms:CallerAccount": account, "kms:ViaService": `backup.${region}.amazonaws.com` },
+      StringEquals: { "kms:CallerAccount": accountId, "kms:ViaService": `backup.${region}.amazonaws.com` },
     };
     return [
       {
@@ -95,54 +88,72 @@ const USES: { readonly [use in KeyUse]: (place: Place) => readonly Statement[] }
   },
 
   // AWS docs, "Configuring Amazon S3 Inventory" and "Granting permissions to publish event notification messages".
-  s3: ({ partition, account }) => [serviceOf(account, "S3", "s3.amazonaws.com", WRITE, `arn:${partition}:s3:::*`)],
+  s3: ({ partition, accountId }) => [serviceOf(accountId, "S3", "s3.amazonaws.com", WRITE, `arn:${partition}:s3:::*`)],
 
   // AWS docs, "Enable logging from AWS services": flow logs, resolver logs, web ACLs and others, into buckets.
-  delivery: ({ partition, region, account }) => [
-    serviceOf(account, "Delivery", "delivery.logs.amazonaws.com", USE, `arn:${partition}:logs:${region}:${account}:*`),
+  delivery: ({ partition, region, accountId }) => [
+    serviceOf(
+      accountId,
+      "Delivery",
+      "delivery.logs.amazonaws.com",
+      USE,
+      `arn:${partition}:logs:${region}:${accountId}:*`,
+    ),
   ],
 
   // AWS docs, "Enable server-side encryption for an Amazon SNS topic with an encrypted Amazon SQS queue subscribed".
-  sns: ({ partition, region, account }) => [
-    serviceOf(account, "Sns", "sns.amazonaws.com", WRITE, `arn:${partition}:sns:${region}:${account}:*`),
+  sns: ({ partition, region, accountId }) => [
+    serviceOf(accountId, "Sns", "sns.amazonaws.com", WRITE, `arn:${partition}:sns:${region}:${accountId}:*`),
   ],
 
   // AWS docs, "Managing Amazon SNS encryption keys and costs", for event subscriptions of databases.
-  "rds-events": ({ partition, region, account }) => [
-    serviceOf(account, "RdsEvents", "events.rds.amazonaws.com", WRITE, `arn:${partition}:rds:${region}:${account}:*`),
+  "rds-events": ({ partition, region, accountId }) => [
+    serviceOf(
+      accountId,
+      "RdsEvents",
+      "events.rds.amazonaws.com",
+      WRITE,
+      `arn:${partition}:rds:${region}:${accountId}:*`,
+    ),
   ],
 
   // AWS docs, "Amazon SQS Key management", and for topics "Managing Amazon SNS encryption keys and costs": on the way to
   // a topic EventBridge says neither account nor rule, so the topic stands in their place.
-  events: ({ partition, region, account }) => [
-    serviceOf(account, "Events", "events.amazonaws.com", WRITE, `arn:${partition}:events:${region}:${account}:rule/*`),
+  events: ({ partition, region, accountId }) => [
+    serviceOf(
+      accountId,
+      "Events",
+      "events.amazonaws.com",
+      WRITE,
+      `arn:${partition}:events:${region}:${accountId}:rule/*`,
+    ),
     {
       sid: "EventsToTopics",
       principals: { Service: ["events.amazonaws.com"] },
       actions: WRITE,
       resources: THIS_KEY,
       conditions: {
-        ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": `arn:${partition}:sns:${region}:${account}:*` },
+        ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": `arn:${partition}:sns:${region}:${accountId}:*` },
       },
     },
   ],
 
   // AWS docs, "Restrict access to an Amazon S3 origin": reading for distributions with origin access control. The account
   // stands in the ARN; naming the distribution would make a loop of bucket, key and distribution.
-  cloudfront: ({ partition, account }) => [
+  cloudfront: ({ partition, accountId }) => [
     {
       sid: "CloudFront",
       principals: { Service: ["cloudfront.amazonaws.com"] },
       actions: ["kms:Decrypt"],
       resources: THIS_KEY,
-      conditions: { ArnLike: { "aws:SourceArn": `arn:${partition}:cloudfront::${account}:distribution/*` } },
+      conditions: { ArnLike: { "aws:SourceArn": `arn:${partition}:cloudfront::${accountId}:distribution/*` } },
     },
   ],
 };
 
 /** A service that acts for itself, and only for things of this account. */
 function serviceOf(
-  account: string,
+  accountId: string,
   sid: string,
   service: string,
   actions: readonly string[],
@@ -153,8 +164,10 @@ function serviceOf(
     principals: { Service: [service] },
     actions,
     resources: THIS_KEY,
-    conditions: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": sourceArn } },
+    conditions: { StringEquals: { "aws:SourceAccount": accountId }, ArnLike: { "aws:SourceArn": sourceArn } },
   };
 }
 
 export const ALL_USES = Object.keys(USES) as readonly KeyUse[];
+
+export const KEY_USE = object({ use: choice(...ALL_USES).literal() });

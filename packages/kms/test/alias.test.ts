@@ -39,7 +39,7 @@ test("every mistake in a further name is told at once, and nothing is made", () 
     expect(() => module.addAlias("Legacy", { name: "aws/shop" })).toThrow(
       [
         'test/Key.addAlias("Legacy") (KmsModule) is misconfigured:',
-        '  - key must be new, got "Legacy" twice',
+        '  - key must be new, got "Legacy"',
         '  - name must have 1 to 250 letters, digits and "/_-", and must not begin with "alias/" or "aws/", got "aws/shop"',
       ].join("\n"),
     );

@@ -37,7 +37,7 @@ test("kms#16, kms#30, eks#2944 and eks#2523: no service names a principal that m
   const key = made({}, admitting(...USES));
   const named = policyOf(key).flatMap(({ Principal }) => (Principal as { AWS?: string[] }).AWS ?? []);
   expect([...new Set(named.map(plain))]).toEqual([
-    "arn:${data.aws_partition.Key_Partition.partition}:iam::${data.aws_caller_identity.Key_Account.account_id}:root",
+    "arn:${data.aws_partition.Plinth_Partition.partition}:iam::${data.aws_caller_identity.Plinth_Account.account_id}:root",
     "*",
   ]);
 });

@@ -42,8 +42,8 @@ test("a permission can be narrowed to services, in the region of the key", () =>
   expect(Condition).toEqual({
     StringEquals: {
       "kms:ViaService": [
-        "rds.${data.aws_region.Key_Region.id}.amazonaws.com",
-        "s3.${data.aws_region.Key_Region.id}.amazonaws.com",
+        "rds.${data.aws_region.Plinth_Region.id}.amazonaws.com",
+        "s3.${data.aws_region.Plinth_Region.id}.amazonaws.com",
       ],
     },
   });
@@ -66,15 +66,15 @@ test("a narrow permission does not hide a wide one, in any order", () => {
 
 test.each([
   [[], "through must have at least 1 members, got 0"],
-  [["s3", "s3"], "through must not repeat a member, got s3 twice"],
+  [["s3", "s3"], 'through must not repeat a member, got "s3" twice'],
   [
     ["mail"],
-    "through must be one of backup, dynamodb, ec2, elasticache, elasticfilesystem, kinesis, lambda, logs, rds, s3, " +
+    "through[0] must be one of backup, dynamodb, ec2, elasticache, elasticfilesystem, kinesis, lambda, logs, rds, s3, " +
       'secretsmanager, sns, sqs, ssm, got "mail"',
   ],
 ])("through %j is refused", (through, problem) => {
   made({}, (module) => {
     const wrong = () => module.grantEncrypt(worker, { through: through as KeyService[] });
-    expect(wrong).toThrow(`test/Key.grantEncrypt (KmsModule) is misconfigured:\n  - ${problem}`);
+    expect(wrong).toThrow(`test/Key.grantEncrypt() (KmsModule) is misconfigured:\n  - ${problem}`);
   });
 });

@@ -23,7 +23,7 @@ describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
       Effect: "Allow",
       Principal: {
         AWS: [
-          "arn:${data.aws_partition.Key_Partition_B36E0522.partition}:iam::${data.aws_caller_identity.Key_Account_4A2C4BB1.account_id}:root",
+          "arn:${data.aws_partition.Plinth_Partition_741393A3.partition}:iam::${data.aws_caller_identity.Plinth_Account_1491B0B2.account_id}:root",
         ],
       },
       Action: ["kms:*"],
@@ -49,7 +49,7 @@ describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
       "Sns",
     ]);
     for (const { Condition } of others) {
-      expect(JSON.stringify(Condition)).toContain("${data.aws_caller_identity.Key_Account_4A2C4BB1.account_id}");
+      expect(JSON.stringify(Condition)).toContain("${data.aws_caller_identity.Plinth_Account_1491B0B2.account_id}");
     }
   });
 
@@ -125,10 +125,10 @@ test("every mistake is told at once, and nothing is made", () => {
     expect(wrong).toThrow(
       [
         "test/Key (KmsModule) is misconfigured:",
-        "  - deletionWindowDays must be 7 to 30, got 5",
-        "  - rotationPeriodDays must be 90 to 2560, got 30",
         '  - description must have 1 to 8192 characters, got ""',
         '  - alias must have 1 to 250 letters, digits and "/_-", and must not begin with "alias/" or "aws/", got "alias/shop"',
+        "  - deletionWindowDays must be 7 to 30, got 5",
+        "  - rotationPeriodDays must be 90 to 2560, got 30",
         '  - administrators[0].arn must be the ARN of a role, and not of a service-linked one, which admit() lets in, got "arn:aws:iam::123456789012:user/ana"',
       ].join("\n"),
     );

@@ -51,10 +51,10 @@ test("the policy of a replica names the people of its key and the services of it
     "Logs",
   ]);
   expect(plain(JSON.stringify(policy[4].Principal))).toBe(
-    '{"Service":["logs.${data.aws_region.Key_Replica-Ireland_Region.id}.amazonaws.com"]}',
+    '{"Service":["logs.${data.aws_region.Plinth-Ireland_Region.id}.amazonaws.com"]}',
   );
   expect(plain(key.the("aws_cloudwatch_log_group").kms_key_id)).toMatch(
-    /:kms:\$\{data\.aws_region\.Key_Replica-Ireland_Region\.id\}:.*:key\/\$\{aws_kms_key_policy\.Key_Replica-Ireland_Policy\.key_id\}$/,
+    /:kms:\$\{data\.aws_region\.Plinth-Ireland_Region\.id\}:.*:key\/\$\{aws_kms_key_policy\.Key_Replica-Ireland_Policy\.key_id\}$/,
   );
 });
 
@@ -66,7 +66,7 @@ test("permissions on a replica are for its region", () => {
   });
   const policies = Object.values(key.all("aws_iam_role_policy")).map(({ policy }) => plain(policy));
   expect(policies.length).toBe(3);
-  for (const policy of policies) expect(policy).toContain("Key_Replica-Ireland_Region.id}");
+  for (const policy of policies) expect(policy).toContain("Plinth-Ireland_Region.id}");
 });
 
 test("a replica touches nothing of its key", () => {
@@ -84,7 +84,7 @@ test("a replica needs a multi-region key, another region, and a key of its own",
     expect(() => key.addReplica("Ireland", { provider })).toThrow(
       [
         'test/Key.addReplica("Ireland") (KmsModule) is misconfigured:',
-        '  - key must be new, got "Ireland" twice',
+        '  - key must be new, got "Ireland"',
         '  - provider must be of a region without a replica, got that of "Replica-Ireland"',
       ].join("\n"),
     );
@@ -95,8 +95,8 @@ test("a replica needs a multi-region key, another region, and a key of its own",
       [
         'test/Key.addReplica("eu west") (KmsModule) is misconfigured:',
         '  - key must be a letter and up to 63 letters, digits and "_-", got "eu west"',
+        "  - provider must have an alias, because a replica is in another region, got an instance of AwsProvider",
         "  - multiRegion must be true for a key with replicas; a change replaces the key",
-        "  - provider must have an alias, because a replica is in another region",
       ].join("\n"),
     );
     home.alias = "home";

@@ -2,9 +2,9 @@ import type { KeyUse } from "@plinth/core";
 import fc from "fast-check";
 import { admitting, made, plain, policyOf, statement, USES } from "./made";
 
-const ACCOUNT = "${data.aws_caller_identity.Key_Account.account_id}";
-const PARTITION = "${data.aws_partition.Key_Partition.partition}";
-const REGION = "${data.aws_region.Key_Region.id}";
+const ACCOUNT = "${data.aws_caller_identity.Plinth_Account.account_id}";
+const PARTITION = "${data.aws_partition.Plinth_Partition.partition}";
+const REGION = "${data.aws_region.Plinth_Region.id}";
 
 const WRITE = ["kms:Decrypt", "kms:GenerateDataKey*"];
 const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];

@@ -1,1 +1,2 @@
+export { type InputSubject, inputFaults } from "./inputs";
 export * from "./synth";

@@ -1,13 +1,14 @@
 import type { IConstruct } from "constructs";
 import { validate } from "../validate";
+import { CHILD_KEY } from "./aws-values";
 import { checkRules } from "./object";
 import type { Environment, Parser } from "./parser";
 import { Position } from "./position";
 import type { Rule } from "./types";
-import { isObject } from "./values";
+import { isObject, show } from "./values";
 
 interface ParseOptions<O> {
-  /** The call of a method, as it is written: `addReplica("Reporting")`. @default - the constructor */
+  /** The call of a method, as it is written: `grantRead()`. @default - the constructor */
   readonly call?: string;
   /** Whose defaults apply to a method. @default - the prop `environment` */
   readonly environment?: Environment;
@@ -15,8 +16,19 @@ interface ParseOptions<O> {
   readonly rules?: readonly Rule<O>[];
 }
 
+interface ChildOptions<O> extends Omit<ParseOptions<O>, "call"> {
+  /** `addReplica`. */
+  readonly method: string;
+  /** The ids of such children begin with it: `Replica` for `Replica-Reporting`. */
+  readonly prefix: string;
+  /** What the method calls the key. @default "key" */
+  readonly keyName?: string;
+  /** @default - a letter and up to 63 letters, digits and "_-" */
+  readonly keyParser?: Parser<string>;
+}
+
 /**
- * Parses the props of a module, or the arguments of a method, into settings.
+ * Parses the props of a module, or the options of a method, into settings.
  *
  * @throws Error with every problem: `<path> (<class>) is misconfigured:` and one line each. A construct that is refused in its
  * constructor leaves nothing in the tree; a method is refused before it creates anything.
@@ -24,10 +36,33 @@ interface ParseOptions<O> {
 export function parse<I, O>(construct: IConstruct, parser: Parser<I, O>, given: I, options: ParseOptions<O> = {}): O {
   const { call, rules = [], environment = environmentOf(given) } = options;
   const problems: string[] = [];
+  const settings = read(parser, given, new Position("", environment, problems), rules);
+  validate(construct, problems, call);
+  return settings;
+}
+
+/** The same for a method that adds a child by a key that is new: `addReplica("Reporting", { … })`. */
+export function parseChild<I, O>(
+  construct: IConstruct,
+  key: string,
+  parser: Parser<I, O>,
+  given: I,
+  options: ChildOptions<O>,
+): O & { readonly id: string } {
+  const { method, prefix, keyName = "key", keyParser = CHILD_KEY, rules = [], environment } = options;
+  const problems: string[] = [];
   const position = new Position("", environment, problems);
+  keyParser.read(key, position.member(keyName));
+  const id = `${prefix}-${key}`;
+  if (problems.length === 0 && construct.node.tryFindChild(id)) position.member(keyName).refuse("must be new", key);
+  const settings = read(parser, given, new Position("", environment, problems, true, "options"), rules);
+  validate(construct, problems, `${method}(${show(key)})`);
+  return { ...settings, id };
+}
+
+function read<I, O>(parser: Parser<I, O>, given: I, position: Position, rules: readonly Rule<O>[]): O {
   const settings = parser.read(given, position) as O;
   checkRules(rules, settings, position);
-  validate(construct, problems, call);
   return settings;
 }
 

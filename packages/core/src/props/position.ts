@@ -11,6 +11,8 @@ export class Position {
     readonly environment: Environment | undefined,
     private readonly problems: string[],
     private readonly showsValues = true,
+    /** What the outermost object is called. */
+    private readonly subject = "props",
   ) {}
 
   member(key: string): Position {
@@ -29,7 +31,7 @@ export class Position {
   refuse(rule: string, ...got: readonly [value?: unknown, hint?: string]): typeof REFUSED {
     const [value, hint = ""] = got;
     const quoted = got.length > 0 && this.showsValues ? `, got ${show(value)}${hint}` : "";
-    return this.report(`${this.path || "props"} ${rule}${quoted}`);
+    return this.report(`${this.path || this.subject} ${rule}${quoted}`);
   }
 
   /** A whole sentence. */

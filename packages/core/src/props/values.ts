@@ -1,8 +1,8 @@
 import { Token, Tokenization } from "cdktf";
 
 const LONGEST = 80;
-/** Tokens within text: cdktf writes those of lists with `#`. */
-const TOKEN = /[$#]\{TfToken\[[^\]]*\]\}/g;
+/** Tokens within text: cdktf writes those of lists with `#`, those of maps with `&`. */
+const TOKEN = /[$#&]\{TfToken\[[^\]]*\]\}/g;
 
 /** A token, or text that contains one: the value is known only after apply. */
 export function isKnownLater(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { integer, object, parse, type RowsOf, text } from "../../src/props";
+import { integer, object, parse, parseChild, type RowsOf, text } from "../../src/props";
 import { ENVIRONMENT } from "../../src/props/aws-values";
 
 interface ThingProps {
@@ -24,6 +24,14 @@ class Thing extends Construct {
       environment: "prod",
       rules: [({ size }) => size > 8 && "size must fit"],
     }).size;
+  }
+  addReplica(key: string, options: object = {}): string {
+    const { id } = parseChild(this, key, PART, options, {
+      method: "addReplica",
+      prefix: "Replica",
+      environment: "dev",
+    });
+    return new Construct(this, id).node.id;
   }
 }
 
@@ -52,6 +60,26 @@ test("a method is refused by its call, and the construct stays", () => {
   const thing = new Thing(scope, "A", { environment: "dev" });
   expect(() => thing.addPart({ size: 9 })).toThrow("shop/A.addPart() (Thing) is misconfigured:\n  - size must fit");
   expect(scope.node.children).toEqual([thing]);
+});
+
+test("a method that adds a child by a key takes each key once", () => {
+  const thing = new Thing(root(), "A", { environment: "dev" });
+  expect(thing.addReplica("Far", { size: 1 })).toBe("Replica-Far");
+  expect(() => thing.addReplica("Far", { size: 10 })).toThrow(
+    'shop/A.addReplica("Far") (Thing) is misconfigured:\n  - key must be new, got "Far"\n  - size must be 1 to 9, got 10',
+  );
+  expect(thing.node.children).toHaveLength(1);
+});
+
+test.each([
+  ["", 'addReplica("")', 'key must be a letter and up to 63 letters, digits and "_-", got ""'],
+  [undefined, "addReplica(undefined)", "key must be text and be a letter and up to 63 letters"],
+  ["Far", 'addReplica("Far")', "options must be an object, got 5", 5],
+])("key %p is refused by its call", (key, call, problem, options: unknown = {}) => {
+  const thing = new Thing(root(), "A", { environment: "dev" });
+  expect(() => thing.addReplica(key as string, options as object)).toThrow(
+    `shop/A.${call} (Thing) is misconfigured:\n  - ${problem}`,
+  );
 });
 
 test("the compiler holds the table to the interface", () => {

@@ -1,3 +1,4 @@
+import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { show } from "../../src/props/values";
 import { LIST, NUMBER, TEXT } from "./read";
@@ -32,6 +33,7 @@ test.each([
   [{ a: TEXT }],
   [["a", NUMBER]],
   [{ [TEXT]: 1 }],
+  [Token.asStringMap(Fn.merge([{}]))],
   [[`#{TfToken[1]}`, "b"]],
 ])("the text of token %# is never quoted", (value) => {
   expect(show(value)).not.toMatch(/TfToken|e\+/);

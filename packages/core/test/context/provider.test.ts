@@ -1,0 +1,51 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { synth } from "@plinth/testing";
+import type { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { providerOf, regionOf, regionProblem, useProvider } from "../../src";
+
+const west = (stack: TerraformStack) => new AwsProvider(stack, "West", { alias: "west", region: "us-west-2" });
+
+test("everything below a module is created by its provider, whenever it is created", () => {
+  const made = synth((stack) => {
+    const module = new Construct(stack, "Module");
+    useProvider(module, west(stack));
+    const part = new Construct(module, "Part");
+    new S3Bucket(part, "Bucket");
+    new S3Bucket(stack, "Other");
+    const east = new AwsProvider(stack, "East", { alias: "east", region: "us-east-2" });
+    new S3Bucket(part, "East", { provider: east });
+    const inner = new Construct(module, "Inner");
+    useProvider(inner, east);
+    new IamRole(inner, "Role", { assumeRolePolicy: "{}" });
+  });
+  const providers = Object.values(made.all("aws_s3_bucket")).map(({ provider }) => provider);
+  expect(providers).toEqual(["aws.west", "aws.east", undefined]);
+  expect(made.the("aws_iam_role").provider).toBe("aws.east");
+});
+
+test("without a provider of its own, a module is created by the default provider of its stack", () => {
+  synth((stack) => {
+    const bucket = new S3Bucket(new Construct(stack, "Module"), "Bucket");
+    expect(regionOf(bucket)).toBe("us-east-1");
+    expect(providerOf(bucket)).toBe(stack.node.findChild("Aws"));
+  });
+});
+
+test("a thing in another region is named, and a region that is not known is not guessed", () => {
+  synth((stack) => {
+    const module = new Construct(stack, "Module");
+    const far = new Construct(stack, "Far");
+    useProvider(far, west(stack));
+    expect(regionProblem("encryptionKey", module, far)).toBe(
+      "encryptionKey must be in us-east-1, the region of this module, got test/Far in us-west-2",
+    );
+    expect(regionProblem("encryptionKey", far, new Construct(far, "Part"))).toBeUndefined();
+    expect(regionProblem("encryptionKey", module, { arn: "arn" })).toBeUndefined();
+    const unknown = new Construct(stack, "Unknown");
+    useProvider(unknown, new AwsProvider(stack, "Unnamed", { alias: "unnamed" }));
+    expect(regionProblem("encryptionKey", module, unknown)).toBeUndefined();
+  });
+});
