@@ -1,12 +1,12 @@
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { type TerraformProvider, TerraformStack, Token } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { idOf, textOf } from "./names";
 import { isWorld, type Network, networkProblem } from "./networks";
-import { type Peering, peeringProblem } from "./peering";
+import type { Peering } from "./peering";
 import { type Rule, reachProblems } from "./reach";
-import { neverPublic, type Port, portProblem, type Traffic, trafficOf } from "./traffic";
+import { argumentsOf, link, record } from "./security-group-link";
+import { neverPublic, type Port, portProblem, trafficOf } from "./traffic";
 
 /** Everything with a security group. */
 export interface Connectable {
@@ -20,6 +20,11 @@ export class Connections {
   public readonly defaultPort: Port | undefined;
   public readonly vpcId: string | undefined;
   public readonly provider: TerraformProvider | undefined;
+  /**
+   * Modules of other stacks depend on this one, in whichever direction traffic flows: a load balancer. @default - the server
+   * of a link is depended on
+   */
+  public readonly isShared: boolean;
   /** What was said so far, in either stack. */
   public readonly rules: Rule[] = [];
 
@@ -28,6 +33,7 @@ export class Connections {
    * @param defaultPort where others reach this module when they name no port
    * @param vpcId tells groups of different networks apart @default - taken to be the network of whoever it talks to
    * @param provider of the region that the group is in @default - the stack's
+   * @param isShared see the field
    */
   constructor(
     scope: Construct,
@@ -35,18 +41,22 @@ export class Connections {
     defaultPort?: Port,
     vpcId?: string,
     provider?: TerraformProvider,
+    isShared = false,
   ) {
     this.scope = scope;
     this.securityGroupId = securityGroupId;
     this.defaultPort = defaultPort;
     this.vpcId = vpcId;
     this.provider = provider;
+    this.isShared = isShared;
     scope.node.addValidation({ validate: () => reachProblems(scope.node.path, this.rules) });
   }
 
   /**
    * Opens the way from here to there: an egress rule here and an ingress rule there. `a.allowTo(b)` and
-   * `b.allowFrom(a)` are the same link; said twice, it exists once. Between stacks both rules live in the speaker's.
+   * `b.allowFrom(a)` are the same link; said twice, it exists once. Between stacks both rules live with the client, whose
+   * stack then depends on the server's; of a load balancer, they live with the other module. Where the stacks depend on each
+   * other already, they live where that allows it.
    * A module that is linked to itself reaches its own members.
    *
    * @param port @default - the port the other module names
@@ -54,7 +64,7 @@ export class Connections {
    * @throws Error when no port is known, the port or range is none, or the two are in networks that are not peered
    */
   allowTo(peer: Connectable | Network, port?: Port, over?: Peering): void {
-    if (isConnectable(peer)) link(this.scope, this, peer.connections, port, over);
+    if (isConnectable(peer)) link(this, peer.connections, port, over);
     else open(this, "egress", peer, port);
   }
 
@@ -66,7 +76,7 @@ export class Connections {
    * @throws Error as `allowTo`, and when it would open administration or a database to the world
    */
   allowFrom(peer: Connectable | Network, port?: Port, over?: Peering): void {
-    if (isConnectable(peer)) link(this.scope, peer.connections, this, port, over);
+    if (isConnectable(peer)) link(peer.connections, this, port, over);
     else open(this, "ingress", peer, port ?? this.defaultPort);
   }
 }
@@ -78,7 +88,7 @@ function open(own: Connections, direction: Rule["direction"], network: Network, 
     throw new Error(`${own.scope.node.path}: cannot open ${direction} for ${JSON.stringify(name)}: ${problem}`);
   }
   const traffic = trafficOf(port as Port);
-  if (!learn(own, { direction, peer: name, traffic })) return;
+  if (!record(own, { direction, peer: name, traffic })) return;
   const { securityGroupId, provider } = own;
   const rule = { securityGroupId, ...argumentsOf(traffic), ...sourceOf(network), provider };
   if (direction === "egress") {
@@ -90,62 +100,8 @@ function open(own: Connections, direction: Rule["direction"], network: Network, 
   }
 }
 
-/** Same stack: each rule lives with the group it belongs to. Different stacks: both live in the speaker's. */
-function link(
-  speaker: Construct,
-  client: Connections,
-  server: Connections,
-  port: Port | undefined,
-  over: Peering | undefined,
-): void {
-  const said = port ?? server.defaultPort;
-  const problem = portProblem(said) ?? networksProblem(client, server, over);
-  if (problem) {
-    throw new Error(`${client.scope.node.path} cannot connect to ${server.scope.node.path}: ${problem}`);
-  }
-  const traffic = trafficOf(said as Port);
-  learn(server, { direction: "ingress", peer: client.scope.node.path, traffic });
-  if (!learn(client, { direction: "egress", peer: server.scope.node.path, traffic })) return;
-
-  const sameStack = TerraformStack.of(client.scope) === TerraformStack.of(server.scope);
-  // AWS takes the group of a peered network only while the peering is active.
-  const dependsOn = over && [over];
-  const description = descriptionOf(`${client.scope.node.path} to ${server.scope.node.path} on ${traffic.key}`);
-  const egressId = `To-${idOf(server.scope, client.scope)}-${traffic.key}`;
-  new VpcSecurityGroupEgressRule(sameStack ? client.scope : speaker, egressId, {
-    securityGroupId: client.securityGroupId,
-    referencedSecurityGroupId: server.securityGroupId,
-    ...argumentsOf(traffic),
-    description,
-    dependsOn,
-    provider: client.provider,
-  });
-  const ingressId = `From-${idOf(client.scope, server.scope)}-${traffic.key}`;
-  new VpcSecurityGroupIngressRule(sameStack ? server.scope : speaker, ingressId, {
-    securityGroupId: server.securityGroupId,
-    referencedSecurityGroupId: client.securityGroupId,
-    ...argumentsOf(traffic),
-    description,
-    dependsOn,
-    provider: server.provider,
-  });
-}
-
-/** Whether the rule is new; it is known from now on. */
-function learn({ rules }: Connections, rule: Rule): boolean {
-  const same = (other: Rule) =>
-    other.direction === rule.direction && other.peer === rule.peer && other.traffic.key === rule.traffic.key;
-  if (rules.some(same)) return false;
-  rules.push(rule);
-  return true;
-}
-
 function isConnectable(peer: Connectable | Network): peer is Connectable {
   return typeof peer === "object" && "connections" in peer;
-}
-
-function argumentsOf({ key: _key, ...rule }: Traffic): Omit<Traffic, "key"> {
-  return rule;
 }
 
 function sourceOf(network: Network): { cidrIpv4?: string; cidrIpv6?: string; prefixListId?: string } {
@@ -153,29 +109,9 @@ function sourceOf(network: Network): { cidrIpv4?: string; cidrIpv6?: string; pre
   return network.includes(":") ? { cidrIpv6: network } : { cidrIpv4: network };
 }
 
-/** AWS takes 255 characters of a small set. */
-function descriptionOf(text: string): string {
-  return text.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, "-").slice(0, 255);
-}
-
 function worldProblem(direction: Rule["direction"], network: Network, port: Port | undefined): string | undefined {
   if (direction === "egress" || !isWorld(network)) return;
   const exposed = neverPublic(trafficOf(port as Port));
   if (exposed.length === 0) return;
   return `it would offer ${exposed.join(", ")} to the world: name the networks, or use Session Manager`;
-}
-
-/** A group can name the groups of its own network, and over a peering those of another in the same region. */
-function networksProblem(client: Connections, server: Connections, over: Peering | undefined): string | undefined {
-  const [from, to] = [client, server].map((one) => networkOf(one, client.scope));
-  if (over) return peeringProblem(client.scope, over, from, to);
-  if (!from || !to || from === to || from.startsWith("$") !== to.startsWith("$")) return;
-  return "they are in different networks: pass the peering connection between them, or name the other's range";
-}
-
-/** The VPC where it can be compared: a literal id, or one that the same stack makes. Otherwise AWS has the last word. */
-function networkOf({ scope, vpcId }: Connections, here: Construct): string | undefined {
-  if (Token.isUnresolved(vpcId) && TerraformStack.of(scope) !== TerraformStack.of(here)) return;
-  const text = textOf(scope, vpcId);
-  return text && /^(vpc-|\$\{aws_vpc\.)/.test(text) ? text : undefined;
 }

@@ -4,12 +4,13 @@ import { Construct, type IConstruct } from "constructs";
 import { idOf, shortHash } from "./names";
 import { policyDocument, type Statement } from "./policy";
 import type { Grantable } from "./protocols";
+import { createdByCall, homeOf, inOneStack } from "./stacks";
 
 /**
- * Permits something to whoever has a role: one inline policy on that role, kept below the giver and named after verb
- * and grantee. Saying it twice makes it once.
+ * Permits something to a role: one inline policy on that role, named after verb, giver and grantee. It is kept below the giver;
+ * between two stacks below the grantee, whose stack then depends on the giver's. The same grant twice is one.
  *
- * @throws Error when an existing role is given by an unknown name, which cannot name the permission
+ * @throws Error when an existing role is given by a name that is known only after apply, which cannot name the permission
  */
 export function grant(
   giver: IConstruct,
@@ -17,14 +18,21 @@ export function grant(
   verb: string,
   statements: readonly Statement[],
 ): IamRolePolicy {
-  const id = `${verb}-${granteeId(giver, grantee)}`;
-  const existing = giver.node.tryFindChild(id);
+  const { role } = grantee;
+  const peer = granteeId(giver, grantee);
+  const module = Construct.isConstruct(role) ? moduleOf(grantee, role) : giver;
+  const isAcross = !inOneStack(giver, module);
+  const home = isAcross ? homeOf(module, giver, `${giver.node.path} grants ${verb} to ${module.node.path}`) : giver;
+  const id = home === giver ? `${verb}-${peer}` : `${verb}-${giver.node.path}`;
+  const existing = home.node.tryFindChild(id);
   if (existing) return existing as IamRolePolicy;
-  return new IamRolePolicy(giver, id, {
-    role: grantee.role.name,
-    name: policyName(`${verb}-${giver.node.path}`),
-    policy: policyDocument(statements),
-  });
+  const name = policyName(`${verb}-${giver.node.path}`);
+  return createdByCall(new IamRolePolicy(home, id, { role: role.name, name, policy: policyDocument(statements) }));
+}
+
+/** The module that has the role, or the role itself. */
+function moduleOf(grantee: Grantable, role: Construct): Construct {
+  return Construct.isConstruct(grantee) ? grantee : role;
 }
 
 /** Two policies of one name on a role would overwrite each other: what does not fit ends in a hash of the whole. */

@@ -10,5 +10,6 @@ export type { Peering } from "./peering";
 export * from "./policy";
 export * from "./props";
 export * from "./protocols";
+export * from "./stacks";
 export * from "./traffic";
 export * from "./validate";

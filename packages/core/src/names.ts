@@ -36,7 +36,7 @@ export function textOf(scope: IConstruct, value: string | undefined): string | u
   return Tokenization.resolve(value, {
     scope,
     resolver: new DefaultTokenResolver(new StringConcat()),
-    preparing: true,
+    preparing: false,
   });
 }
 

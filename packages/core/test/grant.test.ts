@@ -1,9 +1,10 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Synthesized, synth } from "@plinth/testing";
-import { Fn, Token } from "cdktf";
+import { Fn, type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { assumedBy, type Grantable, grant, keyFor, policyDocument } from "../src";
+import { namesOf, twoStacks } from "./stacks/apps";
 
 const granted = (grantee: (scope: Construct) => Grantable, times = 1) =>
   synth((stack) => {
@@ -25,6 +26,20 @@ test("a grant is one inline policy on the grantee's role, however often it is sa
   expect(Synthesized.json(made.policy).Statement).toEqual([
     { Effect: "Allow", Action: ["s3:GetObject"], Resource: ["${aws_s3_bucket.Uploads.arn}/*"] },
   ]);
+});
+
+test.each([
+  ["service", (_platform: TerraformStack, _service: TerraformStack) => {}],
+  ["platform", (platform: TerraformStack, service: TerraformStack) => platform.addDependency(service)],
+])("between two stacks the policy lives in %s", (home, decide) => {
+  const { app, platform, service } = twoStacks();
+  decide(platform, service);
+  const giver = new Construct(platform, "Uploads");
+  const bucket = new S3Bucket(giver, "Default", {});
+  const web = webRole(service);
+  for (let time = 0; time < 2; time++)
+    grant(giver, web, "Read", [{ actions: ["s3:GetObject"], resources: [bucket.arn] }]);
+  expect(namesOf(app, "aws_iam_role_policy")[home]).toHaveLength(1);
 });
 
 test("an existing role is named by its name", () => {

@@ -1,0 +1,54 @@
+import { App, DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
+
+/*
+ * The one place that builds on how cdktf and cdktn pass values between stacks: while an app is prepared, each value of another
+ * stack is asked of `App.crossStackReference`, and a stack is prepared and rendered by `prepareStack` and `toTerraform`.
+ */
+
+type Reference = { readonly from: TerraformStack; readonly to: TerraformStack };
+
+/** The stacks whose values are used in a value of this scope. Nothing is created by looking. */
+export function stacksUsedIn(scope: IConstruct, value: () => unknown): Set<TerraformStack> {
+  const app = App.of(scope);
+  const used = new Set<TerraformStack>();
+  const { crossStackReference } = app;
+  app.crossStackReference = (from, _to, identifier) => {
+    used.add(from);
+    return identifier;
+  };
+  try {
+    Tokenization.resolve(value(), { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: true });
+  } catch {
+    // What cannot be resolved yet is reported when the app is synthesized.
+  } finally {
+    app.crossStackReference = crossStackReference;
+  }
+  return used;
+}
+
+/** Replaces the error of a value that would close a circle of stacks. */
+export function explainCircles(
+  app: App,
+  circleOf: (reference: Reference, identifier: string) => string | undefined,
+): void {
+  const refer = app.crossStackReference;
+  app.crossStackReference = (from, to, identifier) => {
+    const circle = circleOf({ from, to }, identifier);
+    if (circle) throw new Error(circle);
+    return refer.call(app, from, to, identifier);
+  };
+}
+
+/** Calls back before the stack is prepared or rendered, each time. */
+export function beforeRendering(stack: TerraformStack, callback: () => void): void {
+  const { prepareStack, toTerraform } = stack;
+  stack.prepareStack = () => {
+    callback();
+    prepareStack.call(stack);
+  };
+  stack.toTerraform = () => {
+    callback();
+    return toTerraform.call(stack);
+  };
+}

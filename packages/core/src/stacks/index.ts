@@ -1,0 +1,1 @@
+export { createdByCall, dependOn, dependsOnOf, homeOf, inOneStack, placeLink } from "./placement";
