@@ -1,3 +1,4 @@
+export { checkAddresses } from "./addresses";
 export { checkTogether } from "./check-together";
 export * from "./connections";
 export * from "./context";

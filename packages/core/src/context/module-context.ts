@@ -2,6 +2,7 @@ import { CloudwatchLogGroup, type CloudwatchLogGroupConfig } from "@cdktf/provid
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Fn, type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
+import { checkAddresses } from "../addresses";
 import { Connections } from "../connections";
 import { nameOf } from "../names";
 import { isKnownLater } from "../props";
@@ -41,6 +42,7 @@ export interface ModuleContext {
 export function moduleContext(scope: Construct, settings: ContextSettings): ModuleContext {
   const { provider } = settings;
   useProvider(scope, provider);
+  checkAddresses(scope);
   const name = (maxLength: number, suffix?: string) => nameOf(scope, maxLength, suffix);
   const tags = (suffix?: string) => {
     if (isKnownLater(settings.tags)) return Token.asStringMap(Fn.merge([{ Name: name(255, suffix) }, settings.tags]));

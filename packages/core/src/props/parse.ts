@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { idProblem } from "../addresses";
 import { validate } from "../validate";
 import { CHILD_KEY } from "./aws-values";
 import { checkRules } from "./object";
@@ -33,11 +34,16 @@ interface ChildOptions<O> extends Omit<ParseOptions<O>, "call"> {
  * @throws Error with every problem: `<path> (<class>) is misconfigured:` and one line each. A construct that is refused in its
  * constructor leaves nothing in the tree; a method is refused before it creates anything.
  */
-export function parse<I, O>(construct: IConstruct, parser: Parser<I, O>, given: I, options: ParseOptions<O> = {}): O {
+export function parse<I, O>(
+  construct: IConstruct,
+  parser: Parser<I, O>,
+  given: NoInfer<I>,
+  options: ParseOptions<O> = {},
+): O {
   const { call, rules = [], environment = environmentOf(given) } = options;
   const problems: string[] = [];
   const settings = read(parser, given, new Position("", environment, problems), rules);
-  validate(construct, problems, call);
+  validate(construct, call ? problems : [idProblem(construct), ...problems], call);
   return settings;
 }
 
@@ -46,7 +52,7 @@ export function parseChild<I, O>(
   construct: IConstruct,
   key: string,
   parser: Parser<I, O>,
-  given: I,
+  given: NoInfer<I>,
   options: ChildOptions<O>,
 ): O & { readonly id: string } {
   const { method, prefix, keyName = "key", keyParser = CHILD_KEY, rules = [], environment } = options;
@@ -60,7 +66,7 @@ export function parseChild<I, O>(
   return { ...settings, id };
 }
 
-function read<I, O>(parser: Parser<I, O>, given: I, position: Position, rules: readonly Rule<O>[]): O {
+function read<I, O>(parser: Parser<I, O>, given: NoInfer<I>, position: Position, rules: readonly Rule<O>[]): O {
   const settings = parser.read(given, position) as O;
   checkRules(rules, settings, position);
   return settings;
