@@ -46,8 +46,8 @@ export function record<I, O>(
       Object.entries(value)
         .filter(([, one]) => one !== undefined)
         .map(([key, one]) => {
-          name.read(key, position);
-          return [key, member.read(one, position.member(key))];
+          const escaped = name.read(key, position) as string;
+          return [escaped, member.read(one, position.member(key))];
         }),
     );
   };

@@ -1,6 +1,7 @@
 import { Parser } from "./parser";
 import type { Position } from "./position";
 import { suggestion } from "./suggestion";
+import { escapeTemplates } from "./terraform-text";
 import { isScalarToken } from "./values";
 
 /** Text of any shape, or of one: `rule` completes "must …". */
@@ -54,10 +55,10 @@ export function scalar<T>(
   hint?: (value: T) => string,
 ): Parser<T> {
   const read = (value: unknown, position: Position) => {
-    if (isScalarToken(value)) return value;
+    if (isScalarToken(value)) return isString(value) ? escapeTemplates(value) : value;
     if (!accepts(value)) return position.refuse(`must be ${rule ? `${type} and ${rule}` : type}`, value);
     if (!holds(value as T)) position.refuse(`must ${rule}`, value, hint?.(value as T));
-    return value;
+    return isString(value) ? escapeTemplates(value) : value;
   };
   return new Parser<T>({ type, rule, required: true }, read, (value) => isScalarToken(value) || accepts(value));
 }
