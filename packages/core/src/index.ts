@@ -8,6 +8,7 @@ export * from "./grant";
 export * from "./names";
 export * from "./networks";
 export type { Peering } from "./peering";
+export * from "./permissions";
 export * from "./policy";
 export * from "./props";
 export * from "./protocols";
