@@ -9,6 +9,7 @@ export * from "./names";
 export * from "./networks";
 export type { Peering } from "./peering";
 export * from "./permissions";
+export { checkPhysicalNames } from "./physical-names";
 export * from "./policy";
 export * from "./props";
 export * from "./protocols";

@@ -2,9 +2,17 @@ import { createHash } from "node:crypto";
 import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
 import { type IConstruct, Node } from "constructs";
 
+const MODULE = Symbol.for("@plinth/core/module");
+
+/** Marks a module: ids down to it are the caller's, those below are its own. */
+export function markModule(construct: IConstruct): void {
+  Object.defineProperty(construct, MODULE, { value: true });
+}
+
 /**
- * A name for AWS, made of the construct's path in the app: lower-case letters, digits and single hyphens, starting with
- * a letter. A name longer than `maxLength` is cut and ends in a hash of the whole path, so that it stays unique.
+ * A physical name, derived from the path of the construct: lower-case letters, digits and single hyphens, beginning with a
+ * letter. Where another path could have the same name, and where the name is longer than `maxLength`, it ends in a hash of the
+ * path.
  */
 export function nameOf(construct: IConstruct, maxLength: number, suffix = ""): string {
   const path = suffix ? `${construct.node.path}/${suffix}` : construct.node.path;
@@ -12,9 +20,16 @@ export function nameOf(construct: IConstruct, maxLength: number, suffix = ""): s
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[^a-z]+|-+$/g, "");
-  if (name.length > 0 && name.length <= maxLength) return name;
+  if (name.length > 0 && name.length <= maxLength && !isAmbiguous(construct)) return name;
   const hash = shortHash(path);
   return `${name.slice(0, maxLength - hash.length - 1).replace(/-+$/, "")}-${hash}`.replace(/^-/, "p-");
+}
+
+/** `Orders-1` and `Orders_1`, `Data-Uploads` and `Data/Uploads` would have one name. */
+function isAmbiguous({ node }: IConstruct): boolean {
+  const [, ...scopes] = node.scopes.slice(node.scopes.findIndex((scope) => TerraformStack.isStack(scope)));
+  const module = scopes.findIndex((scope) => MODULE in scope);
+  return scopes.slice(0, module + 1).some((scope) => /[^A-Za-z0-9]/.test(scope.node.id));
 }
 
 /** Eight hexadecimal digits that stay the same for the same text. */

@@ -1,7 +1,7 @@
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import fc from "fast-check";
-import { idOf, nameOf, shortHash } from "../src";
+import { idOf, markModule, nameOf, shortHash } from "../src";
 
 const at = (...path: string[]) =>
   path.reduce<Construct>(
@@ -45,4 +45,22 @@ test("in the same stack an id is the path below it, elsewhere the whole path", (
   const thing = new Construct(new Construct(one, "Data"), "Main");
   expect(idOf(thing, one)).toBe("Data/Main");
   expect(idOf(thing, other)).toBe("one/Data/Main");
+});
+
+test.each([["Orders_1"], ["Orders-1"], ["Data-Uploads"]])(
+  "a module %p could have the name of another, so its name ends in a hash",
+  (id) => {
+    const module = at(id);
+    markModule(module);
+    const name = nameOf(module, 60);
+    expect(name).toMatch(/^shop-prod-[a-z0-9-]+-[0-9a-f]{8}$/);
+    expect(name).toContain(shortHash(`shop-prod/${id}`));
+  },
+);
+
+test("the ids of the parts of a module are its own, and end in no hash", () => {
+  const module = at("Orders");
+  markModule(module);
+  expect(nameOf(module, 60)).toBe("shop-prod-orders");
+  expect(nameOf(new Construct(module, "Replica-Far"), 60)).toBe("shop-prod-orders-replica-far");
 });

@@ -4,7 +4,8 @@ import { Fn, type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { checkAddresses } from "../addresses";
 import { Connections } from "../connections";
-import { nameOf } from "../names";
+import { markModule, nameOf } from "../names";
+import { checkPhysicalNames } from "../physical-names";
 import { isKnownLater } from "../props";
 import { type KeyRef, keyFor } from "../protocols";
 import type { Port } from "../traffic";
@@ -42,7 +43,9 @@ export interface ModuleContext {
 export function moduleContext(scope: Construct, settings: ContextSettings): ModuleContext {
   const { provider } = settings;
   useProvider(scope, provider);
+  markModule(scope);
   checkAddresses(scope);
+  checkPhysicalNames(scope);
   const name = (maxLength: number, suffix?: string) => nameOf(scope, maxLength, suffix);
   const tags = (suffix?: string) => {
     if (isKnownLater(settings.tags)) return Token.asStringMap(Fn.merge([{ Name: name(255, suffix) }, settings.tags]));
