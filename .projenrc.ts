@@ -154,6 +154,17 @@ new ExampleApp(root, "web-platform", {
   ],
 });
 
+/** Files and settings that every test reads beside those of its package and of the packages this depends on. */
+const TEST_INPUTS = [
+  "default",
+  "^default",
+  "{workspaceRoot}/jest.*.cjs",
+  // What is installed: runners, libraries and the bindings of every lane.
+  "{workspaceRoot}/package-lock.json",
+  { runtime: "node --version" },
+  ...["CI", "LANG", "LC_ALL", "NODE_OPTIONS", "PLINTH_LANE", "PLINTH_RECORD", "TZ"].map((env) => ({ env })),
+];
+
 rootJson(root, "nx.json", {
   cacheDirectory: ".nx/cache",
   analytics: false,
@@ -161,19 +172,20 @@ rootJson(root, "nx.json", {
   useDaemonProcess: false,
   parallel: 2,
   defaultBase: "main",
-  namedInputs: {
-    default: [
-      "{projectRoot}/**/*",
-      "!{projectRoot}/lib/**",
-      "!{projectRoot}/**/*.md",
-      "{workspaceRoot}/jest.preset.cjs",
-    ],
-  },
+  namedInputs: { default: ["{projectRoot}/**/*", "!{projectRoot}/lib/**", "!{projectRoot}/**/*.md"] },
   targetDefaults: {
-    test: {
-      cache: true,
-      inputs: ["default", "^default", { externalDependencies: ["jest", "cdktf"] }, { env: "PLINTH_LANE" }],
-    },
+    test: [
+      { cache: true, inputs: TEST_INPUTS },
+      {
+        // An example's tests run on the packages as they are built; its stacks read these variables.
+        filter: { projects: ["@plinth-examples/*"] },
+        inputs: [
+          ...TEST_INPUTS,
+          { runtime: "node tools/build/digest.mjs" },
+          ...["STATE_BUCKET", "STATE_REGION"].map((env) => ({ env })),
+        ],
+      },
+    ],
   },
 });
 rootJson(root, "tsconfig.base.json", {
