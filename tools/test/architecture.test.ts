@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { cycles, importsOf } from "./imports";
 
 const PACKAGES = join(__dirname, "../../packages");
 
@@ -9,25 +10,8 @@ const MAY_IMPORT: Record<string, readonly string[] | "anything"> = { core: [], t
 /** Peers by name, and the deep paths of the bindings. */
 const OUTSIDE = /^(constructs|cdktf|node:[a-z_/]+|@cdktf\/provider-aws\/lib\/[a-z0-9-]+)$/;
 
-interface Import {
-  readonly from: string;
-  readonly file: string;
-  readonly name: string;
-}
-
 const packages = readdirSync(PACKAGES);
-
-const imports: Import[] = packages.flatMap((from) =>
-  sources(join(PACKAGES, from, "src")).flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/(?:\bfrom |\bimport |\bimport\(|\brequire\()"([^"\n]+)"/g)].map(
-      ([, name]) => ({
-        from,
-        file: relative(PACKAGES, file),
-        name,
-      }),
-    ),
-  ),
-);
+const imports = importsOf(PACKAGES);
 
 test("every package has sources that import something", () => {
   const silent = packages.filter((name) => name !== "tagging" && !imports.some(({ from }) => from === name));
@@ -53,8 +37,8 @@ test("tagging needs no peer", () => {
   expect(imports.filter(({ from, name }) => from === "tagging" && !/^(\.|node:)/.test(name))).toEqual([]);
 });
 
-test("no file imports itself in a circle", () => {
-  expect(circles(graph())).toEqual([]);
+test("no file imports itself through others, types included", () => {
+  expect(cycles(imports)).toEqual([]);
 });
 
 test("what the sources import is what the manifest declares", () => {
@@ -73,37 +57,3 @@ test("what the sources import is what the manifest declares", () => {
     expect(Object.keys(dependencies).filter((name) => !name.startsWith("@plinth/"))).toEqual([]);
   }
 });
-
-/** Edges between the files of a package, and between packages. */
-function graph(): Map<string, string[]> {
-  const edges = new Map<string, string[]>();
-  for (const { file, name, from } of imports) {
-    const target = name.startsWith("@plinth/")
-      ? `${name.slice("@plinth/".length)}/src/index.ts`
-      : name.startsWith(".")
-        ? `${join(file, "..", name)}.ts`
-        : undefined;
-    if (target) edges.set(file, [...(edges.get(file) ?? []), target]);
-    if (!edges.has(`${from}/src/index.ts`)) edges.set(`${from}/src/index.ts`, []);
-  }
-  return edges;
-}
-
-function circles(edges: Map<string, string[]>): string[][] {
-  const done = new Set<string>();
-  const found: string[][] = [];
-  const visit = (file: string, path: readonly string[]): void => {
-    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file]);
-    if (path.includes(file) || done.has(file)) return;
-    for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
-    done.add(file);
-  };
-  for (const file of edges.keys()) visit(file, []);
-  return found;
-}
-
-function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-}
