@@ -134,7 +134,7 @@ test("signals name the balancer and the target group", () => {
   });
 });
 
-test("every mistake is told at once", () => {
+test("all problems are reported in one error", () => {
   const wrong = () =>
     balancer({
       subnets: { ...subnets, availabilityZones: ["us-east-1a"] },
@@ -175,7 +175,7 @@ test.each<[ALBModuleProps["healthCheck"], string]>([
   expect(() => balancer({ healthCheck })).toThrow(message);
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   const mine = balancer({ environment: "prod" }).addresses.filter(
     (address) => !/\.Web_Group|From-Balancer/.test(address),
   );

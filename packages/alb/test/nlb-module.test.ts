@@ -258,7 +258,7 @@ test("a name and a port come once", () => {
   expect(twice("Other", 80)).toThrow('port must be free, got 80, where "Web" listens');
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   const made = listening({ protocol: "TLS", certificateArn: CERTIFICATE }).addresses.filter(
     (address) => !/\.Web_/.test(address),
   );

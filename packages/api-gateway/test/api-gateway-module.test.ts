@@ -82,7 +82,7 @@ test("signals name the API", () => {
   });
 });
 
-test("every mistake is told at once", () => {
+test("all problems are reported in one error", () => {
   const wrong = () =>
     api({
       subnets: { ...subnets, subnetIds: [] },
@@ -108,7 +108,7 @@ test("every mistake is told at once", () => {
   );
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(api().addresses.filter((address) => !address.includes("Balancer_"))).toMatchInlineSnapshot(`
 [
   "aws_apigatewayv2_api.Api",

@@ -49,7 +49,7 @@ describe("a domain of an HTTP API", () => {
     expect(trusting.domain_name_configuration.ownership_verification_certificate_arn).toBe(CERTIFICATE);
   });
 
-  test("every mistake is told at once", () => {
+  test("all problems are reported in one error", () => {
     const wrong = () =>
       httpApi({ disableExecuteApiEndpoint: false }, (api) =>
         api.addDomain("API.example.com", {

@@ -180,7 +180,7 @@ test("callers with keys are counted by a plan; the value of a key is nowhere in 
   );
 });
 
-test("every mistake is told at once", () => {
+test("all problems are reported in one error", () => {
   const wrong = () =>
     restApi({
       environment: "prod",
@@ -216,7 +216,7 @@ test("an API without a route cannot be deployed", () => {
   expect(() => restApi({}, () => {})).toThrow("test/Api needs a route: addRoute(…)");
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   const made = restApi({ environment: "prod", policy: [{}] }, (api) => {
     const authorizer = api.addCognitoAuthorizer("Customers", { userPoolArns: [POOL] });
     api.addRoute("Orders", {

@@ -172,7 +172,7 @@ describe("refusals", () => {
   });
 });
 
-test("addresses are the contract", () => {
+test("every address is the one of the snapshot", () => {
   expect(kept({ lock: { minRetentionDays: 1 } }, all).addresses).toMatchInlineSnapshot(`
 [
   "aws_backup_plan.Backup_Plan_15F381FF",

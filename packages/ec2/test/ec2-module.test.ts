@@ -181,7 +181,7 @@ test("another log file touches no other address", () => {
   expect(two.addresses).toEqual(expect.arrayContaining(one.addresses));
 });
 
-test("every mistake is told at once", () => {
+test("all problems are reported in one error", () => {
   const wrong = () =>
     fleet({
       subnets: { ...subnets, subnetIds: [] },
@@ -231,7 +231,7 @@ test.each<[Some, string]>([
   expect(() => fleet(props)).toThrow(message);
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(fleet().addresses).toMatchInlineSnapshot(`
 [
   "aws_autoscaling_group.Web",

@@ -79,7 +79,7 @@ describe("hooks", () => {
     expect(two.addresses).toEqual(expect.arrayContaining(one.addresses));
   });
 
-  test("every mistake is told at once", () => {
+  test("all problems are reported in one error", () => {
     const wrong = (web: EC2Module) => {
       web.addHook("Drain", { on: "terminate" });
       web.addHook("Drain", { on: "terminate", timeoutSeconds: 10, metadata: "" });

@@ -162,7 +162,7 @@ test("every mistake of a volume is told at once, before it is made", () => {
   );
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   const made = single({ logFiles: [{ name: "wiki", path: "/var/log/wiki.log" }] }, (wiki) => {
     wiki.addVolume("Logs", { sizeGiB: 10, device: "/dev/sdg" });
     wiki.addVolume("Data", DATA);

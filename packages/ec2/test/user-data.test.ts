@@ -168,7 +168,7 @@ describe("secrets", () => {
   });
 });
 
-test("every mistake is told at once", () => {
+test("all problems are reported in one error", () => {
   const userData: UserData = {
     packages: ["nginx; reboot", "curl"],
     mounts: [

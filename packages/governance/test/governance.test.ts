@@ -12,7 +12,7 @@ const policyDocument = { tags: { owner: { tag_key: { "@@assign": "Owner" } } } }
 const policy = (use: (policy: TagPolicy, stack: TerraformStack) => void = () => {}) =>
   synth((stack) => use(new TagPolicy(stack, "Tags", { policy: policyDocument }), stack));
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   const made = synth((stack) => {
     new CostAllocationTags(stack, "Costs", { keys: ["Project", "CostCenter"] });
     new ProjectResourceGroup(stack, "Project", { having: { Project: "shop" } });

@@ -24,11 +24,10 @@ export function cases(
     readonly onlyDocuments?: boolean;
   },
 ): void {
+  if (Object.keys(fails).length < 2 || Object.keys(passes).length < 2) {
+    throw new Error(`${rule.id} needs at least two cases that fail and two that pass`);
+  }
   describe(`${rule.id}: ${rule.title}`, () => {
-    test("it has enough cases", () => {
-      expect(Object.keys(fails).length).toBeGreaterThanOrEqual(2);
-      expect(Object.keys(passes).length).toBeGreaterThanOrEqual(2);
-    });
     test.each(Object.entries(fails))("fails: %s", (_title, given) => {
       expect(messages(rule, given)).not.toEqual([]);
       if (!onlyDocuments) expect(messages(rule, planOf(given))).toEqual(messages(rule, given));

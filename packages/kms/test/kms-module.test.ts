@@ -141,7 +141,7 @@ test.each(["aws/shop", "with space", "a".repeat(251)])("the alias %j is refused"
   expect(() => made({ alias })).toThrow("alias must have 1 to 250 letters");
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   const key = made({}, (module, stack) => module.grantDecrypt({ role: roleOf(stack, "Worker") }));
   expect(key.addresses).toMatchInlineSnapshot(`
 [

@@ -111,7 +111,7 @@ test("a replica knows no use that its key does not know", () => {
   });
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(replicated({}, (replica) => replica.grantDecrypt({ role: role("reader") })).addresses).toMatchInlineSnapshot(`
 [
   "aws_iam_role_policy.Key_Replica-Ireland_Decrypt-reader_14DA09D5",

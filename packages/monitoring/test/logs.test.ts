@@ -160,7 +160,7 @@ describe("addQuery, forwardLogs, maskPersonalData", () => {
     expect(made.all("aws_cloudwatch_log_resource_policy")).toEqual({});
   });
 
-  test("addresses are the contract", () => {
+  test("every address is the one of the snapshot", () => {
     expect(made.addresses.filter((address) => /Queries|Forwards|Masks/.test(address))).toMatchInlineSnapshot(`
 [
   "aws_cloudwatch_log_data_protection_policy.Monitoring_Masks_Web_D8960FDB",

@@ -189,7 +189,7 @@ describe("refusals", () => {
   });
 });
 
-test("addresses are the contract", () => {
+test("every address is the one of the snapshot", () => {
   const made = monitored(
     (monitoring, scope) => {
       monitoring.watch(new Thing(scope, "Database"));

@@ -253,7 +253,7 @@ test("Aurora MySQL names its role in a parameter, so verbs for buckets are refus
   ).toThrow("engine must be aurora-postgresql, got aurora-mysql");
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(aurora({ environment: "prod" }).addresses).toMatchInlineSnapshot(`
 [
   "aws_cloudwatch_log_group.Database_LogGroup-postgresql_24CFF047",

@@ -67,7 +67,7 @@ test.each<[object, string]>([
   expect(() => multiAz(props)).toThrow(`test/Database (MultiAzClusterModule) is misconfigured:\n  - ${message}`);
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(multiAz().addresses).toMatchInlineSnapshot(`
 [
   "aws_cloudwatch_log_group.Database_LogGroup-postgresql_24CFF047",

@@ -158,7 +158,7 @@ test("a class that is not known has charts without limits", () => {
   });
 });
 
-test("every mistake is told at once", () => {
+test("all problems are reported in one error", () => {
   const wrong = () =>
     database({
       engineVersion: "9.6",
@@ -203,7 +203,7 @@ test.each<[Partial<RdsModuleProps>, string]>([
   expect(() => database(props)).toThrow(message);
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(database().addresses).toMatchInlineSnapshot(`
 [
   "aws_cloudwatch_log_group.Database_LogGroup-postgresql_24CFF047",

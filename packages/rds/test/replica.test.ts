@@ -164,7 +164,7 @@ test("SQL Server has no replicas in other regions, and no more than five", () =>
   expect(six).toThrow("there must be at most 5 replicas");
 });
 
-test("addresses of a replica", () => {
+test("every address of a replica is the one of the snapshot", () => {
   expect(withReplica().addresses.filter((address) => address.includes("Replica-"))).toMatchInlineSnapshot(`
 [
   "aws_cloudwatch_log_group.Database_Replica-Reporting_LogGroup-postgresql_4FB97F30",

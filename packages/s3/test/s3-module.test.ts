@@ -228,7 +228,7 @@ test("a purpose that nobody knows is refused", () => {
   expect(() => uploads(props)).toThrow('- purpose must be one of data, logs, artifacts, backup, got "website"');
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   const made = uploads({}, (bucket, stack) => {
     bucket.grantRead({ role: roleOf(stack, "Worker") });
     bucket.grantReadWrite({ role: roleOf(stack, "Web") }, "drafts/");

@@ -191,7 +191,7 @@ test("a permission said twice is made once", () => {
   expect(grant("web", "batch").document.resource).toEqual(grant("batch", "web").document.resource);
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(parameter(colour, (it) => it.grantRead(role("web"))).addresses).toMatchInlineSnapshot(`
 [
   "aws_iam_role_policy.Colour_Read-web_2EFCAB73",

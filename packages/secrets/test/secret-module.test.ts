@@ -232,7 +232,7 @@ test("a pipeline puts a value and reads none", () => {
   expect(key.Action).toEqual(["kms:Decrypt", "kms:GenerateDataKey"]);
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   const made = secret(
     {
       encryptionKey,

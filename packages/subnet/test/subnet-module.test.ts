@@ -382,7 +382,7 @@ test("a VPC and gateway made beside the tier are taken by reference", () => {
   expect(made.the("aws_route").gateway_id).toBe("${aws_internet_gateway.Gateway.id}");
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(network({ zones: ["us-east-1a", "us-east-1b"] }).addresses).toMatchInlineSnapshot(`
 [
   "aws_eip.Public_NatAddress-us-east-1a_604B20E1",

@@ -12,7 +12,7 @@ test("tags are a plain record with AWS's capitals", () => {
   });
 });
 
-test("every mistake is told at once", () => {
+test("all problems are reported in one error", () => {
   expect(() => createTags({ ...props, owner: " ", costCenter: "a;b", "aws:x": "1" })).toThrow(
     [
       "createTags is misused:",

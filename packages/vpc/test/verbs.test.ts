@@ -96,7 +96,7 @@ describe("VPN", () => {
     expect(two.addresses).toEqual(expect.arrayContaining(one.addresses));
   });
 
-  test("every mistake is told at once", () => {
+  test("all problems are reported in one error", () => {
     expect(() =>
       network({}, (vpc) => vpc.addOffice("Berlin", { ipAddress: "berlin", bgpAsn: 0, staticRoutes: ["lan"] })),
     ).toThrow(

@@ -92,7 +92,7 @@ test.each([
   expect(() => network({ cidrBlock })).toThrow(message);
 });
 
-test("addresses", () => {
+test("every address is the one of the snapshot", () => {
   expect(network().addresses).toMatchInlineSnapshot(`
 [
   "aws_cloudwatch_log_group.Network_FlowLogsGroup_BEC71DC6",

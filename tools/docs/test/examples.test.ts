@@ -50,7 +50,7 @@ test("every example compiles", () => {
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
 }, 120_000);
 
-test.each(blocks.map((block) => [nameOf(block), block] as const))("%s synthesizes", (_name, block) => {
+test.each(blocks.map((block) => [nameOf(block), block] as const))("the block %s synthesizes", (_name, block) => {
   const { fill } = require(fileOf(block)) as { fill(this: TerraformStack, given: Given): void };
   let others: TerraformStack[] = [];
   synth((stack) => {
