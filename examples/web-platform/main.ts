@@ -1,3 +1,4 @@
+import "./compile-cache";
 import { skipCreationStacks } from "@plinth/core";
 import { guard } from "@plinth/guardrails";
 import { App } from "cdktf";

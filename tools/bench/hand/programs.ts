@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { COLD, type Program, program, ROOT, run, WORK } from "../measure";
+import { COLD, type Program, program, ROOT, run, WORK, warm } from "../measure";
 import { bareProgram } from "./bare";
 import { addresses, disagreements } from "./documents";
 import type { JsonObject } from "./literal";
@@ -24,7 +24,10 @@ export interface Programs {
   readonly plinth: Program;
   /** The same with the stack traces of tokens that cdktf takes by itself. */
   readonly traced: Program;
+  /** The same with the compiled code of the run before, as the example asks Node for it. */
+  readonly warm: Program;
   readonly bare: Program;
+  readonly bareWarm: Program;
   /** How many resources and data sources each of them declares. */
   readonly resources: number;
 }
@@ -42,7 +45,9 @@ export function programs(): Programs {
   return {
     plinth,
     traced: { ...plinth, env: { ...COLD, CREATION_STACKS: "1" } },
+    warm: { ...plinth, env: warm("plinth") },
     bare,
+    bareWarm: { ...bare, env: warm("bare") },
     resources: addresses(document).length,
   };
 }

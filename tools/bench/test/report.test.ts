@@ -22,10 +22,18 @@ test("medians stand for the rounds", () => {
 });
 
 test("the verdict by hand takes the limits", () => {
-  const [cpu, memory, wall, traced] = rows({ plinth: sample(120), traced: sample(126), bare: sample(100) });
+  const [cpu, memory, wall, traced, warm, bothWarm] = rows({
+    plinth: sample(120),
+    traced: sample(126),
+    warm: sample(101),
+    bare: sample(100),
+    bareWarm: sample(80),
+  });
   expect(exceeded([cpu])).toEqual(["CPU time is 1.20 × by hand, the limit is 1.15"]);
   expect(exceeded([traced])).toEqual(["CPU time, with stack traces is 1.26 × by hand, the limit is 1.25"]);
-  expect(exceeded([memory, wall])).toEqual([]);
+  expect(exceeded([warm])).toEqual(["CPU time, compile cache in the example is 1.01 × by hand, the limit is 1"]);
+  expect(bothWarm.ratio).toBeCloseTo(101 / 80);
+  expect(exceeded([memory, wall, bothWarm])).toEqual([]);
 });
 
 test("peers that are not slow or large enough are named, and marked in the table", () => {
