@@ -1,15 +1,17 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { transformSync } from "@swc/core";
-import { buildSync } from "esbuild";
+import { buildSync, transformSync as esbuild, type Metafile } from "esbuild";
 import { forTerrain } from "../../packages/create-plinth/src/terrain";
 import { importedIn, modulesIn } from "./modules";
 
 /** What somebody imports or runs; everything else is part of one of them. */
 const ENTRIES = ["index.ts", "cli.ts"];
 
-/** Every module extends a class of it: to load it late would spare nothing. */
-const AT_ONCE = ["constructs"];
+const TARGET = "node20";
+
+/** What a bundled file imports and exports. */
+type Names = Pick<Metafile["outputs"][string], "imports" | "exports">;
 
 /**
  * Writes a package's code as one file an entry, and one for what they share, beside the types that `tsc` writes. What it
@@ -20,7 +22,8 @@ export function bundle(folder: string): void {
   for (const file of [...modulesIn(lib).values()].flat()) if (file.endsWith(".js")) rmSync(join(lib, file));
   const unreachable = typesThatNobodyCanImport(lib);
   const entryPoints = ENTRIES.map((entry) => join(folder, "src", entry)).filter((entry) => existsSync(entry));
-  const { outputFiles } = buildSync({
+  const { outputFiles, metafile } = buildSync({
+    absWorkingDir: folder,
     entryPoints,
     outdir: lib,
     bundle: true,
@@ -28,11 +31,14 @@ export function bundle(folder: string): void {
     packages: "external",
     platform: "node",
     format: "esm",
-    target: "node20",
+    target: TARGET,
     write: false,
+    metafile: true,
   });
   for (const { path, text } of outputFiles) {
-    for (const [name, content] of filesOf(basename(path), text)) writeFileSync(join(lib, name), content);
+    const file = basename(path);
+    const names = metafile.outputs[`lib/${file}`];
+    for (const [name, content] of filesOf(file, text, names)) writeFileSync(join(lib, name), content);
   }
   writeFileSync(join(lib, ".npmignore"), unreachable.map((file) => `/${file}\n`).join(""));
 }
@@ -45,13 +51,14 @@ function typesThatNobodyCanImport(lib: string): string[] {
   return [...modules].flatMap(([name, files]) => (reached.has(name) ? [] : files));
 }
 
-/** A module of esbuild's as CommonJS; an entry that knows a core is two files. */
-function filesOf(name: string, source: string): [file: string, content: string][] {
+/** An ECMAScript module of esbuild's as CommonJS; an entry that knows a core is two files. */
+function filesOf(name: string, source: string, { imports, exports }: Names): [file: string, content: string][] {
   const code = lazily(source);
-  const exported = namesForNode(source);
+  const exported = namesForNode(exports);
   if (name !== "index.js" || forTerrain(code) === code) return [[name, `${code}${exported}`]];
+  const imported = new Set(imports.map(({ path }) => path));
   return [
-    [name, entryTo("./code.js", importedBy(source)) + exported],
+    [name, entryTo("./code.js", [...imported]) + exported],
     ["code.js", withoutImports(code)],
   ];
 }
@@ -62,15 +69,15 @@ export function lazily(source: string): string {
     configFile: false,
     swcrc: false,
     jsc: { target: "es2022" },
-    module: { type: "commonjs", strict: true, lazy: importedBy(source).filter((name) => !AT_ONCE.includes(name)) },
+    module: { type: "commonjs", strict: true, lazy: true },
   }).code;
 }
 
-/** A module that gets what it imports, so that each entry can give it other packages of the same shape. */
+/** A function that is given what it imports, so that each entry can give it other packages of the same shape. */
 function withoutImports(code: string): string {
-  const body = code.replace(/^"use strict";\n/m, "").replace(/(?<== )require\((?=")/g, "load(");
+  const { code: body } = esbuild(code, { define: { require: "load" }, target: TARGET });
   // In parentheses, for V8 to read the function at once: else it reads all of it twice.
-  return `"use strict";\nmodule.exports = (function (load) {\nconst exports = {};\n${body}return exports;\n});\n`;
+  return `module.exports = (function (load, exports) {\n${body}});\n`;
 }
 
 function entryTo(code: string, imported: readonly string[]): string {
@@ -79,20 +86,12 @@ function entryTo(code: string, imported: readonly string[]): string {
     "const imports = {",
     ...imported.map((name) => `    ${JSON.stringify(name)}: () => require(${JSON.stringify(name)}),`),
     "};",
-    `const code = require(${JSON.stringify(code)});`,
-    "module.exports = code((name) => imports[name]());",
+    `require(${JSON.stringify(code)})((name) => imports[name](), exports);`,
     "",
   ].join("\n");
 }
 
-/** The specifiers in what esbuild writes. */
-function importedBy(source: string): string[] {
-  return [...new Set([...source.matchAll(/^(?:import|import .* from|\} from) "([^"]+)";$/gm)].map(([, name]) => name))];
-}
-
 /** Never runs: Node reads in it what a module exports, for those who import it as an ECMAScript module. */
-function namesForNode(source: string): string {
-  const [, names = ""] = source.match(/^export \{\n([^}]*)\n\};$/m) ?? [];
-  const list = [...names.matchAll(/(\w+),?$/gm)].map(([, name]) => `${name}: null`);
-  return list.length > 0 ? `0 && (module.exports = { ${list.join(", ")} });\n` : "";
+function namesForNode(names: readonly string[]): string {
+  return names.length > 0 ? `0 && (module.exports = { ${names.map((name) => `${name}: null`).join(", ")} });\n` : "";
 }
