@@ -1,4 +1,4 @@
-import type { Emulator } from "./emulator";
+import { authorizationFor, type Emulator } from "./emulator";
 import { expectThat } from "./runner";
 
 const VERSIONS = { autoscaling: "2011-01-01", ec2: "2016-11-15", elasticloadbalancing: "2015-12-01" } as const;
@@ -14,7 +14,7 @@ export async function ask(
     method: "POST",
     headers: {
       "content-type": "application/x-www-form-urlencoded",
-      authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=, Signature=`,
+      authorization: authorizationFor(service),
     },
     body: new URLSearchParams({ Action: action, Version: VERSIONS[service], ...parameters }).toString(),
   });
@@ -23,25 +23,7 @@ export async function ask(
   return answer;
 }
 
-/** What stands between the tags, each time. */
-export function between(xml: string, tag: string): string[] {
-  return [...xml.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, "g"))].map(([, body]) => body);
-}
-
-/** Tags of what a service holds, by resource. */
-export async function tagsByResource(
-  emulator: Emulator,
-  service: "ec2" | "autoscaling",
-): Promise<Map<string, Map<string, string>>> {
-  const [item, type, id, key, value] =
-    service === "ec2"
-      ? ["item", "resourceType", "resourceId", "key", "value"]
-      : ["member", "ResourceType", "ResourceId", "Key", "Value"];
-  const all = new Map<string, Map<string, string>>();
-  for (const tag of between(await ask(emulator, service, "DescribeTags"), item)) {
-    const text = (name: string) => between(tag, name)[0] ?? "";
-    const resource = `${text(type)}/${text(id)}`;
-    all.set(resource, (all.get(resource) ?? new Map<string, string>()).set(text(key), text(value)));
-  }
-  return all;
+/** The contents of every element of that name. */
+export function elements(xml: string, name: string): string[] {
+  return [...xml.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))].map(([, content]) => content);
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Workspace } from "../terraform/workspace";
 import type { Emulator } from "./emulator";
@@ -42,9 +42,14 @@ export class Deployment {
     mkdirSync(this.folder, { recursive: true });
   }
 
-  /** Takes a newly synthesized document; the state stays. */
-  take(document: string): void {
-    cpSync(document, join(this.folder, "cdk.tf.json"));
+  /** Takes the newly synthesized document in a file; the state stays. */
+  take(file: string): void {
+    this.takeDocument(readFileSync(file, "utf8"));
+  }
+
+  /** Takes the text of a document; the state stays. */
+  takeDocument(document: string): void {
+    writeFileSync(join(this.folder, "cdk.tf.json"), document);
     this.workspace.adopt(this.folder);
   }
 
@@ -58,6 +63,11 @@ export class Deployment {
     return changes
       .filter(({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op")
       .map(({ address, type, change }) => ({ address, type, actions: change.actions }));
+  }
+
+  /** What a plan would change, sorted: `update aws_lb.Balancer`. */
+  async plannedChanges(): Promise<string[]> {
+    return (await this.plan()).map(({ address, actions }) => `${actions} ${withoutHash(address)}`).sort();
   }
 
   /** The whole plan, as `terraform show -json` says it. */
@@ -157,6 +167,11 @@ function withSub(command: string, options: readonly string[], common: readonly s
 function errorsIn(output: string): string {
   const start = output.indexOf("Error: ");
   return start < 0 ? output.slice(-3000) : output.slice(start, start + 8000);
+}
+
+/** An address as it is read, without the hash of its path: `Balancer_TargetGroup`. */
+export function withoutHash(address: string): string {
+  return address.replace(/_[0-9A-F]{8}$/, "");
 }
 
 function textsIn(value: unknown): string[] {

@@ -61,19 +61,23 @@ export async function startEmulator(name: string): Promise<Emulator> {
 }
 
 async function call(url: string, service: string, target: string, input: object): Promise<Record<string, unknown>> {
-  const credential = `test/20260101/us-east-1/${service}/aws4_request`;
   const response = await fetch(url, {
     method: "POST",
     headers: {
       "content-type": "application/x-amz-json-1.1",
       "x-amz-target": target,
-      authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=, Signature=`,
+      authorization: authorizationFor(service),
     },
     body: JSON.stringify(input),
   });
   const output = (await response.json()) as Record<string, unknown>;
   if (!response.ok) throw new Error(`${target} failed: ${JSON.stringify(output)}`);
   return output;
+}
+
+/** The header by which the emulator knows the service; it reads no signature. */
+export function authorizationFor(service: string): string {
+  return `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=, Signature=`;
 }
 
 /** Only the emulator can be reached: HTTPS leads to a closed port, and there are no other credentials. */

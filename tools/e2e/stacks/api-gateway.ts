@@ -2,13 +2,12 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { ApiGatewayAccount, ApiGatewayModule, RestApiModule } from "@plinth/api-gateway";
 import { assumedBy, Connections } from "@plinth/core";
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { createNetwork } from "./network";
 
 const ARN = "arn:aws:elasticloadbalancing:us-east-1:123456789012";
 const POOL = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e";
@@ -26,15 +25,7 @@ export interface Release {
 
 /** Both kinds of API with everything that can be said to them. Balancers are named and not made: they take a minute. */
 export function bothApis(stack: TerraformStack, { certificateArn, code, weather, prices }: Release): void {
-  const vpc = new Vpc(stack, "Vpc", { cidrBlock: "10.0.0.0/16" });
-  const subnets = ["a", "b"].map(
-    (zone, slot) =>
-      new Subnet(stack, `Subnet${zone}`, {
-        vpcId: vpc.id,
-        availabilityZone: `us-east-1${zone}`,
-        cidrBlock: `10.0.${slot}.0/24`,
-      }),
-  );
+  const subnets = createNetwork(stack);
   const zone = new Route53Zone(stack, "Zone", { name: "example.com" });
   const role = new IamRole(stack, "FunctionRole", { assumeRolePolicy: assumedBy("lambda.amazonaws.com") });
   const answer = new LambdaFunction(stack, "Answer", {
@@ -51,7 +42,7 @@ export function bothApis(stack: TerraformStack, { certificateArn, code, weather,
     visibilityConfig: { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "apis" },
   });
   const balancer = new Construct(stack, "Balancer");
-  const group = new SecurityGroup(balancer, "Group", { vpcId: vpc.id });
+  const group = new SecurityGroup(balancer, "Group", { vpcId: subnets.vpcId });
 
   const http = new ApiGatewayModule(stack, "Http", {
     environment: "prod",
@@ -59,11 +50,7 @@ export function bothApis(stack: TerraformStack, { certificateArn, code, weather,
       listenerArn: `${ARN}:listener/app/web/50dc6c495c0c9188/f2f7dc8efc522ab2`,
       connections: new Connections(balancer, group.id, 443),
     },
-    subnets: {
-      vpcId: vpc.id,
-      subnetIds: subnets.map(({ id }) => id),
-      availabilityZones: subnets.map(({ availabilityZone }) => availabilityZone),
-    },
+    subnets,
     serverName: "www.example.com",
     authorization: { issuer: "https://login.example.com", audience: ["shop"] },
     corsOrigins: ["https://www.example.com"],

@@ -1,9 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack, Testing } from "cdktf";
 import type { Workspace } from "../../terraform/workspace";
 import { Deployment } from "../deployment";
+import { documentOf } from "../document";
 import { type Emulator, startEmulator } from "../emulator";
 import { expectThat, type Step, type Suite } from "../runner";
 import type { Adopt, Thing } from "../stacks/adopt";
@@ -31,7 +28,7 @@ async function story(step: Step, workspace: Workspace, emulator: Emulator): Prom
   const before = await emulator.holds();
   const old = new Deployment(workspace, emulator, "adopt");
   await step("applies a network and a bucket written by hand", async () => {
-    old.take(documentOf(old.folder, byHand));
+    old.takeDocument(documentOf("adopt", byHand));
     await old.apply();
   });
   const values = await old.values();
@@ -41,19 +38,21 @@ async function story(step: Step, workspace: Workspace, emulator: Emulator): Prom
   });
   await step("moved: the plan makes, replaces and destroys nothing that is there", async () => {
     const byAddress: Adopt = (resource, was) => resource.moveFromId(moduleOr(OLD[was]));
-    old.take(documentOf(old.folder, (stack) => byPlinth(stack, byAddress)));
+    old.takeDocument(documentOf("adopt", (stack) => byPlinth(stack, byAddress)));
     await keepsAll(old, things.length);
   });
 
   const fresh = new Deployment(workspace, emulator, "adopt-import");
   await step("imported into an empty state: the plan makes, replaces and destroys nothing that is there", async () => {
-    fresh.take(documentOf(fresh.folder, (stack) => byPlinth(stack, (resource, was) => resource.importFrom(ids[was]))));
+    fresh.takeDocument(
+      documentOf("adopt", (stack) => byPlinth(stack, (resource, was) => resource.importFrom(ids[was]))),
+    );
     await keepsAll(fresh, things.length);
   });
   await step("imported: applies, and plans no change with and without the import blocks", async () => {
     await fresh.apply();
     await planNothing(fresh);
-    fresh.take(documentOf(fresh.folder, (stack) => byPlinth(stack, () => {})));
+    fresh.takeDocument(documentOf("adopt", (stack) => byPlinth(stack, () => {})));
     await planNothing(fresh);
   });
   await step("is destroyed and leaves nothing", () => destroyAll(fresh, emulator, before));
@@ -76,14 +75,4 @@ async function keepsAll(deployment: Deployment, count: number): Promise<void> {
   expectThat(lost.length === 0, `the plan takes away ${lost.map(({ address }) => address).join(", ")}`);
   const kept = changes.filter(({ previous_address: from, change }) => from || change.importing);
   expectThat(kept.length === count, `the plan takes over ${kept.length} of ${count} things`);
-}
-
-function documentOf(folder: string, fill: (stack: TerraformStack) => void): string {
-  const stack = new TerraformStack(new App({ outdir: join(folder, "out") }), "adopt");
-  new AwsProvider(stack, "Aws", { region: "us-east-1" });
-  fill(stack);
-  const file = join(folder, "out", "document.json");
-  mkdirSync(join(folder, "out"), { recursive: true });
-  writeFileSync(file, Testing.synth(stack));
-  return file;
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { synth } from "@plinth/testing";
 import type { Workspace } from "../../terraform/workspace";
 import { Deployment } from "../deployment";
+import { documentOf } from "../document";
 import { startEmulator } from "../emulator";
 import { expectThat, type Suite } from "../runner";
 import { bothApis, type Release } from "../stacks/api-gateway";
@@ -21,13 +21,9 @@ export function apiGateway(workspace: Workspace): Suite {
       try {
         const deployment = new Deployment(workspace, emulator, name);
         const code = join(deployment.folder, "answer.zip");
-        mkdirSync(join(deployment.folder, "out"), { recursive: true });
         writeFileSync(code, EMPTY_ZIP);
         const take = (release: Omit<Release, "certificateArn" | "code">) => {
-          const { document } = synth((stack) => bothApis(stack, { certificateArn, code, ...release }));
-          const file = join(deployment.folder, "out", "cdk.tf.json");
-          writeFileSync(file, JSON.stringify(document));
-          deployment.take(file);
+          deployment.takeDocument(documentOf(name, (stack) => bothApis(stack, { certificateArn, code, ...release })));
         };
         const certificateArn = await emulator.certificate("api.example.com");
         const before = await emulator.holds();

@@ -1,15 +1,10 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
-import { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { EC2Module, InstanceModule } from "@plinth/ec2";
 import { KmsModule } from "@plinth/kms";
 import { createTags } from "@plinth/tagging";
-import { App, TerraformStack } from "cdktf";
-
-const OUTDIR = join(__dirname, "../../../.plinth/e2e/out/ec2");
+import type { TerraformStack } from "cdktf";
+import { documentOf } from "../document";
+import { createNetwork } from "../stacks/network";
 
 export const TAGS = createTags({
   environment: "prod",
@@ -28,14 +23,14 @@ export interface Variant {
 }
 
 /** Three fleets with everything that can be said of them, and a single instance with its data. */
-export function synthesizeFleets({ command, protect, volumes }: Variant): string {
-  mkdirSync(OUTDIR, { recursive: true });
-  const app = new App({ outdir: OUTDIR });
-  const stack = new TerraformStack(app, "ec2");
-  new AwsProvider(stack, "Aws", { region: "us-east-1", defaultTags: [{ tags: TAGS }] });
+export function synthesizeFleets(variant: Variant): string {
+  return documentOf("ec2", (stack) => createFleets(stack, variant), TAGS);
+}
+
+function createFleets(stack: TerraformStack, { command, protect, volumes }: Variant): void {
   const encryptionKey = new KmsModule(stack, "Key", { environment: "dev" });
   const topic = new SnsTopic(stack, "Topic", { name: "fleets" });
-  const shared = { environment: "prod", subnets: network(stack), port: 8080, tags: TAGS, encryptionKey } as const;
+  const shared = { environment: "prod", subnets: createNetwork(stack), port: 8080, tags: TAGS, encryptionKey } as const;
 
   plain(new EC2Module(stack, "Plain", plainProps(shared, command)), topic.arn);
   const mixed = new EC2Module(stack, "Mixed", {
@@ -72,22 +67,6 @@ export function synthesizeFleets({ command, protect, volumes }: Variant): string
   for (const [index, name] of [...volumes].entries()) {
     wiki.addVolume(name, { sizeGiB: 20, device: `/dev/sd${"fgh"[index]}` });
   }
-  app.synth();
-  return join(OUTDIR, "stacks", "ec2", "cdk.tf.json");
-}
-
-function network(stack: TerraformStack) {
-  const vpc = new Vpc(stack, "Network", { cidrBlock: "10.0.0.0/16" });
-  const availabilityZones = ["us-east-1a", "us-east-1b"];
-  const subnetIds = availabilityZones.map(
-    (availabilityZone, index) =>
-      new Subnet(stack, `Subnet-${availabilityZone}`, {
-        vpcId: vpc.id,
-        availabilityZone,
-        cidrBlock: `10.0.${index}.0/24`,
-      }).id,
-  );
-  return { vpcId: vpc.id, subnetIds, availabilityZones };
 }
 
 function plainProps<T extends object>(shared: T, command: string) {

@@ -19,7 +19,7 @@ export function grow(workspace: Workspace): Suite {
         const deployment = new Deployment(workspace, emulator, "grow");
         const before = await emulator.holds();
         for (const stage of STAGES) {
-          deployment.take(synthesizeGrow(stage));
+          deployment.takeDocument(synthesizeGrow(stage));
           await step(`${stage}: the plan destroys and replaces nothing`, () => planGrowth(deployment));
           await step(`${stage}: applies`, () => deployment.apply());
           await step(`${stage}: plans no change`, () => planNothing(deployment));

@@ -1,17 +1,17 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { KinesisStream } from "@cdktf/provider-aws/lib/kinesis-stream";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { assumedBy, type Monitorable, type Signals } from "@plinth/core";
 import { MonitoringModule } from "@plinth/monitoring";
-import { App, TerraformStack, Testing } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Workspace } from "../../terraform/workspace";
 import { Deployment } from "../deployment";
+import { documentOf } from "../document";
 import { startEmulator } from "../emulator";
 import type { Suite } from "../runner";
 import { alarmsMeasure } from "./alarms";
@@ -25,7 +25,7 @@ export function monitoring(workspace: Workspace): Suite {
       const emulator = await startEmulator("monitoring");
       try {
         const deployment = new Deployment(workspace, emulator, "monitoring");
-        deployment.take(synthesized(deployment.folder));
+        deployment.takeDocument(documentOf("monitoring", (stack) => createMonitoring(stack, deployment.folder)));
         await step("applies", () => deployment.apply());
         await step("measures by its alarms what exists", () => alarmsMeasure(deployment, emulator));
         await step("plans no change", () => planNothing(deployment));
@@ -74,9 +74,7 @@ class Jobs extends Construct implements Monitorable<JobsSignal> {
   }
 }
 
-function synthesized(folder: string): string {
-  const stack = new TerraformStack(new App({ outdir: join(folder, "out") }), "monitoring");
-  new AwsProvider(stack, "Aws", { region: "us-east-1" });
+function createMonitoring(stack: TerraformStack, folder: string): void {
   const watcher = new MonitoringModule(stack, "Monitoring", {
     environment: "prod",
     emails: ["ops@example.com"],
@@ -110,11 +108,6 @@ function synthesized(folder: string): string {
   watcher.forwardLogs("Archive", { logGroup: log, to: { streamArn, role } });
   watcher.addQuery("Errors", { logGroups: [log], query: "fields @timestamp, @message | filter @message like /ERROR/" });
   watcher.maskPersonalData("Web", { logGroup: log, kinds: ["EmailAddress", "PhoneNumber-US"], findings });
-
-  const file = join(folder, "out", "document.json");
-  mkdirSync(join(folder, "out"), { recursive: true });
-  writeFileSync(file, Testing.synth(stack, true));
-  return file;
 }
 
 /** A function whose code is an archive without files. */

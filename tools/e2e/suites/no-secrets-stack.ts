@@ -1,14 +1,13 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { assumedBy } from "@plinth/core";
 import { KmsModule } from "@plinth/kms";
 import { RdsModule } from "@plinth/rds";
 import { ParameterHierarchyModule, ParameterModule, SecretModule } from "@plinth/secrets";
 import { synth } from "@plinth/testing";
 import type { TerraformStack } from "cdktf";
+import { createNetwork } from "../stacks/network";
 
 /** Everything of kms and secrets, and a database whose password is RDS's own. */
 export function everySecret(version: number): object {
@@ -55,7 +54,7 @@ export function everySecret(version: number): object {
       environment: "dev",
       engine: "postgres",
       engineVersion: "17",
-      subnets: subnets(stack),
+      subnets: createNetwork(stack),
       encryptionKey: key,
     });
   }).document;
@@ -65,18 +64,4 @@ function keys(stack: TerraformStack) {
   const key = new KmsModule(stack, "Key", { environment: "dev", multiRegion: true });
   const provider = new AwsProvider(stack, "Ireland", { region: "eu-west-1", alias: "ireland" });
   return { key, irishKey: key.addReplica("Ireland", { provider }) };
-}
-
-function subnets(stack: TerraformStack) {
-  const vpc = new Vpc(stack, "Network", { cidrBlock: "10.0.0.0/16" });
-  const availabilityZones = ["us-east-1a", "us-east-1b"];
-  const subnetIds = availabilityZones.map(
-    (availabilityZone, index) =>
-      new Subnet(stack, `Data-${availabilityZone}`, {
-        vpcId: vpc.id,
-        availabilityZone,
-        cidrBlock: `10.0.${index}.0/24`,
-      }).id,
-  );
-  return { vpcId: vpc.id, subnetIds, availabilityZones };
 }

@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Workspace } from "../../terraform/workspace";
 import { Deployment } from "../deployment";
 import { type Emulator, startEmulator } from "../emulator";
@@ -57,9 +55,7 @@ export function noSecrets(workspace: Workspace): Suite {
 /** Loaded late: the packages are built when the suites begin. */
 async function take(deployment: Deployment, version: number): Promise<void> {
   const { everySecret } = await import("./no-secrets-stack.js");
-  const document = join(deployment.folder, "synthesized.json");
-  writeFileSync(document, JSON.stringify(everySecret(version)));
-  deployment.take(document);
+  deployment.takeDocument(JSON.stringify(everySecret(version)));
 }
 
 /** Every way in is closed: the synth fails, or drops what no prop takes. */

@@ -1,14 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { guardPlan } from "@plinth/guardrails";
-import { App, TerraformStack, Testing } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import type { Workspace } from "../../terraform/workspace";
 import { Deployment } from "../deployment";
+import { documentOf } from "../document";
 import { startEmulator } from "../emulator";
 import { expectThat, type Suite } from "../runner";
 
@@ -62,13 +60,15 @@ export function planGuard(workspace: Workspace): Suite {
       const emulator = await startEmulator("plan-guard");
       try {
         const deployment = new Deployment(workspace, emulator, "plan-guard");
+        const take = (shop: Shop) =>
+          deployment.takeDocument(documentOf("plan-guard", (stack) => createShop(stack, shop)));
         await step("applies a stack with a database, a bucket, a key and an address", async () => {
-          deployment.take(documentOf(deployment.folder, {}));
+          take({});
           await deployment.apply();
         });
         for (const { title, shop, lost } of CASES) {
           await step(`judges ${title}`, async () => {
-            deployment.take(documentOf(deployment.folder, shop));
+            take(shop);
             const { losses } = guardPlan(await deployment.planDocument());
             const found = losses.map(({ action, address, why }) => [`${action} ${address}`, why.join()] as const);
             const right =
@@ -83,10 +83,8 @@ export function planGuard(workspace: Workspace): Suite {
   };
 }
 
-function documentOf(folder: string, shop: Shop): string {
+function createShop(stack: TerraformStack, shop: Shop): void {
   const { database: id = "Database", bucket = "plinth-guard-uploads", address = true } = shop;
-  const stack = new TerraformStack(new App({ outdir: join(folder, "out") }), "plan-guard");
-  new AwsProvider(stack, "Aws", { region: "us-east-1" });
   const database = new DbInstance(stack, id, {
     identifier: "shop",
     engine: "postgres",
@@ -102,8 +100,4 @@ function documentOf(folder: string, shop: Shop): string {
   new S3Bucket(stack, "Uploads", { bucket });
   new KmsKey(stack, "Key", { description: "shop" });
   if (address) new Eip(stack, "Address", { domain: "vpc" });
-  const file = join(folder, "out", "document.json");
-  mkdirSync(join(folder, "out"), { recursive: true });
-  writeFileSync(file, Testing.synth(stack));
-  return file;
 }

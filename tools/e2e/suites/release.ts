@@ -1,7 +1,7 @@
 import type { Workspace } from "../../terraform/workspace";
-import { ask, between, tagsByResource } from "../ask";
-import { Deployment } from "../deployment";
+import { Deployment, withoutHash } from "../deployment";
 import { type Emulator, startEmulator } from "../emulator";
+import { countRefreshes, expectTags } from "../fleets";
 import { expectThat, type Suite } from "../runner";
 import type { Release } from "./release-stack";
 import { destroyAll, planNothing } from "./web-platform";
@@ -60,15 +60,15 @@ export function release(workspace: Workspace): Suite {
           certificateArn: first,
           routes: { Shop: 100, Admin: 200 },
         };
-        deployment.take(synthesizeRelease(now));
+        deployment.takeDocument(synthesizeRelease(now));
         await step("applies", () => deployment.apply());
         await step("plans no change", () => planNothing(deployment));
-        await step("has tagged the group and all that it launches", () => allTagged(emulator, TAGS));
+        await step("has tagged the group and all that it launches", () => expectTags(emulator, TAGS));
 
         const releases = (title: string, change: Partial<Release>, wanted: readonly string[], refresh = false) =>
           step(title, async () => {
             now = { ...now, ...change };
-            deployment.take(synthesizeRelease(now));
+            deployment.takeDocument(synthesizeRelease(now));
             await changes(deployment, emulator, wanted, refresh);
           });
         await releases("another image refreshes the fleet", { ami: "ami-0a1b2c3d4e5f60719" }, TEMPLATE, true);
@@ -100,13 +100,12 @@ async function changes(
   wanted: readonly string[],
   refresh: boolean,
 ): Promise<void> {
-  const planned = (await deployment.plan()).map(({ address, actions }) => `${actions} ${withoutHash(address)}`);
-  const said = [...planned].sort().join("\n");
+  const said = (await deployment.plannedChanges()).join("\n");
   expectThat(said === [...wanted].sort().join("\n"), `planned:\n${said}`);
 
   const before = {
     ids: await deployment.ids(),
-    refreshes: await refreshes(emulator),
+    refreshes: await countRefreshes(emulator),
     asked: emulator.actions().length,
   };
   await deployment.applyPlan();
@@ -115,7 +114,7 @@ async function changes(
   const moved = [...before.ids].filter(([address, id]) => ids.get(address) !== id).map(([address]) => address);
   const lost = moved.filter((address) => !replaced.includes(withoutHash(address)));
   expectThat(lost.length === 0, `not the same any more: ${lost.join(", ")}`);
-  const begun = (await refreshes(emulator)) - before.refreshes;
+  const begun = (await countRefreshes(emulator)) - before.refreshes;
   expectThat(begun === (refresh ? 1 : 0), `${begun} refreshes began`);
   if (wanted.includes(TARGETS[1])) inOrder(emulator.actions().slice(before.asked));
 }
@@ -124,33 +123,4 @@ function inOrder(asked: readonly string[]): void {
   const places = ROLLING.map((action) => asked.indexOf(action));
   const rolling = places.every((place, index) => place >= 0 && place > (places[index - 1] ?? -1));
   expectThat(rolling, `not rolling: ${asked.filter((action) => ROLLING.includes(action)).join(", ")}`);
-}
-
-async function refreshes(emulator: Emulator): Promise<number> {
-  const groups = between(await ask(emulator, "autoscaling", "DescribeAutoScalingGroups"), "AutoScalingGroupName");
-  const parameters = { AutoScalingGroupName: groups[0] };
-  return between(await ask(emulator, "autoscaling", "DescribeInstanceRefreshes", parameters), "InstanceRefreshId")
-    .length;
-}
-
-const KINDS = ["instance", "volume", "network-interface", "launch-template", "auto-scaling-group"];
-
-async function allTagged(emulator: Emulator, wanted: Readonly<Record<string, string>>): Promise<void> {
-  const tags = new Map([
-    ...(await tagsByResource(emulator, "ec2")),
-    ...(await tagsByResource(emulator, "autoscaling")),
-  ]);
-  for (const kind of KINDS) {
-    const some = [...tags].filter(([resource]) => resource.startsWith(`${kind}/`));
-    expectThat(some.length > 0, `there is no ${kind} with tags`);
-    for (const [resource, own] of some) {
-      const lacks = Object.entries(wanted).filter(([key, value]) => own.get(key) !== value);
-      expectThat(lacks.length === 0, `${resource} lacks ${lacks.map(([key]) => key).join(", ")}`);
-    }
-  }
-}
-
-/** An address as it is read: `Balancer_TargetGroup`. */
-function withoutHash(address: string): string {
-  return address.replace(/_[0-9A-F]{8}$/, "");
 }

@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { guardPlan, verdictText } from "@plinth/guardrails";
 import type { Workspace } from "../../terraform/workspace";
 import { allowedLosses, baseline, CERTIFICATE } from "../../upgrade/baseline";
@@ -21,11 +20,7 @@ export function upgradeRelease(workspace: Workspace): Suite {
       try {
         const deployment = new Deployment(workspace, emulator, "upgrade-release");
         const certificate = await emulator.certificate("dev.example.com");
-        const take = (document: string) => {
-          const file = join(deployment.folder, "document.json");
-          writeFileSync(file, document.replaceAll(CERTIFICATE, certificate));
-          deployment.take(file);
-        };
+        const take = (document: string) => deployment.takeDocument(document.replaceAll(CERTIFICATE, certificate));
         await step("applies what the last release made", async () => {
           const released = baseline().get(STACK);
           if (released === undefined) throw new Error(`the last release had no ${STACK}`);

@@ -1,21 +1,18 @@
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KmsModule } from "@plinth/kms";
 import { AuroraModule, RdsModule } from "@plinth/rds";
 import { S3Module } from "@plinth/s3";
 import { SecretModule } from "@plinth/secrets";
 import { SubnetModule } from "@plinth/subnet";
 import { VpcModule } from "@plinth/vpc";
-import { App, TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import type { Workspace } from "../../terraform/workspace";
 import { type Change, Deployment } from "../deployment";
+import { documentOf } from "../document";
 import { startEmulator } from "../emulator";
 import { expectThat, type Step, type Suite } from "../runner";
 import { destroyAll, planNothing } from "./web-platform";
 
 const NAME = "upgrade-data";
-const OUT = resolve(__dirname, "../../../.plinth/e2e/out");
 
 /** What cannot be had again once it is gone. */
 const STATEFUL = new Set([
@@ -46,7 +43,7 @@ export function upgradeData(workspace: Workspace): Suite {
       try {
         const deployment = new Deployment(workspace, emulator, NAME);
         const before = await emulator.holds();
-        deployment.take(synthesize("before"));
+        deployment.takeDocument(synthesize("before"));
         await step("applies", () => deployment.apply());
         await upgrade(step, deployment);
         await step("is destroyed and leaves nothing", () => destroyAll(deployment, emulator, before));
@@ -58,7 +55,7 @@ export function upgradeData(workspace: Workspace): Suite {
 }
 
 async function upgrade(step: Step, deployment: Deployment): Promise<void> {
-  deployment.take(synthesize("after"));
+  deployment.takeDocument(synthesize("after"));
   await step("plans to replace and destroy nothing that keeps data", async () => losesNothing(await deployment.plan()));
   await step("is upgraded", () => deployment.apply());
   await step("plans no change after the upgrade", () => planNothing(deployment));
@@ -74,71 +71,62 @@ function losesNothing(changes: readonly Change[]): void {
 }
 
 function synthesize(state: "before" | "after"): string {
-  const outdir = join(OUT, `${NAME}-${state}`);
-  mkdirSync(outdir, { recursive: true });
-  const app = new App({ outdir });
-  new DataStack(app, NAME, state === "after");
-  app.synth();
-  return join(outdir, "stacks", NAME, "cdk.tf.json");
+  return documentOf(NAME, (stack) => createData(stack, state === "after"), { project: NAME });
 }
 
-class DataStack extends TerraformStack {
-  constructor(app: App, id: string, later: boolean) {
-    super(app, id);
-    const environment = "dev";
-    new AwsProvider(this, "Aws", { region: "us-east-1", defaultTags: [{ tags: { project: NAME } }] });
-    const vpc = new VpcModule(this, "Network", { environment, cidrBlock: "10.0.0.0/16" });
-    const subnets = new SubnetModule(this, "Isolated", {
-      tier: "isolated",
-      vpc,
-      cidrBlock: "10.0.0.0/20",
-      zones: ["us-east-1a", "us-east-1b"],
-    });
-    const encryptionKey = new KmsModule(this, "Key", { environment, rotationPeriodDays: later ? 180 : 365 });
-    new SecretModule(this, "ApiKey", {
-      environment,
-      encryptionKey,
-      description: later ? "Key of the shop" : undefined,
-    });
+function createData(stack: TerraformStack, later: boolean): void {
+  const environment = "dev";
+  const vpc = new VpcModule(stack, "Network", { environment, cidrBlock: "10.0.0.0/16" });
+  const subnets = new SubnetModule(stack, "Isolated", {
+    tier: "isolated",
+    vpc,
+    cidrBlock: "10.0.0.0/20",
+    zones: ["us-east-1a", "us-east-1b"],
+  });
+  const encryptionKey = new KmsModule(stack, "Key", { environment, rotationPeriodDays: later ? 180 : 365 });
+  new SecretModule(stack, "ApiKey", {
+    environment,
+    encryptionKey,
+    description: later ? "Key of the shop" : undefined,
+  });
 
-    const uploads = new S3Module(this, "Uploads", { environment, encryptionKey, noncurrentDays: later ? 60 : 30 });
-    uploads.expire("Drafts", { prefix: "drafts/", days: later ? 90 : 30 });
+  const uploads = new S3Module(stack, "Uploads", { environment, encryptionKey, noncurrentDays: later ? 60 : 30 });
+  uploads.expire("Drafts", { prefix: "drafts/", days: later ? 90 : 30 });
 
-    // A new major, parameters, more storage, longer backups, a new password, and another beginning than it had.
-    const database = new RdsModule(this, "Database", {
-      environment,
-      engine: "postgres",
-      engineVersion: later ? "17" : "16",
-      subnets,
-      encryptionKey,
-      databaseName: later ? "another" : "shop",
-      masterUsername: later ? "somebody" : undefined,
-      parameters: later ? { work_mem: "8192" } : {},
-      storage: { sizeGiB: later ? 30 : 20 },
-      backup: { retentionDays: later ? 14 : 7 },
-      restore: later ? { snapshot: "another-snapshot" } : undefined,
-      password: { keptBy: "stack", version: later ? 2 : 1 },
-    });
-    database.addReplica("Reporting");
-    // From a password that RDS keeps to one that the stack keeps.
-    new RdsModule(this, "Orders", {
-      environment,
-      engine: "mysql",
-      engineVersion: "8.0",
-      subnets,
-      encryptionKey,
-      password: later ? { keptBy: "stack" } : { keptBy: "rds", rotation: { everyDays: 30 } },
-    });
-    new AuroraModule(this, "Cluster", {
-      environment,
-      engine: "aurora-postgresql",
-      engineVersion: later ? "16" : "15",
-      subnets,
-      encryptionKey,
-      parameters: later ? { work_mem: "8192" } : {},
-      backup: { retentionDays: later ? 14 : 7 },
-      restore: later ? { snapshot: "another-snapshot" } : undefined,
-      capacity: { minUnits: later ? 1 : 0.5, maxUnits: 4 },
-    });
-  }
+  // A new major, parameters, more storage, longer backups, a new password, and another beginning than it had.
+  const database = new RdsModule(stack, "Database", {
+    environment,
+    engine: "postgres",
+    engineVersion: later ? "17" : "16",
+    subnets,
+    encryptionKey,
+    databaseName: later ? "another" : "shop",
+    masterUsername: later ? "somebody" : undefined,
+    parameters: later ? { work_mem: "8192" } : {},
+    storage: { sizeGiB: later ? 30 : 20 },
+    backup: { retentionDays: later ? 14 : 7 },
+    restore: later ? { snapshot: "another-snapshot" } : undefined,
+    password: { keptBy: "stack", version: later ? 2 : 1 },
+  });
+  database.addReplica("Reporting");
+  // From a password that RDS keeps to one that the stack keeps.
+  new RdsModule(stack, "Orders", {
+    environment,
+    engine: "mysql",
+    engineVersion: "8.0",
+    subnets,
+    encryptionKey,
+    password: later ? { keptBy: "stack" } : { keptBy: "rds", rotation: { everyDays: 30 } },
+  });
+  new AuroraModule(stack, "Cluster", {
+    environment,
+    engine: "aurora-postgresql",
+    engineVersion: later ? "16" : "15",
+    subnets,
+    encryptionKey,
+    parameters: later ? { work_mem: "8192" } : {},
+    backup: { retentionDays: later ? 14 : 7 },
+    restore: later ? { snapshot: "another-snapshot" } : undefined,
+    capacity: { minUnits: later ? 1 : 0.5, maxUnits: 4 },
+  });
 }
