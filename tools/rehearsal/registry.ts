@@ -1,12 +1,16 @@
-import { spawn } from "node:child_process";
+import { fork } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { FOLDER } from "./run";
 import { tool } from "./toolbox";
 
 const HOME = join(FOLDER, "registry");
+const USERS = join(HOME, "htpasswd");
+const USER = "rehearsal";
+const PASSWORD = "rehearsal";
 
 /** A registry of one's own for what we publish; everything else comes from where npm always gets it. */
 export interface Registry {
@@ -29,7 +33,7 @@ export async function startRegistry(refused?: string): Promise<Registry> {
     config,
     JSON.stringify({
       storage: join(HOME, "storage"),
-      auth: { htpasswd: { file: join(HOME, "htpasswd"), algorithm: "sha1" } },
+      auth: { htpasswd: { file: USERS, algorithm: "sha1" } },
       uplinks: {},
       packages: {
         ...(refused ? { [refused]: may("nobody") } : {}),
@@ -39,45 +43,23 @@ export async function startRegistry(refused?: string): Promise<Registry> {
       log: { type: "file", path: join(HOME, "log"), level: "warn" },
     }),
   );
-  const server = spawn("node", [tool("verdaccio"), "--config", config, "--listen", `127.0.0.1:${port}`], {
-    stdio: "ignore",
-  });
-  const ended = new Promise<void>((end) => server.on("exit", () => end()));
-  await answers(`${url}-/ping`);
-  const token = await signUp(url);
+  writeFileSync(USERS, `${USER}:{SHA}${createHash("sha1").update(PASSWORD).digest("base64")}\n`);
+  const server = fork(tool("verdaccio"), ["--config", config, "--listen", `127.0.0.1:${port}`], { stdio: "ignore" });
+  const ended = once(server, "exit");
+  const failed = ended.then(([code]) => Promise.reject(new Error(`the registry ended with ${code}`)));
+  await Promise.race([once(server, "message"), failed]);
   return {
     url,
-    npmrc: [`@plinth:registry=${url}`, `//127.0.0.1:${port}/:_authToken=${token}`, ""].join("\n"),
+    npmrc: [`@plinth:registry=${url}`, `//127.0.0.1:${port}/:_auth=${btoa(`${USER}:${PASSWORD}`)}`, ""].join("\n"),
     versions: async (name) => {
       const response = await fetch(`${url}${name.replace("/", "%2f")}`);
       return response.ok ? Object.keys(((await response.json()) as { versions: object }).versions) : [];
     },
-    stop: () => {
+    stop: async () => {
       server.kill();
-      return ended;
+      await ended;
     },
   };
-}
-
-/** A new user of the registry; their token. */
-async function signUp(url: string): Promise<string> {
-  const name = `ci-${Date.now()}`;
-  const response = await fetch(`${url}-/user/org.couchdb.user:${name}`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ name, password: "rehearsal" }),
-  });
-  if (!response.ok) throw new Error(`the registry knows no new user: ${await response.text()}`);
-  return ((await response.json()) as { token: string }).token;
-}
-
-async function answers(url: string): Promise<void> {
-  for (let attempts = 0; attempts < 300; attempts += 1) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    await pause(200);
-  }
-  throw new Error("the registry did not start in a minute");
 }
 
 function freePort(): Promise<number> {
