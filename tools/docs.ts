@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "./build/compile";
 import { ROOT } from "./docs/blocks";
 import { problemsInBrowser } from "./docs/site/check-browser";
 import { deadLinks } from "./docs/site/check-links";
+import { npmCi } from "./npm-ci";
 
 const SITE = join(ROOT, "docs", "site");
 const PAGES = join(SITE, "pages");
@@ -16,7 +17,7 @@ const BASE = process.env.DOCS_BASE ?? "/";
 /** Builds the site in `docs/site/dist` from the pages of the repository and the comments in the sources. */
 async function main(): Promise<void> {
   compile();
-  install();
+  npmCi(SITE);
   // The pictures are drawn by the compiled packages.
   const { stage, stageEntries } = await import("./docs/site/stage.js");
   rmSync(DIST, { recursive: true, force: true });
@@ -31,18 +32,10 @@ async function main(): Promise<void> {
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
-/** What builds the site is no part of the workspaces: it is installed here, when it is missing or older than its lock. */
-function install(): void {
-  const installed = join(SITE, "node_modules", ".package-lock.json");
-  const lock = join(SITE, "package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-}
-
-function run(command: string, args: readonly string[], cwd = SITE): void {
-  const PATH = `${join(cwd, "node_modules", ".bin")}:${process.env.PATH}`;
+function run(command: string, args: readonly string[]): void {
+  const PATH = `${join(SITE, "node_modules", ".bin")}:${process.env.PATH}`;
   const { status, error } = spawnSync(command, [...args], {
-    cwd,
+    cwd: SITE,
     stdio: "inherit",
     env: { ...process.env, PATH },
   });

@@ -1,31 +1,17 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { runSuites } from "./e2e/runner";
 import { FOLDER } from "./rehearsal/run";
-import { rehearse, type Step } from "./rehearsal/story";
+import { rehearse } from "./rehearsal/story";
 
-/** What a release does, from commits to a user's project, with a registry and an origin of one's own. */
+/** Everything that a release does, from commits to a user's project, with a registry and an origin of its own. */
 async function main(): Promise<void> {
   for (const made of ["clone", "origin.git", "registry", "packed", "alone", "copied-out"]) {
     rmSync(join(FOLDER, made), { recursive: true, force: true });
   }
-  const start = Date.now();
-  const since = (time: number) => `${((Date.now() - time) / 1000).toFixed(0)} s`;
-  const step: Step = async (title, run) => {
-    const begun = Date.now();
-    try {
-      const result = await run();
-      console.log(`✓ ${title} (${since(begun)})`);
-      return result;
-    } catch (error) {
-      console.log(`✗ ${title} (${since(begun)})`);
-      throw error;
-    }
-  };
-  await rehearse(step);
-  console.log(`rehearsed in ${since(start)}`);
+  const { passed, failed } = await runSuites([{ name: "release", run: rehearse }], 1);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
 }
 
-main().catch((error) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void main();

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildTemplate } from "../create/template";
+import { run } from "../run";
 import { buildForTerrain } from "../terrain/rewrite";
 import { bundle } from "./bundle";
 
@@ -16,8 +16,7 @@ const PACKAGES = join(ROOT, "packages");
  * @throws when something does not compile, with what the compiler says
  */
 export function compile(...options: string[]): void {
-  const { status, stdout, stderr } = spawnSync("tsc", ["-b", ...options], { cwd: ROOT, encoding: "utf8" });
-  if (status !== 0) throw new Error(`tsc -b fails:\n${stdout ?? ""}${stderr ?? ""}`);
+  run("tsc", ["-b", ...options], { cwd: ROOT });
   for (const name of readdirSync(PACKAGES)) bundle(join(PACKAGES, name));
   buildForTerrain();
   buildTemplate();

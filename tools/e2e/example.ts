@@ -1,20 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Lane, programOf } from "../lanes/lane";
+import { type Lane, runExample } from "../lanes/lane";
 
-const ROOT = resolve(__dirname, "../..");
-const EXAMPLE = join(ROOT, "examples", "web-platform");
+const OUT = resolve(__dirname, "../../.plinth/e2e/out");
 
-/** Synthesizes one stack of the example as a user would, with the environment that they would set. */
+/** Synthesizes one stack of the example as a user would, with the environment that they would set; returns the file. */
 export function synthesizeExample(stack: string, env: Record<string, string> = {}, lane: Lane = "aws5"): string {
-  const outdir = join(ROOT, ".plinth", "e2e", "out", [stack, lane, ...Object.keys(env)].join("-"));
-  mkdirSync(outdir, { recursive: true });
-  const { status, stderr } = spawnSync("node", programOf(lane), {
-    cwd: EXAMPLE,
-    encoding: "utf8",
-    env: { ...process.env, CDKTF_OUTDIR: outdir, PLINTH_STACK: stack, ...env },
-  });
-  if (status !== 0) throw new Error(`the example does not synthesize:\n${stderr}`);
-  return join(outdir, "stacks", stack, "cdk.tf.json");
+  const outdir = join(OUT, [stack, lane, ...Object.keys(env)].join("-"));
+  return join(runExample(outdir, { PLINTH_STACK: stack, ...env }, lane), stack, "cdk.tf.json");
 }

@@ -1,10 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Lane, programOf } from "./lane";
+import { type Lane, runExample } from "./lane";
 
-const EXAMPLE = resolve(__dirname, "../../examples/web-platform");
 const SYNTHESIZED = resolve(__dirname, "../../.plinth/synthesized/web-platform");
 
 /** Documents by stack, without the provider's version and name of the bindings. */
@@ -29,13 +27,7 @@ export function keepForValidation(stacks: Stacks): void {
 /** Synthesizes the example on a lane. */
 export function synthesizeExample(lane: Lane): Stacks {
   const outdir = mkdtempSync(join(tmpdir(), "plinth-lane-"));
-  const { status, stderr } = spawnSync("node", programOf(lane), {
-    cwd: EXAMPLE,
-    encoding: "utf8",
-    env: { ...process.env, CDKTF_OUTDIR: outdir },
-  });
-  if (status !== 0) throw new Error(`the example fails on ${lane}: ${stderr}`);
-  const folder = join(outdir, "stacks");
+  const folder = runExample(outdir, {}, lane);
   const documents = readdirSync(folder).map((name) => {
     const document = JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8"));
     delete document["//"].metadata.version;

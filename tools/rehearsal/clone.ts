@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Outcome } from "../run";
 import type { Registry } from "./registry";
-import { attempt, FOLDER, type Outcome, ROOT, run } from "./run";
+import { attempt, FOLDER, ROOT, run } from "./run";
 
 /** A clone of what is committed here, with an origin of its own that it pushes to. */
 export class Clone {

@@ -1,41 +1,29 @@
-import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
+import { attempt as attemptHere, type Outcome } from "../run";
 
 export const ROOT = resolve(__dirname, "../..");
 
 /** Everything that the rehearsal makes; ignored by git. */
 export const FOLDER = join(ROOT, ".plinth", "rehearsal");
 
-export interface Outcome {
-  readonly status: number;
-  readonly output: string;
-}
-
-/** Runs a command to its end, as on the machine of somebody: neither in CI nor inside of an npm script. */
+/** Runs a command to its end, as on the machine of a user: neither in CI nor inside of an npm script. */
 export function attempt(
   cwd: string,
   [command, ...args]: readonly [string, ...string[]],
   env: Record<string, string> = {},
 ): Promise<Outcome> {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd, env: { ...OUTSIDE, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    child.stdout.on("data", (chunk) => (output += chunk));
-    child.stderr.on("data", (chunk) => (output += chunk));
-    child.on("error", fail);
-    child.on("close", (status) => done({ status: status ?? 1, output }));
-  });
+  return attemptHere(command, args, { cwd, env: { ...OUTSIDE, ...env } });
 }
 
-/** The same, for what must succeed; what it said. */
+/** The same, for what must succeed; returns its output. */
 export async function run(
   cwd: string,
   command: readonly [string, ...string[]],
   env: Record<string, string> = {},
 ): Promise<string> {
-  const { status, output } = await attempt(cwd, command, env);
-  if (status !== 0) throw new Error(`${command.join(" ")} failed in ${cwd}:\n${output.slice(-6000)}`);
-  return output;
+  const { status, stdout, stderr } = await attempt(cwd, command, env);
+  if (status !== 0) throw new Error(`${command.join(" ")} failed in ${cwd}:\n${`${stdout}${stderr}`.slice(-6000)}`);
+  return stdout;
 }
 
 export function expectEqual(found: unknown, expected: unknown, what: string): void {

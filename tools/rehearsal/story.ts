@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Step } from "../e2e/runner";
 import { Clone } from "./clone";
 import { CopiedOut, installAlone } from "./consumer";
 import { createProject, LIMIT_SECONDS, unpackTemplate } from "./created";
@@ -8,8 +9,6 @@ import { type Registry, startRegistry } from "./registry";
 import { expectEqual } from "./run";
 import { checkTarballs } from "./tarballs";
 import { openToolbox } from "./toolbox";
-
-export type Step = <T>(title: string, run: () => Promise<T>) => Promise<T>;
 
 /** What no registry lets anybody publish at first, so that the first release fails half-way. */
 const REFUSED = "rds";
@@ -153,8 +152,8 @@ async function created(step: Step, clone: Clone, registry: Registry, home: strin
 }
 
 async function publish(clone: Clone, registry: Registry): Promise<void> {
-  const { status, output } = await clone.publish(registry);
-  if (status !== 0) throw new Error(output);
+  const { status, stdout, stderr } = await clone.publish(registry);
+  if (status !== 0) throw new Error(`${stdout}${stderr}`);
 }
 
 /** Every version of the clone is in the registry, and has its tag at the origin. */

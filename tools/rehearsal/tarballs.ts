@@ -47,7 +47,7 @@ async function problemsOf(tarball: string, { exports }: Manifest): Promise<strin
     attempt(PACKED, ["node", tool("publint"), "run", tarball, "--strict"]),
     ...(exports ? [attempt(PACKED, ["node", tool("attw"), tarball])] : []),
   ]);
-  return checks.filter(({ status }) => status !== 0).map(({ output }) => `${tarball}\n${output}`);
+  return checks.filter(({ status }) => status !== 0).map(({ stdout, stderr }) => `${tarball}\n${stdout}${stderr}`);
 }
 
 function foreign({ name, dependencies = {} }: Manifest): string[] {

@@ -13,8 +13,8 @@ import { mermaidOf } from "../diagram/mermaid";
 import { architectureOf } from "../diagram/model";
 import { resourceCount, summaryLines } from "../diagram/summary";
 import { svgOf } from "../diagram/svg";
+import { runExample } from "../lanes/lane";
 import { monitoringOf } from "./monitoring";
-import { run } from "./run";
 
 const ROOT = resolve(__dirname, "../..");
 const EXAMPLE = join(ROOT, "examples", "web-platform");
@@ -22,7 +22,9 @@ const OUT = join(EXAMPLE, "cdktf.out");
 
 /** Synthesizes the example's stacks without any account, shows what is in them, and draws them. */
 export function show(): void {
-  const milliseconds = run("node", ["lib/main.js"], EXAMPLE, { CDKTF_OUTDIR: OUT });
+  const start = Date.now();
+  runExample(OUT);
+  const milliseconds = Date.now() - start;
   const tables = tablesOfStacks();
   for (const name of Object.keys(stacks) as (keyof typeof stacks)[]) {
     const file = join(OUT, "stacks", name, "cdk.tf.json");

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { attempt, type Outcome } from "../run";
 import { findMirror, versionIn } from "./mirror";
 
 /** Inside the work tree and ignored by git: a fresh clone starts afresh. */
@@ -11,12 +11,6 @@ const DEFAULT_VERSION = "5.100.0";
 
 /** Every stack gets this file: with the same backend block in all of them, one `terraform init` serves all. */
 const LOCAL_BACKEND = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
-
-export interface Result {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** Terraform with the AWS provider, initialized once for any number of stacks. */
 export class Workspace {
@@ -51,21 +45,18 @@ export class Workspace {
   run(
     args: readonly string[],
     options: { cwd: string; env?: Record<string, string>; dataDir?: string },
-  ): Promise<Result> {
-    return finished(
-      spawn("terraform", [...args], {
-        cwd: options.cwd,
-        env: {
-          ...process.env,
-          TF_CLI_CONFIG_FILE: join(HOME, "terraform.rc"),
-          TF_DATA_DIR: options.dataDir ?? join(HOME, ".terraform"),
-          CHECKPOINT_DISABLE: "1",
-          TF_IN_AUTOMATION: "1",
-          ...options.env,
-        },
-        stdio: ["ignore", "pipe", "pipe"],
-      }),
-    );
+  ): Promise<Outcome> {
+    return attempt("terraform", args, {
+      cwd: options.cwd,
+      env: {
+        ...process.env,
+        TF_CLI_CONFIG_FILE: join(HOME, "terraform.rc"),
+        TF_DATA_DIR: options.dataDir ?? join(HOME, ".terraform"),
+        CHECKPOINT_DISABLE: "1",
+        TF_IN_AUTOMATION: "1",
+        ...options.env,
+      },
+    });
   }
 }
 
@@ -85,14 +76,4 @@ function write(path: string, text: string): boolean {
   if (existsSync(path) && readFileSync(path, "utf8") === text) return false;
   writeFileSync(path, text);
   return true;
-}
-
-function finished(child: ChildProcess): Promise<Result> {
-  return new Promise((done, fail) => {
-    const chunks = { stdout: "", stderr: "" };
-    child.stdout?.on("data", (chunk) => (chunks.stdout += chunk));
-    child.stderr?.on("data", (chunk) => (chunks.stderr += chunk));
-    child.on("error", fail);
-    child.on("close", (code) => done({ status: code ?? 1, ...chunks }));
-  });
 }

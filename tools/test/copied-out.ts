@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { run } from "../run";
 import { createdProjectsWork } from "./created";
-import { contentOf, run, stacksOf } from "./outside";
+import { contentOf, stacksOf } from "./outside";
 
 const ROOT = resolve(__dirname, "../..");
 const EXAMPLE = join(ROOT, "examples", "web-platform");
@@ -39,14 +40,14 @@ function exampleWorks(folder: string, expected: ReadonlyMap<string, string>): st
 function installPacked(modules: string): string[] {
   const tarballs = join(modules, ".tarballs");
   mkdirSync(tarballs, { recursive: true });
-  run("npm", ["pack", "--workspaces", "--silent", "--ignore-scripts", "--pack-destination", tarballs], ROOT);
+  run("npm", ["pack", "--workspaces", "--silent", "--ignore-scripts", "--pack-destination", tarballs], { cwd: ROOT });
   return readdirSync(tarballs)
     .filter((tarball) => !tarball.startsWith("plinth-examples"))
     .flatMap((tarball) => {
       const name = tarball.replace(/-\d+\.\d+\.\d+.*$/, "");
       const target = join(modules, name.replace(/^plinth-/, "@plinth/"));
       mkdirSync(target, { recursive: true });
-      const files = run("tar", ["-xvzf", join(tarballs, tarball), "-C", target, "--strip-components=1"], ROOT)
+      const files = run("tar", ["-xvzf", join(tarballs, tarball), "-C", target, "--strip-components=1"])
         .trim()
         .split("\n");
       return files

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { contentOf, run, stacksOf } from "./outside";
+import { run } from "../run";
+import { contentOf, stacksOf } from "./outside";
 
 /** Projects made by the packed `create-plinth` synthesize at once, on CDKTF and on CDK Terrain. */
 export function createdProjectsWork(home: string, expected: ReadonlyMap<string, string>): string[] {
@@ -19,7 +20,7 @@ export function createdProjectsWork(home: string, expected: ReadonlyMap<string, 
     "shop-state",
   );
   const shop = stacksOf(join(home, "shop"));
-  run(join(home, "node_modules", ".bin", "jest"), [], join(home, "shop"));
+  run(join(home, "node_modules", ".bin", "jest"), [], { cwd: join(home, "shop") });
   return [
     ...[...expected].flatMap(([name, document]) =>
       terrain.get(name) === contentOf(document) ? [] : [`${name} is another stack in a created project on CDK Terrain`],
@@ -31,7 +32,7 @@ export function createdProjectsWork(home: string, expected: ReadonlyMap<string, 
 }
 
 function create(home: string, folder: string, ...flags: string[]): void {
-  run("node", [join("node_modules", "create-plinth", "lib", "cli.js"), folder, "--yes", ...flags], home);
+  run("node", [join("node_modules", "create-plinth", "lib", "cli.js"), folder, "--yes", ...flags], { cwd: home });
 }
 
 /** `cdktf init --template` copies the template and runs its hook in the copy. */
@@ -39,7 +40,7 @@ function initialized(home: string): string[] {
   const template = join(home, "node_modules", "create-plinth", "template");
   const folder = join(home, "fair");
   cpSync(template, folder, { recursive: true });
-  run("node", ["-e", 'require("./.hooks.sscaff.js").post({ $base: "fair" })'], folder);
+  run("node", ["-e", 'require("./.hooks.sscaff.js").post({ $base: "fair" })'], { cwd: folder });
   const stacks = readFileSync(join(folder, "environments", "index.ts"), "utf8");
   return stacks.includes('"fair-prod": prod') && existsSync(join(folder, ".gitignore"))
     ? []

@@ -1,17 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { run } from "../run";
 
 const LIST = join(".projen", "files.json");
 
 /** Runs projen and names every file that it had to change, and every folder that it does not know. */
 export function generatedFilesAreUpToDate(): string[] {
   const before = contents();
-  const { status, stderr } = spawnSync("tsx", [".projenrc.ts"], {
-    encoding: "utf8",
-    env: { ...process.env, PROJEN_DISABLE_POST: "1" },
-  });
-  if (status !== 0) return [`.projenrc.ts failed: ${stderr}`];
+  run("tsx", [".projenrc.ts"], { env: { ...process.env, PROJEN_DISABLE_POST: "1" } });
   const after = contents();
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (file) => before.get(file) !== after.get(file),

@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { attempt } from "../../run";
 import { expectThat, type Suite } from "../runner";
 
 const TESTS = resolve(__dirname, "../../emulator/tests");
@@ -9,10 +9,7 @@ export const emulatorItself: Suite = {
   name: "emulator",
   run: (step) =>
     step("passes its own tests", async () => {
-      const tests = spawn("python3", ["-m", "unittest", "discover", "-s", TESTS]);
-      let said = "";
-      tests.stderr.on("data", (chunk) => (said += chunk));
-      const status = await new Promise((end) => tests.on("exit", end));
-      expectThat(status === 0, said);
+      const { status, stderr } = await attempt("python3", ["-m", "unittest", "discover", "-s", TESTS]);
+      expectThat(status === 0, stderr);
     }),
 };
