@@ -1,45 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Block, ROOT } from "./blocks";
 import { Given } from "./given";
 
 const IMPORT = /^import [\s\S]*?;$/gm;
 
-/** Where a name comes from that a short example does not import; AWS's own resources are found by their names. */
+/** Where the names come from that a short example does not import; AWS's own resources are found by their names. */
 const HOMES = new Map(
   Object.entries({
-    VpcModule: "@plinth/vpc",
-    SubnetModule: "@plinth/subnet",
-    S3Module: "@plinth/s3",
-    RdsModule: "@plinth/rds",
-    AuroraModule: "@plinth/rds",
-    MultiAzClusterModule: "@plinth/rds",
-    ALBModule: "@plinth/alb",
-    NLBModule: "@plinth/alb",
-    EC2Module: "@plinth/ec2",
-    InstanceModule: "@plinth/ec2",
-    MonitoringModule: "@plinth/monitoring",
-    KmsModule: "@plinth/kms",
-    SecretModule: "@plinth/secrets",
-    ParameterModule: "@plinth/secrets",
-    ParameterHierarchyModule: "@plinth/secrets",
-    BackupModule: "@plinth/backup",
-    ApiGatewayModule: "@plinth/api-gateway",
-    RestApiModule: "@plinth/api-gateway",
-    createTags: "@plinth/tagging",
-    defineTagSchema: "@plinth/tagging",
-    mergeTags: "@plinth/tagging",
-    namePrefixFor: "@plinth/tagging",
-    tagCoverageLine: "@plinth/tagging",
-    monitoringReport: "@plinth/monitoring",
-    previewPage: "@plinth/monitoring",
-    nameFor: "@plinth/tagging",
-    tagBlocks: "@plinth/tagging",
-    tagCoverage: "@plinth/tagging",
-    tagPolicy: "@plinth/tagging",
-    policyDocument: "@plinth/core",
-    guard: "@plinth/guardrails",
-    synth: "@plinth/testing",
     App: "cdktf",
     S3Backend: "cdktf",
     TerraformStack: "cdktf",
@@ -47,6 +15,10 @@ const HOMES = new Map(
     AwsProvider: "@cdktf/provider-aws/lib/provider",
   }),
 );
+for (const name of readdirSync(join(ROOT, "packages"))) {
+  if (name === "create-plinth") continue;
+  for (const exported of Object.keys(require(`@plinth/${name}`))) HOMES.set(exported, `@plinth/${name}`);
+}
 
 /**
  * A block as a module of its own that exports `fill`: statements are what fills a stack, and the names that they take
