@@ -20,24 +20,27 @@ const ROOT = resolve(__dirname, "../..");
 const EXAMPLE = join(ROOT, "examples", "web-platform");
 const OUT = join(EXAMPLE, "cdktf.out");
 
+type StackName = keyof typeof stacks;
+
 /** Synthesizes the example's stacks without any account, shows what is in them, and draws them. */
 export function show(): void {
   const start = Date.now();
   runExample(OUT);
   const milliseconds = Date.now() - start;
-  const tables = tablesOfStacks();
-  for (const name of Object.keys(stacks) as (keyof typeof stacks)[]) {
+  const constructs = constructsOf();
+  for (const name of Object.keys(stacks) as StackName[]) {
+    const stack = constructs[name];
     const file = join(OUT, "stacks", name, "cdk.tf.json");
     const document = JSON.parse(readFileSync(file, "utf8"));
     const size = Math.ceil(statSync(file).size / 1024);
     console.log(`\n${name}: ${resourceCount(document)} resources in ${shown(file)}, ${size} KiB\n`);
     console.log(indent(summaryLines(document).join("\n")));
-    for (const table of tables.get(name) ?? []) console.log(`\n${indent(table)}`);
+    console.log(`\n${indent(addressTable(addressPlan(stack)))}\n\n${indent(coverageTable(backupCoverage(stack)))}`);
     console.log(`\n  guardrails: ${judge(name, document)}`);
     console.log(`\n  ${tagCoverageLine(tagCoverage(document))}`);
     const pictures = draw(name, document).map(shown);
     console.log(`\n  drawn in ${pictures.join(" and ")}`);
-    console.log(`\n${indent(monitoringOf(name, join(OUT, `${name}-monitoring.html`)))}`);
+    console.log(`\n${indent(monitoringOf(stack, join(OUT, `${name}-monitoring.html`)))}`);
   }
   console.log(`\nsynthesized in ${milliseconds} ms, without an account`);
   console.log(`\n${nextSteps()}`);
@@ -67,7 +70,7 @@ function draw(name: string, document: Readonly<Record<string, unknown>>): string
 }
 
 /** The last line of the report, and where all of it is. */
-function judge(name: keyof typeof stacks, document: object): string {
+function judge(name: StackName, document: object): string {
   const { accepted: suppressions }: Settings = stacks[name];
   const report = check(document, { suppressions });
   const file = join(OUT, `${name}.guardrails.html`);
@@ -75,16 +78,13 @@ function judge(name: keyof typeof stacks, document: object): string {
   return `${textReport(report).split("\n").at(-1)}, in ${shown(file)}`;
 }
 
-/** The address plan and the coverage of backups need the constructs themselves. */
-function tablesOfStacks(): ReadonlyMap<string, readonly string[]> {
+/** The address plan, the coverage of backups and the monitoring need the constructs themselves. */
+function constructsOf(): Record<StackName, WebPlatform> {
   const outdir = mkdtempSync(join(tmpdir(), "plinth-start-"));
   const app = new App({ outdir });
-  const perStack = Object.entries(stacks).map(([name, settings]) => {
-    const stack = new WebPlatform(app, name, settings);
-    return [name, [addressTable(addressPlan(stack)), coverageTable(backupCoverage(stack))]] as const;
-  });
   rmSync(outdir, { recursive: true });
-  return new Map(perStack);
+  const all = Object.entries(stacks).map(([name, settings]) => [name, new WebPlatform(app, name, settings)]);
+  return Object.fromEntries(all);
 }
 
 function shown(path: string): string {
