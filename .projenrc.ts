@@ -30,7 +30,7 @@ const root = new Monorepo({
     prechangeset: "node tools/install.mjs 22",
     changeset: "changeset",
     "prerelease:rehearsal": "node tools/install.mjs 22",
-    "release:rehearsal": "tsx tools/rehearsal.ts",
+    "release:rehearsal": "tsx tools/release-rehearsal.ts",
     "release:template": "tsx tools/create/zip.ts",
     "release:publish": "node release/publish.mjs",
     "upgrade:record": "tsx tools/upgrade/record.ts",

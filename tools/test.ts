@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { stripVTControlCharacters } from "node:util";
 import { compile } from "./build/compile";
-import { differences, keepForValidation, synthesizeExample } from "./lanes/compare";
+import { differences, keepForValidation, synthesizeExample } from "./provider-matrix/compare";
 import { worksOutside } from "./test/copied-out";
 import { generatedFilesAreUpToDate } from "./test/generated";
 import { lossesSinceLastRelease } from "./upgrade/check";
@@ -16,12 +16,12 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
   ["generated files are up to date", () => holds(generatedFilesAreUpToDate)],
   ["format and lint", () => command("biome", "check")],
   ["types, on the bindings of AWS provider 5, and the build", build],
-  ["types, on the bindings of AWS provider 6", () => command("tsc", "-p", "tools/lanes/tsconfig.aws6.json")],
-  ["types, on CDK Terrain", () => command("tsc", "-p", "tools/lanes/tsconfig.cdktn.json")],
+  ["types, on the bindings of AWS provider 6", () => command("tsc", "-p", "tools/provider-matrix/tsconfig.aws6.json")],
+  ["types, on CDK Terrain", () => command("tsc", "-p", "tools/provider-matrix/tsconfig.cdktn.json")],
   ["unit tests", () => command("nx", "run-many", "-t", "test", "--outputStyle=static")],
   ["tests of the tools", () => command("jest", "-c", "tools/jest.config.cjs")],
   [
-    "the example is the same on all lanes, outside of the repository, and as a project of create-plinth",
+    "the example is the same on all bindings, outside of the repository, and as a project of create-plinth",
     () => holds(exampleIsTheSameEverywhere),
   ],
   [

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { buildForTerrain } from "../cdktn/rewrite";
 import { buildTemplate } from "../create/template";
 import { run } from "../run";
-import { buildForTerrain } from "../terrain/rewrite";
 import { bundle } from "./bundle";
 
 const ROOT = resolve(__dirname, "../..");

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Block, ROOT } from "./blocks";
-import { Given } from "./given";
+import { Fixtures } from "./fixtures";
 
 const IMPORT = /^import [\s\S]*?;$/gm;
 
@@ -22,7 +22,7 @@ for (const name of readdirSync(join(ROOT, "packages"))) {
 
 /**
  * A block as a module of its own that exports `fill`: statements are what fills a stack, and the names that they take
- * for granted are those of `Given`. What declares a class or exports something stands as it is, and `run` fills.
+ * for granted are those of `Fixtures`. What declares a class or exports something stands as it is, and `run` fills.
  */
 export function programOf({ page, line, code, run }: Block): string {
   const imports = code.match(IMPORT) ?? [];
@@ -33,14 +33,14 @@ export function programOf({ page, line, code, run }: Block): string {
   const statements = (whole && run) || body;
   const declared = new Set([...imports, ...declarations(body)].join(" ").match(/[A-Za-z_$][\w$]*/g));
   const missing = [...new Set(`${body} ${run}`.match(/\b[A-Za-z]\w*\b/g))].filter((name) => !declared.has(name));
-  const given = missing.filter((name) => name in Given.prototype && uses(statements, name));
+  const taken = missing.filter((name) => name in Fixtures.prototype && uses(statements, name));
   return [
     'import type { TerraformStack as ExampleStack } from "cdktf";',
-    'import type { Given } from "../../tools/docs/given";',
+    'import type { Fixtures } from "../../tools/docs/fixtures";',
     ...missing.flatMap((name) => importOf(name) ?? []),
     ...imports,
     ...(whole ? [body] : []),
-    `export function fill(this: ExampleStack, ${given.length > 0 ? `{ ${given.join(", ")} }` : "_given"}: Given): void {`,
+    `export function fill(this: ExampleStack, ${taken.length > 0 ? `{ ${taken.join(", ")} }` : "_fixtures"}: Fixtures): void {`,
     statements,
     "}",
     "",

@@ -25,7 +25,7 @@ export class Report {
 /** The step has already said what was wrong. */
 export class StepFailed extends Error {}
 
-/** A story told to the emulator, from an empty account to an empty account. */
+/** A scenario in steps, from an empty account to an empty account. */
 export interface Suite {
   readonly name: string;
   run(step: Step): Promise<void>;

@@ -13,7 +13,7 @@ import { mermaidOf } from "../diagram/mermaid";
 import { architectureOf } from "../diagram/model";
 import { resourceCount, summaryLines } from "../diagram/summary";
 import { svgOf } from "../diagram/svg";
-import { runExample } from "../lanes/lane";
+import { runExample } from "../provider-matrix/bindings";
 import { monitoringOf } from "./monitoring";
 
 const ROOT = resolve(__dirname, "../..");

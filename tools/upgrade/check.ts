@@ -1,4 +1,4 @@
-import type { Stacks } from "../lanes/compare";
+import type { Stacks } from "../provider-matrix/compare";
 import { allowedLosses, baseline } from "./baseline";
 import { type Document, lossesBetween, unknownTypes } from "./compare";
 

@@ -1,5 +1,5 @@
 import { compile } from "../build/compile";
-import { synthesizeExample } from "../lanes/compare";
+import { synthesizeExample } from "../provider-matrix/compare";
 import { CERTIFICATE, record } from "./baseline";
 
 /** Synthesizes the example and keeps it: a release does this with what it releases. */

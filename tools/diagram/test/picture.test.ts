@@ -1,4 +1,4 @@
-import { synthesizeExample } from "../../lanes/compare";
+import { synthesizeExample } from "../../provider-matrix/compare";
 import { mermaidOf } from "../mermaid";
 import { type Architecture, architectureOf } from "../model";
 import type { Service } from "../services";

@@ -1,4 +1,4 @@
-import { synthesizeExample } from "../../lanes/compare";
+import { synthesizeExample } from "../../provider-matrix/compare";
 import { resourceCount, summaryLines, wordsOf } from "../summary";
 
 const examples = [...synthesizeExample("aws5")].map(([name, text]) => [name, JSON.parse(text)] as const);

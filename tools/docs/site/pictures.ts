@@ -5,9 +5,9 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { architectureOf } from "../../diagram/model";
 import { svgOf } from "../../diagram/svg";
-import { synthesizeExample } from "../../lanes/compare";
+import { synthesizeExample } from "../../provider-matrix/compare";
 import { type Block, blocksOf, ROOT } from "../blocks";
-import { Given } from "../given";
+import { Fixtures } from "../fixtures";
 import { programOf } from "../program";
 
 /** Modules whose first example can be seen in a picture of the stack. */
@@ -31,12 +31,12 @@ function documentOf(name: string, block: Block): string {
   const file = join(folder, `${name}.ts`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, programOf(block));
-  const { fill } = require(file) as { fill(this: TerraformStack, given: Given): void };
+  const { fill } = require(file) as { fill(this: TerraformStack, fixtures: Fixtures): void };
   const app = new App({ outdir: join(tmpdir(), "plinth-pictures") });
   const stack = new TerraformStack(app, name);
   new AwsProvider(stack, "Aws", { region: "us-east-1" });
-  fill.call(stack, new Given(stack, "Given"));
+  fill.call(stack, new Fixtures(stack, "Fixtures"));
   const [filled = stack] = app.node.children.filter(TerraformStack.isStack).filter((other) => other !== stack);
   filled.prepareStack();
-  return JSON.stringify(filled.toTerraform()).replaceAll(`/Given/`, "/");
+  return JSON.stringify(filled.toTerraform()).replaceAll(`/Fixtures/`, "/");
 }

@@ -6,7 +6,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { synth, synthesized } from "@plinth/testing";
 import { TerraformProvider, TerraformStack } from "cdktf";
 import { type Block, blocksOf, pages, ROOT } from "../blocks";
-import { Given } from "../given";
+import { Fixtures } from "../fixtures";
 import { programOf } from "../program";
 
 const FOLDER = join(ROOT, ".plinth", "examples");
@@ -51,10 +51,10 @@ test("every example compiles", () => {
 }, 120_000);
 
 test.each(blocks.map((block) => [nameOf(block), block] as const))("the block %s synthesizes", (_name, block) => {
-  const { fill } = require(fileOf(block)) as { fill(this: TerraformStack, given: Given): void };
+  const { fill } = require(fileOf(block)) as { fill(this: TerraformStack, fixtures: Fixtures): void };
   let others: TerraformStack[] = [];
   synth((stack) => {
-    fill.call(stack, new Given(stack, "Given"));
+    fill.call(stack, new Fixtures(stack, "Fixtures"));
     others = stack.node.root.node.children.filter(TerraformStack.isStack).filter((other) => other !== stack);
   });
   for (const other of others) {

@@ -13,7 +13,7 @@ export function adopt(workspace: Workspace): Suite {
     async run(step) {
       const emulator = await startEmulator("adopt");
       try {
-        await story(step, workspace, emulator);
+        await adoptEverything(step, workspace, emulator);
       } finally {
         emulator.stop();
       }
@@ -21,7 +21,7 @@ export function adopt(workspace: Workspace): Suite {
   };
 }
 
-async function story(step: Step, workspace: Workspace, emulator: Emulator): Promise<void> {
+async function adoptEverything(step: Step, workspace: Workspace, emulator: Emulator): Promise<void> {
   // The packages are built by now, and not when this file is loaded.
   const { byHand, byPlinth, OLD } = await import("../stacks/adopt.js");
   const things = Object.entries(OLD) as [Thing, { written: string; module?: string }][];

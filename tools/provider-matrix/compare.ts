@@ -1,18 +1,18 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Lane, runExample } from "./lane";
+import { type Bindings, runExample } from "./bindings";
 
 const SYNTHESIZED = resolve(__dirname, "../../.plinth/synthesized/web-platform");
 
 /** Documents by stack, without the provider's version and name of the bindings. */
 export type Stacks = ReadonlyMap<string, string>;
 
-/** Names every stack that is another one on another lane. */
-export function differences(stacks: Stacks, others: Stacks, lane: Lane): string[] {
+/** Names every stack that differs on other bindings. */
+export function differences(stacks: Stacks, others: Stacks, bindings: Bindings): string[] {
   const names = [...new Set([...stacks.keys(), ...others.keys()])];
   if (names.length === 0) return ["the example synthesized no stack"];
-  return names.filter((name) => stacks.get(name) !== others.get(name)).map((name) => `${name} differs on ${lane}`);
+  return names.filter((name) => stacks.get(name) !== others.get(name)).map((name) => `${name} differs on ${bindings}`);
 }
 
 /** Keeps the documents where `terraform validate` finds everything that was synthesized. */
@@ -24,10 +24,10 @@ export function keepForValidation(stacks: Stacks): void {
   }
 }
 
-/** Synthesizes the example on a lane. */
-export function synthesizeExample(lane: Lane): Stacks {
-  const outdir = mkdtempSync(join(tmpdir(), "plinth-lane-"));
-  const folder = runExample(outdir, {}, lane);
+/** Synthesizes the example on some bindings. */
+export function synthesizeExample(bindings: Bindings): Stacks {
+  const outdir = mkdtempSync(join(tmpdir(), "plinth-bindings-"));
+  const folder = runExample(outdir, {}, bindings);
   const documents = readdirSync(folder).map((name) => {
     const document = JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8"));
     delete document["//"].metadata.version;

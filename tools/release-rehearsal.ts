@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { runSuites } from "./e2e/runner";
-import { FOLDER } from "./rehearsal/run";
-import { rehearse } from "./rehearsal/story";
+import { rehearse } from "./release-rehearsal/release-scenario";
+import { FOLDER } from "./release-rehearsal/run";
 
 /** Everything that a release does, from commits to a user's project, with a registry and an origin of its own. */
 async function main(): Promise<void> {

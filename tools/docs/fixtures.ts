@@ -11,7 +11,7 @@ import { Construct } from "constructs";
 import { Platform } from "./platform";
 
 /** What short examples take for granted: the platform, and what others have beside it. */
-export class Given extends Platform {
+export class Fixtures extends Platform {
   get role() {
     return this.once("Role", (id) => new IamRole(this, id, { assumeRolePolicy: "{}" }));
   }
