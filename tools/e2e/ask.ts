@@ -1,7 +1,7 @@
 import { authorizationFor, type Emulator } from "./emulator";
 import { expectThat } from "./runner";
 
-const VERSIONS = { autoscaling: "2011-01-01", ec2: "2016-11-15", elasticloadbalancing: "2015-12-01" } as const;
+const VERSIONS = { autoscaling: "2011-01-01", ec2: "2016-11-15" } as const;
 
 /** Asks the account itself and not Terraform, in the query protocol of these services; the answer is XML. */
 export async function ask(
