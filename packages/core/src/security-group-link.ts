@@ -1,8 +1,7 @@
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Token } from "cdktf";
+import { type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
-import type { Connections } from "./connections";
 import { regionOf } from "./context/provider";
 import { idOf, textOf } from "./names";
 import { type Peering, peeringProblem } from "./peering";
@@ -10,13 +9,19 @@ import type { Rule } from "./reach";
 import { createdByCall, dependsOnOf, inOneStack, placeLink } from "./stacks";
 import { type Port, portProblem, type Traffic, trafficOf } from "./traffic";
 
+/** A security group, and the module that owns it. */
+interface Member {
+  readonly scope: Construct;
+  readonly securityGroupId: string;
+  readonly defaultPort: Port | undefined;
+  readonly vpcId: string | undefined;
+  readonly provider: TerraformProvider | undefined;
+  readonly isShared: boolean;
+  readonly rules: Rule[];
+}
+
 /** Opens the way from one group to another: a rule in each. */
-export function link(
-  client: Connections,
-  server: Connections,
-  port: Port | undefined,
-  over: Peering | undefined,
-): void {
+export function link(client: Member, server: Member, port: Port | undefined, over: Peering | undefined): void {
   const requested = port ?? server.defaultPort;
   const problem = portProblem(requested) ?? networksProblem(client, server, over) ?? regionsProblem(client, server);
   if (problem) {
@@ -39,8 +44,8 @@ export function link(
 }
 
 interface SecurityGroupLink {
-  readonly client: Connections;
-  readonly server: Connections;
+  readonly client: Member;
+  readonly server: Member;
   readonly traffic: Traffic;
   readonly over: Peering | undefined;
 }
@@ -52,7 +57,7 @@ function createRules(
   ingressHome: Construct,
 ) {
   const description = descriptionOf(`${client.scope.node.path} to ${server.scope.node.path} on ${traffic.key}`);
-  const rule = (own: Connections, peer: Connections, home: Construct) => ({
+  const rule = (own: Member, peer: Member, home: Construct) => ({
     securityGroupId: own.securityGroupId,
     referencedSecurityGroupId: peer.securityGroupId,
     ...argumentsOf(traffic),
@@ -68,19 +73,19 @@ function createRules(
 }
 
 /** Ends the id of a rule that lives below another module than that of its group. */
-function ownerOf({ scope }: Connections, home: Construct): string {
+function ownerOf({ scope }: Member, home: Construct): string {
   return scope === home ? "" : `-Of-${scope.node.path}`;
 }
 
 /** AWS docs, "Security group rules": a rule can name a group of the same region only. */
-function regionsProblem(client: Connections, server: Connections): string | undefined {
+function regionsProblem(client: Member, server: Member): string | undefined {
   const [from, to] = [client, server].map(({ scope }) => regionOf(scope));
   if (from === undefined || to === undefined || from === to) return;
   return `a rule cannot name a security group of another region, and these are in ${from} and ${to}: name the range of the other`;
 }
 
 /** Whether the rule is new; it is known from now on. */
-export function record({ rules }: Connections, rule: Rule): boolean {
+export function record({ rules }: Member, rule: Rule): boolean {
   const same = (other: Rule) =>
     other.direction === rule.direction && other.peer === rule.peer && other.traffic.key === rule.traffic.key;
   if (rules.some(same)) return false;
@@ -98,7 +103,7 @@ function descriptionOf(text: string): string {
 }
 
 /** A group can name the groups of its own network, and over a peering those of another in the same region. */
-function networksProblem(client: Connections, server: Connections, over: Peering | undefined): string | undefined {
+function networksProblem(client: Member, server: Member, over: Peering | undefined): string | undefined {
   const [from, to] = [client, server].map((one) => networkOf(one, client.scope));
   if (over) return peeringProblem(client.scope, over, from, to);
   if (!from || !to || from === to || from.startsWith("$") !== to.startsWith("$")) return;
@@ -106,7 +111,7 @@ function networksProblem(client: Connections, server: Connections, over: Peering
 }
 
 /** The VPC where it can be compared: a literal id, or one that the same stack makes. Otherwise AWS has the last word. */
-function networkOf({ scope, vpcId }: Connections, here: Construct): string | undefined {
+function networkOf({ scope, vpcId }: Member, here: Construct): string | undefined {
   if (Token.isUnresolved(vpcId) && !inOneStack(scope, here)) return;
   const text = textOf(scope, vpcId);
   return text && /^(vpc-|\$\{aws_vpc\.)/.test(text) ? text : undefined;

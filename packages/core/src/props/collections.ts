@@ -1,7 +1,8 @@
 import { evaluate, known } from "./known";
+import type { Rows } from "./parser";
 import { Parser } from "./parser";
 import type { Position } from "./position";
-import type { Rows, RowsOf } from "./types";
+import type { RowsOf } from "./types";
 import { isListToken, isMapToken, isObject, show } from "./values";
 
 interface ListOptions<O> {

@@ -1,14 +1,14 @@
 export * from "./aws-values";
 export { anyObject, either, list, record, reference } from "./collections";
+export type { Environment } from "./environment";
 export { object } from "./object";
 export { parse, parseChild } from "./parse";
-export type { Description, Environment, Parser } from "./parser";
+export type { Description, Parser, Rows } from "./parser";
 export { boolean, characters, choice, integer, number, scalar, text } from "./scalars";
 export type {
   Input,
   InputRows,
   OutputRows,
-  Rows,
   RowsOf,
   Rule,
   Settings,

@@ -1,8 +1,9 @@
 import { evaluate, known } from "./known";
+import type { Rows } from "./parser";
 import { Parser } from "./parser";
 import { type Position, REFUSED } from "./position";
 import { suggestion } from "./suggestion";
-import type { Input, Rows, Rule, Settings } from "./types";
+import type { Input, Rule, Settings } from "./types";
 import { isObject } from "./values";
 
 interface ObjectOptions<S, G extends readonly Rows[]> {

@@ -1,10 +1,7 @@
+import type { Environment } from "./environment";
 import { evaluate, known } from "./known";
 import { type Position, REFUSED } from "./position";
-import type { Rows } from "./types";
 import { isKnownLater, isObject } from "./values";
-
-/** Picks the sizes and the resilience of a module. Security never depends on it. */
-export type Environment = "dev" | "prod";
 
 /** What the documentation of a prop needs: the prop tables of the READMEs are written from it. */
 export interface Description {
@@ -17,6 +14,10 @@ export interface Description {
   /** Members of an object. */
   readonly rows?: Rows;
 }
+
+/** Parsers by the name of their prop. */
+// biome-ignore lint/suspicious/noExplicitAny: parsers of all types
+export type Rows = Readonly<Record<string, Parser<any, any>>>;
 
 /** Returns the parsed value, or `REFUSED` after the position has recorded why. */
 export type Read = (value: unknown, position: Position) => unknown;

@@ -1,4 +1,4 @@
-import type { Environment } from "./parser";
+import type { Environment } from "./environment";
 import { show } from "./values";
 
 /** In place of a value of a wrong type. Rules that would read it are skipped. */

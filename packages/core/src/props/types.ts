@@ -1,8 +1,4 @@
-import type { Parser } from "./parser";
-
-/** Parsers by the name of their prop. */
-// biome-ignore lint/suspicious/noExplicitAny: parsers of all types
-export type Rows = Readonly<Record<string, Parser<any, any>>>;
+import type { Parser, Rows } from "./parser";
 
 /** One parser per prop of a hand-written interface, each for exactly the type that the interface declares. */
 export type RowsOf<Props> = {

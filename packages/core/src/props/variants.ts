@@ -1,8 +1,9 @@
 import { checkRules, readProp, refuseUnknown } from "./object";
+import type { Rows } from "./parser";
 import { Parser } from "./parser";
 import { type Position, REFUSED } from "./position";
 import { choice } from "./scalars";
-import type { Rows, Rule, VariantInput, VariantSettings } from "./types";
+import type { Rule, VariantInput, VariantSettings } from "./types";
 import { isObject } from "./values";
 
 /** One of several objects that one literal prop of theirs tells apart, with the props that all of them have. */
