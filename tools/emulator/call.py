@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import parse_qs, unquote
 
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.iam.models import get_account_id_from
 
-CREDENTIAL = re.compile(r"Credential=[^/]+/\d+/([^/]+)/([^/]+)/aws4_request")
+CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/aws4_request")
+FORM = "application/x-www-form-urlencoded"
 QUERY_ACTION = re.compile(rb"(?:^|&)Action=(\w+)")
 
 
@@ -21,29 +22,42 @@ class Call:
     query: dict
     headers: dict
     body: bytes
-    #: All credentials lead to the same account.
-    account: str = DEFAULT_ACCOUNT_ID
+    #: That of an assumed role is in the role's account, every other in moto's.
+    access_key: str = ""
 
     @staticmethod
     def read(environ):
         signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
-        region, service = signed.groups() if signed else ("", "")
+        access_key, region, service = signed.groups() if signed else ("", "", "")
         return Call(
             service=service,
             region=region,
             method=environ["REQUEST_METHOD"],
             path=unquote(environ.get("PATH_INFO", "")),
             query=parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True),
-            headers={key[5:].lower(): value for key, value in environ.items() if key.startswith("HTTP_")},
+            headers={
+                "content_type": environ.get("CONTENT_TYPE", ""),
+                **{key[5:].lower(): value for key, value in environ.items() if key.startswith("HTTP_")},
+            },
             body=read_body(environ),
+            access_key=access_key,
         )
+
+    @property
+    def account(self):
+        return get_account_id_from(self.access_key)
 
     @property
     def action(self):
         """What was asked for, in the words of the service's protocol."""
+        return self.named_action or f"{self.method} {self.path}"
+
+    @property
+    def named_action(self):
+        """The name of the operation where the protocol sends it, in a header or in the body; otherwise None."""
         target = self.headers.get("x_amz_target", "").split(".")[-1]
-        in_body = QUERY_ACTION.search(self.body)
-        return target or (in_body.group(1).decode() if in_body else f"{self.method} {self.path}")
+        in_body = self.headers["content_type"].startswith(FORM) and QUERY_ACTION.search(self.body)
+        return target or (in_body.group(1).decode() if in_body else None)
 
     def arn(self, resource):
         return f"arn:aws:{self.service}:{self.region}:{self.account}:{resource}"

@@ -20,7 +20,9 @@ os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "0")
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app  # noqa: E402
 from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 
+import contract  # noqa: E402
 import fixes  # noqa: E402
+import rules  # noqa: E402
 import stubs  # noqa: E402
 from call import Answer, Call  # noqa: E402
 from holdings import holdings  # noqa: E402
@@ -38,22 +40,44 @@ class Account:
         call = Call.read(environ)
         environ["wsgi.input"] = io.BytesIO(call.body)
         began = time.time()
+        held = {}
         with self.lock:
-            answer = self.answer(call, environ)
-        self.write(call, answer, began)
+            answer = self.answer(call, environ, held)
+        self.write(call, answer, began, held)
         start_response(answer.status_line, answer.headers)
         return [answer.body]
 
-    def answer(self, call, environ):
+    def answer(self, call, environ, held):
+        """What was found out about the request on the way goes into `held`."""
         try:
             if call.path == "/emulator/holdings":
                 return Answer.json(200, holdings())
             if call.path == "/moto-api/reset":
                 stubs.reset()
-            return stubs.answer(call, lambda: self.ask_moto(environ))
+            return self.refuse(call, environ, held) or stubs.answer(call, lambda: self.ask_moto(environ))
         except Exception:
             # 501 is final for the provider; moto's own 500 would be asked again 25 times.
             return Answer.text(501, traceback.format_exc())
+
+    def refuse(self, call, environ, held):
+        """AWS's refusal of a request that breaks the model of its operation or a rule; None when it breaks neither."""
+        if call.path.startswith("/moto-api"):
+            return None
+        try:
+            operation = contract.parse(call, environ)
+        except contract.Unparsed as reason:
+            held["unparsed"] = str(reason)
+            return None
+        finally:
+            environ["wsgi.input"] = io.BytesIO(call.body)
+        held["operation"] = operation.name
+        if found := contract.violations(operation):
+            held["violations"] = found
+            return contract.validation_error(operation, found)
+        if broken := rules.broken_by(operation):
+            held["violations"] = [broken.message]
+            return contract.refusal(operation, broken.code, broken.message)
+        return None
 
     def ask_moto(self, environ):
         answer = Answer(200, [], b"")
@@ -66,7 +90,7 @@ class Account:
             return Answer.text(501, "moto knows no such path")
         return answer
 
-    def write(self, call, answer, began):
+    def write(self, call, answer, began, held):
         if self.log is None:
             return
         line = {
@@ -75,6 +99,7 @@ class Account:
             "service": call.service,
             "action": call.action,
             "status": answer.status,
+            **held,
         }
         if answer.status >= 400:
             line["request"] = call.body[:1500].decode("utf8", "replace")

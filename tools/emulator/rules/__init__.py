@@ -1,0 +1,17 @@
+"""What AWS refuses, and neither its models nor moto do: a table for each service."""
+
+from collections import defaultdict
+
+from rules import cloudwatch, ec2, iam, load_balancing, logs, rds, secrets, ssm
+
+RULES = [rule for table in (cloudwatch, ec2, iam, load_balancing, logs, rds, secrets, ssm) for rule in table.RULES]
+
+BY_OPERATION = defaultdict(list)
+for _rule in RULES:
+    for _operation in _rule.operations:
+        BY_OPERATION[_operation].append(_rule)
+
+
+def broken_by(operation):
+    """The first rule that a request breaks; None when it breaks none."""
+    return next((rule for rule in BY_OPERATION[operation.name] if rule.refuses(operation)), None)
