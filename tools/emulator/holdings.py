@@ -2,6 +2,7 @@
 
 from moto.core.base_backend import BackendDict
 from moto.ec2.models.instances import Reservation
+from moto.iam.models import AccessKey
 
 import stubs
 
@@ -13,6 +14,7 @@ BY_ITSELF = {
     "ec2.tags",
     "rds.events",
     "route53.delegation_sets",
+    "sts.assumed_roles",
 }
 
 #: Public parameters, which moto loads when somebody asks for one.
@@ -49,6 +51,9 @@ def is_gone(member):
     """Deleted things stay visible for a while, on AWS too; keys of AWS services come into being with their first use."""
     if isinstance(member, Reservation):
         return all(instance.state == "terminated" for instance in member.instances)
+    if isinstance(member, AccessKey):
+        # Credentials of an assumed role end by themselves.
+        return member.role_arn is not None
     return (
         getattr(member, "state", None) in ("deleted", "terminated")
         or getattr(getattr(member, "_status", None), "code", None) == "deleted"

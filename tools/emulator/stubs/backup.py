@@ -8,10 +8,11 @@ from moto.backup.models import Plan, backup_backends
 
 from call import Answer
 from stubs import restore_testing
+from stubs.state import PerRegion
 
-SELECTIONS = {}
-ACCESS_POLICIES = {}
-NOTIFICATIONS = {}
+SELECTIONS = PerRegion()
+ACCESS_POLICIES = PerRegion()
+NOTIFICATIONS = PerRegion()
 STATE = {
     "selections": SELECTIONS,
     "access_policies": ACCESS_POLICIES,
@@ -52,9 +53,10 @@ def change_plan(call, plan_id):
 
 
 def selection(call, plan, selection_id):
+    selections = SELECTIONS.of(call)
     if call.method == "PUT":
         selection_id = str(uuid.uuid4())
-        SELECTIONS[plan, selection_id] = {
+        selections[plan, selection_id] = {
             "BackupPlanId": plan,
             "SelectionId": selection_id,
             "CreationDate": time.time(),
@@ -62,17 +64,17 @@ def selection(call, plan, selection_id):
         }
         return Answer.json(200, {"BackupPlanId": plan, "SelectionId": selection_id, "CreationDate": time.time()})
     if selection_id is None:
-        return Answer.json(200, {"BackupSelectionsList": [of_plan for key, of_plan in SELECTIONS.items() if key[0] == plan]})
-    if (plan, selection_id) not in SELECTIONS:
+        return Answer.json(200, {"BackupSelectionsList": [of_plan for key, of_plan in selections.items() if key[0] == plan]})
+    if (plan, selection_id) not in selections:
         return missing("selection")
     if call.method == "DELETE":
-        del SELECTIONS[plan, selection_id]
+        del selections[plan, selection_id]
         return Answer.json(200, {})
-    return Answer.json(200, SELECTIONS[plan, selection_id])
+    return Answer.json(200, selections[plan, selection_id])
 
 
 def vault_part(call, vault, name):
-    part = PARTS[name]
+    part = PARTS[name].of(call)
     if call.method == "PUT":
         part[vault] = call.json()
         return Answer.json(200, {})

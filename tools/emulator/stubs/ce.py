@@ -1,30 +1,32 @@
 """Cost Explorer: cost allocation tags, which are active or not. AWS knows only keys that it has seen on a resource; here all are known."""
 
 from call import Answer
+from stubs.state import PerRegion
 
-TAGS = {}
+TAGS = PerRegion()
 STATE = {"cost_allocation_tags": TAGS}
 
 
 def answer(call, _ask_moto):
+    tags = TAGS.of(call)
     if call.action == "UpdateCostAllocationTagsStatus":
         for entry in call.json()["CostAllocationTagsStatus"]:
-            change(entry["TagKey"], entry["Status"])
+            change(tags, entry["TagKey"], entry["Status"])
         return Answer.json(200, {"Errors": []})
     if call.action == "ListCostAllocationTags":
-        wanted = call.json().get("TagKeys") or list(TAGS)
-        return Answer.json(200, {"CostAllocationTags": [shown(key) for key in wanted]})
+        wanted = call.json().get("TagKeys") or list(tags)
+        return Answer.json(200, {"CostAllocationTags": [shown(tags, key) for key in wanted]})
     return None
 
 
-def change(key, status):
+def change(tags, key, status):
     """What is not active is as if nobody had ever asked for it."""
     if status == "Active":
-        TAGS[key] = status
+        tags[key] = status
     else:
-        TAGS.pop(key, None)
+        tags.pop(key, None)
 
 
-def shown(key):
+def shown(tags, key):
     kind = "AWSGenerated" if key.startswith("aws:") else "UserDefined"
-    return {"TagKey": key, "Type": kind, "Status": TAGS.get(key, "Inactive")}
+    return {"TagKey": key, "Type": kind, "Status": tags.get(key, "Inactive")}

@@ -3,8 +3,9 @@
 import uuid
 
 from call import Answer
+from stubs.state import PerRegion
 
-POLICIES = {}
+POLICIES = PerRegion()
 STATE = {"policies": POLICIES}
 
 CHANGEABLE = ("Description", "State", "ExecutionRoleArn", "PolicyDetails")
@@ -12,8 +13,8 @@ CHANGEABLE = ("Description", "State", "ExecutionRoleArn", "PolicyDetails")
 
 def answer(call, _ask_moto):
     if call.path.rstrip("/") == "/policies":
-        return create(call) if call.method == "POST" else list_all()
-    policy = POLICIES.get(call.path.rstrip("/").split("/")[-1])
+        return create(call) if call.method == "POST" else list_all(call)
+    policy = POLICIES.of(call).get(call.path.rstrip("/").split("/")[-1])
     if policy is None:
         return Answer.error(404, "ResourceNotFoundException", "the policy does not exist")
     if call.path.startswith("/tags/"):
@@ -24,7 +25,7 @@ def answer(call, _ask_moto):
 def create(call):
     policy_id = f"policy-{uuid.uuid4().hex[:17]}"
     wanted = call.json()
-    POLICIES[policy_id] = {
+    POLICIES.of(call)[policy_id] = {
         "PolicyId": policy_id,
         "PolicyArn": call.arn(f"policy/{policy_id}"),
         "Tags": wanted.get("Tags") or {},
@@ -34,16 +35,16 @@ def create(call):
     return Answer.json(200, {"PolicyId": policy_id})
 
 
-def list_all():
+def list_all(call):
     shown = ("PolicyId", "Description", "State", "Tags")
-    return Answer.json(200, {"Policies": [{key: policy[key] for key in shown} for policy in POLICIES.values()]})
+    return Answer.json(200, {"Policies": [{key: policy[key] for key in shown} for policy in POLICIES.of(call).values()]})
 
 
 def one(call, policy):
     if call.method == "GET":
         return Answer.json(200, {"Policy": policy})
     if call.method == "DELETE":
-        del POLICIES[policy["PolicyId"]]
+        del POLICIES.of(call)[policy["PolicyId"]]
     if call.method == "PATCH":
         policy.update({key: value for key, value in call.json().items() if key in CHANGEABLE})
     return Answer.json(200, {})

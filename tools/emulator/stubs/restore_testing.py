@@ -4,10 +4,11 @@ import re
 import time
 
 from call import Answer
+from stubs.state import PerRegion
 
-PLANS = {}
-SELECTIONS = {}
-TAGS = {}
+PLANS = PerRegion()
+SELECTIONS = PerRegion()
+TAGS = PerRegion()
 STATE = {"restore_testing_plans": PLANS, "restore_testing_selections": SELECTIONS, "restore_testing_tags": TAGS}
 
 PLAN = re.compile(r"/restore-testing/plans(?:/([^/]+))?/?")
@@ -36,6 +37,7 @@ def answer(call):
 
 
 def plan(call, name):
+    plans, tags_by_arn = PLANS.of(call), TAGS.of(call)
     if call.method == "PUT":
         wanted = call.json()
         body = wanted["RestoreTestingPlan"]
@@ -43,35 +45,36 @@ def plan(call, name):
         arn = call.arn(f"restore-testing-plan:{name}")
         points = {**POINT_DEFAULTS, **body["RecoveryPointSelection"]}
         named = {"RestoreTestingPlanName": name, "RestoreTestingPlanArn": arn, "CreationTime": time.time()}
-        PLANS[name] = {**PLAN_DEFAULTS, **PLANS.get(name, {}), **body, "RecoveryPointSelection": points, **named}
+        plans[name] = {**PLAN_DEFAULTS, **plans.get(name, {}), **body, "RecoveryPointSelection": points, **named}
         if wanted.get("Tags"):
-            TAGS[arn] = wanted["Tags"]
+            tags_by_arn[arn] = wanted["Tags"]
         return Answer.json(201, named)
-    if name not in PLANS:
+    if name not in plans:
         return missing("plan")
     if call.method == "DELETE":
-        TAGS.pop(PLANS.pop(name)["RestoreTestingPlanArn"], None)
+        tags_by_arn.pop(plans.pop(name)["RestoreTestingPlanArn"], None)
         return Answer.of(204, "application/json", b"")
-    return Answer.json(200, {"RestoreTestingPlan": PLANS[name]})
+    return Answer.json(200, {"RestoreTestingPlan": plans[name]})
 
 
 def selection(call, plan_name, name):
+    selections = SELECTIONS.of(call)
     if call.method == "PUT":
         body = call.json()["RestoreTestingSelection"]
         name = name or body["RestoreTestingSelectionName"]
         named = {"RestoreTestingPlanName": plan_name, "RestoreTestingSelectionName": name, "CreationTime": time.time()}
-        SELECTIONS[plan_name, name] = {**SELECTION_DEFAULTS, **SELECTIONS.get((plan_name, name), {}), **body, **named}
+        selections[plan_name, name] = {**SELECTION_DEFAULTS, **selections.get((plan_name, name), {}), **body, **named}
         return Answer.json(201, {**named, "RestoreTestingPlanArn": call.arn(f"restore-testing-plan:{plan_name}")})
-    if (plan_name, name) not in SELECTIONS:
+    if (plan_name, name) not in selections:
         return missing("selection")
     if call.method == "DELETE":
-        del SELECTIONS[plan_name, name]
+        del selections[plan_name, name]
         return Answer.of(204, "application/json", b"")
-    return Answer.json(200, {"RestoreTestingSelection": SELECTIONS[plan_name, name]})
+    return Answer.json(200, {"RestoreTestingSelection": selections[plan_name, name]})
 
 
 def tags(call, action, arn):
-    kept = TAGS.setdefault(arn, {})
+    kept = TAGS.of(call).setdefault(arn, {})
     if action == "untag":
         for key in call.json()["TagKeyList"]:
             kept.pop(key, None)

@@ -6,6 +6,7 @@ so that it can refuse; what is shown is what was put.
 
 from call import Answer
 
+#: By bucket: the name of a bucket belongs to one account in the whole of AWS.
 CONFIGURATIONS = {}
 STATE = {"configurations": CONFIGURATIONS}
 
