@@ -46,3 +46,25 @@ class Networks(EmulatorTest):
         self.assertEqual(self.call("/emulator/holdings").get("ec2.vpc_pcxs"), 1)
         ec2.delete_vpc_peering_connection(VpcPeeringConnectionId=made["VpcPeeringConnectionId"])
         self.assertNotIn("ec2.vpc_pcxs", self.call("/emulator/holdings"))
+
+    def test_ipv6_ranges_are_shown_in_canonical_spelling(self):
+        ec2 = self.client("ec2")
+        vpc, _ = self.vpc()
+        group = ec2.create_security_group(GroupName="web", Description="web", VpcId=vpc)["GroupId"]
+        ranges = [{"CidrIpv6": "2001:DB8:0::/32"}]
+        permission = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "Ipv6Ranges": ranges}
+        ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[permission])
+        acl = ec2.create_network_acl(VpcId=vpc)["NetworkAcl"]["NetworkAclId"]
+        entry = {"NetworkAclId": acl, "RuleNumber": 1, "Protocol": "-1", "RuleAction": "allow", "Egress": False}
+        ec2.create_network_acl_entry(**entry, Ipv6CidrBlock="2001:DB8:0::/32")
+        gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+        ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+        table = ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"]
+        ec2.create_route(RouteTableId=table, GatewayId=gateway, DestinationIpv6CidrBlock="2001:DB8:0::/32")
+
+        [rule] = ec2.describe_security_groups(GroupIds=[group])["SecurityGroups"][0]["IpPermissions"]
+        self.assertEqual(rule["Ipv6Ranges"], [{"CidrIpv6": "2001:db8::/32"}])
+        entries = ec2.describe_network_acls(NetworkAclIds=[acl])["NetworkAcls"][0]["Entries"]
+        self.assertIn("2001:db8::/32", [each.get("Ipv6CidrBlock") for each in entries])
+        routes = ec2.describe_route_tables(RouteTableIds=[table])["RouteTables"][0]["Routes"]
+        self.assertIn("2001:db8::/32", [each.get("DestinationIpv6CidrBlock") for each in routes])
