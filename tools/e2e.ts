@@ -1,5 +1,6 @@
 import { compile } from "./build/compile";
 import { whyNoEmulator } from "./e2e/emulator";
+import { requestSummary } from "./e2e/requests";
 import { runSuites } from "./e2e/runner";
 import { whyNoTerraform } from "./terraform/mirror";
 import { Workspace } from "./terraform/workspace";
@@ -20,6 +21,7 @@ async function main(wanted: string | undefined): Promise<void> {
     suites.filter(({ name }) => wanted === undefined || name.includes(wanted)),
     WIDTH,
   );
+  console.log(requestSummary());
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -57,6 +57,13 @@ export class Deployment {
     await this.mustSucceed("apply", "-auto-approve", "-parallelism=30");
   }
 
+  /** What Terraform says when it cannot apply; an error when it can. */
+  async refusedApply(): Promise<string> {
+    const { status, stdout, stderr } = await this.run("apply", "-auto-approve");
+    if (status === 0) throw new Error("the stack could be applied");
+    return stdout + stderr;
+  }
+
   /** What a plan would change; an empty list when the stack is as it should be. */
   async plan(): Promise<Change[]> {
     const { resource_changes: changes = [] } = await this.planDocument();

@@ -1,3 +1,5 @@
+import { withoutViolations, withRequestLogs } from "./requests";
+
 /** Counts the steps of all suites and prints each as it ends. */
 export class Report {
   public passed = 0;
@@ -8,7 +10,7 @@ export class Report {
     const start = Date.now();
     const seconds = () => `${((Date.now() - start) / 1000).toFixed(0)} s`;
     try {
-      const result = await run();
+      const result = await withoutViolations(run);
       this.passed += 1;
       console.log(`✓ ${suite}: ${title} (${seconds()})`);
       return result;
@@ -41,7 +43,7 @@ export async function runSuites(suites: readonly Suite[], width: number): Promis
     for (let suite = waiting.shift(); suite; suite = waiting.shift()) {
       const { name } = suite;
       try {
-        await suite.run((title, run) => report.step(name, title, run));
+        await withRequestLogs(() => suite.run((title, run) => report.step(name, title, run)));
       } catch (error) {
         if (error instanceof StepFailed) continue;
         report.failed += 1;

@@ -1,7 +1,9 @@
 import type { Workspace } from "../../terraform/workspace";
 import type { Suite } from "../runner";
+import { accounts } from "./accounts";
 import { adopt } from "./adopt";
 import { apiGateway } from "./api-gateway";
+import { contract } from "./contract";
 import { ec2 } from "./ec2";
 import { emulatorItself } from "./emulator";
 import { governance } from "./governance";
@@ -31,5 +33,7 @@ export function allSuites(workspace: Workspace): readonly Suite[] {
     adopt(workspace),
     planGuard(workspace),
     governance(workspace),
+    contract(workspace),
+    accounts(workspace),
   ];
 }
