@@ -21,6 +21,8 @@ const root = new Monorepo({
     e2e: "tsx tools/e2e.ts",
     prebench: "node tools/install.mjs 22",
     bench: "tsx tools/bench.ts",
+    prefuzz: "node tools/install.mjs",
+    fuzz: "tsx tools/fuzz.ts",
     build: "tsx tools/build.ts",
     predocs: "node tools/install.mjs",
     docs: "tsx tools/docs.ts",

@@ -41,6 +41,11 @@ export class Workspace {
     copyFileSync(join(HOME, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
   }
 
+  /** The folder with the providers that are installed, for a data folder that is not made by `terraform init`. */
+  get providers(): string {
+    return join(HOME, ".terraform", "providers");
+  }
+
   /** Runs terraform to its end. */
   run(
     args: readonly string[],
