@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import { codeBeside, entriesOf, readModel } from "../read";
+import { fuzz } from "../run";
+
+/** The compiler's API is an ECMAScript module, which jest does not load: tests ask here, by name. */
+const QUESTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
+  model: () => readModel(entriesOf()),
+  unknown: () => readModel(declarations("unknown")).catch(String),
+  bad: async () => {
+    const entries = declarations("bad");
+    const model = await readModel(entries);
+    const limits = { caseMs: 30_000, processes: 1, validate: 0 };
+    const { results, targetOf } = await fuzz(model, codeBeside(entries), { seed: 1, from: 0, cases: 22, ...limits });
+    return [...results].map(([number, { outcome }]) => [targetOf(number), outcome]);
+  },
+};
+
+function declarations(name: string): Record<string, string> {
+  return { [name]: join(__dirname, "packages", name, "api", "index.d.ts") };
+}
+
+void QUESTIONS[process.argv[2]]().then((answer) => process.stdout.write(JSON.stringify(answer)));
