@@ -64,7 +64,8 @@ function spelt(text: string, { signs, lower, lead, rooted, reserved }: NameRule)
     .replace(/[^A-Za-z0-9]+$/, "");
   const body = letters.replace(/^[^A-Za-z]+/, "");
   const keepsRoot = letters.startsWith("/") && lead === undefined;
-  const name = keepsRoot || (rooted && body.includes("/")) ? `/${body}` : body;
+  const isRooted = body !== "" && (keepsRoot || (rooted && body.includes("/")));
+  const name = isRooted ? `/${body}` : body;
   return reserved?.test(name) ? name.replace(/^\/?/, (root) => `${root}p${separator}`) : name;
 }
 

@@ -112,6 +112,12 @@ test("a name of a name is the same name", () => {
   );
 });
 
+test("a root alone is no name: text without a letter becomes a hash", () => {
+  for (const type of ["aws_ssm_parameter", "aws_secretsmanager_secret", "aws_cloudwatch_log_group"] as const) {
+    expect(nameFor(type, "/9.")).toMatch(/^p-[0-9a-f]{8}$/);
+  }
+});
+
 test("two long texts have two names, however alike they begin", () => {
   const tail = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 1, maxLength: 8 });
   fc.assert(
