@@ -1,2 +1,3 @@
 export { type InputSubject, inputFaults } from "./inputs";
+export * from "./monitoring";
 export * from "./synth";
