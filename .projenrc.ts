@@ -84,24 +84,30 @@ new ConstructPackage(root, "tagging", {
 });
 new ConstructPackage(root, "vpc", {
   description: "VPC with flow logs, endpoints, peering and VPN, closed by default, checked when it is finished",
+  testUses: ["monitoring"],
 });
 new ConstructPackage(root, "subnet", {
   description: "Public, private and isolated subnets over named zones, with routes, NAT and network ACLs",
+  testUses: ["monitoring"],
 });
 new ConstructPackage(root, "s3", {
   description:
     "Encrypted, versioned, private buckets and log buckets, with lifecycle rules, replication and object lock",
+  testUses: ["monitoring"],
 });
 new ConstructPackage(root, "rds", {
   description:
     "Encrypted, protected databases: RDS instances, Aurora and Multi-AZ clusters, without a password in state",
+  testUses: ["monitoring"],
 });
 new ConstructPackage(root, "alb", {
   description: "HTTPS application load balancers with routes and certificates, and network load balancers",
+  testUses: ["monitoring"],
 });
 new ConstructPackage(root, "ec2", {
   description:
     "Auto Scaling groups with launch template, role and scaling, and single instances whose volumes outlive them",
+  testUses: ["monitoring"],
 });
 new ConstructPackage(root, "monitoring", {
   description: "Alarms, dashboards and messages from what things say of themselves",
@@ -113,9 +119,11 @@ new ConstructPackage(root, "kms", {
 new ConstructPackage(root, "secrets", { description: "Secrets and SSM parameters whose values never reach state" });
 new ConstructPackage(root, "backup", {
   description: "AWS Backup vaults and plans, EBS snapshot lifecycles, and the proof that nothing is forgotten",
+  testUses: ["monitoring"],
 });
 new ConstructPackage(root, "api-gateway", {
   description: "HTTP APIs and REST APIs, throttled, over TLS, with domains and access logs",
+  testUses: ["monitoring"],
 });
 new ConstructPackage(root, "governance", {
   description: "Cost allocation tags, resource groups and tag policies",

@@ -150,6 +150,8 @@ export class ConstructPackage extends Member {
     options: {
       description: string;
       uses?: readonly string[];
+      /** Packages that only the tests import, beside `testing`. @default - none */
+      testUses?: readonly string[];
       /** @default - all of them */
       peers?: readonly (keyof typeof PEERS)[];
       bin?: Record<string, string>;
@@ -158,6 +160,7 @@ export class ConstructPackage extends Member {
     },
   ) {
     const uses = options.uses ?? ["core"];
+    const testUses = [...(options.testUses ?? []), ...(name === "testing" ? [] : ["testing"])];
     const onDisk = manifestOnDisk(`packages/${name}`);
     super(root, {
       outdir: `packages/${name}`,
@@ -202,7 +205,7 @@ export class ConstructPackage extends Member {
         Object.fromEntries(either.map((peer) => [peer, { optional: true }])),
       );
     }
-    if (name !== "testing") this.addDevDeps("@plinth/testing@>=0.0.0");
+    this.addDevDeps(...testUses.map((use) => `@plinth/${use}@>=0.0.0`));
     this.package.addField("nx", {
       targets: { test: { outputs: [`{workspaceRoot}/.plinth/synthesized/${name}`] } },
     });
@@ -219,7 +222,7 @@ export class ConstructPackage extends Member {
       include: ["src"],
     });
     this.tsconfig("tsconfig.test.json", {
-      uses: ["./tsconfig.json", ...(name === "testing" ? uses : [...uses, "testing"])],
+      uses: ["./tsconfig.json", ...uses, ...testUses],
       compilerOptions: {
         rootDir: ".",
         noEmit: true,

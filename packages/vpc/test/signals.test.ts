@@ -1,5 +1,8 @@
-import { synth } from "@plinth/testing";
+import { MonitoringModule } from "@plinth/monitoring";
+import { alarmRows, chartRows, synth } from "@plinth/testing";
+import { TerraformStack } from "cdktf";
 import { type FlowLogsProps, VpcModule } from "../src";
+import { network } from "./network";
 
 const subnets = { vpcId: "vpc-1", subnetIds: ["subnet-1"], availabilityZones: ["us-east-1a"] };
 
@@ -11,20 +14,23 @@ const built = <T>(read: (vpc: VpcModule) => T, flowLogs?: FlowLogsProps): T => {
   return answer as T;
 };
 
-test("an interface endpoint says of itself whether it drops packets", () => {
-  const { packetsDropped, bytes } = built((vpc) => vpc.addInterfaceEndpoint("ssm", { subnets }).signals);
-  expect(packetsDropped).toMatchObject({
-    title: "Packets dropped by the endpoint of ssm",
-    metric: { namespace: "AWS/PrivateLinkEndpoints", name: "PacketsDropped", statistic: "Sum" },
-    limit: { above: 100, missing: "notBreaching" },
+test("an interface endpoint has these alarms and charts", () => {
+  const made = network({}, (vpc) => {
+    const endpoint = vpc.addInterfaceEndpoint("ssm", { subnets });
+    new MonitoringModule(TerraformStack.of(vpc), "Monitoring", { environment: "dev" }).watch(endpoint);
   });
-  expect(Object.keys(packetsDropped.metric.dimensions)).toEqual([
-    "Endpoint Type",
-    "Service Name",
-    "VPC Endpoint Id",
-    "VPC Id",
-  ]);
-  expect(bytes.limit).toBeUndefined();
+  expect(alarmRows(made)).toMatchInlineSnapshot(`
+[
+  "test-monitoring-alarms-network-endpoint-ssm-packetsdropped: AWS/PrivateLinkEndpoints PacketsDropped Endpoint Type=\${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.vpc_endpoint_type} Service Name=\${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.service_name} VPC Endpoint Id=\${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.id} VPC Id=\${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.vpc_id} Sum/300 > 100, 3 of 3, missing data: notBreaching",
+]
+`);
+  expect(chartRows(made)).toMatchInlineSnapshot(`
+[
+  "Packets dropped by the endpoint of ssm [Count]: AWS/PrivateLinkEndpoints PacketsDropped Endpoint Type \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.vpc_endpoint_type} Service Name \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.service_name} VPC Endpoint Id \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.id} VPC Id \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.vpc_id} Sum/300, ticket above 100 (100)",
+  "Connections of the endpoint of ssm [Count]: AWS/PrivateLinkEndpoints ActiveConnections Endpoint Type \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.vpc_endpoint_type} Service Name \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.service_name} VPC Endpoint Id \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.id} VPC Id \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.vpc_id} Maximum/300",
+  "Bytes through the endpoint of ssm [Bytes]: AWS/PrivateLinkEndpoints BytesProcessed Endpoint Type \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.vpc_endpoint_type} Service Name \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.service_name} VPC Endpoint Id \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.id} VPC Id \${aws_vpc_endpoint.Network_Endpoint-ssm_B9F28120.vpc_id} Sum/300",
+]
+`);
 });
 
 test("refused traffic has a pattern in the format of the records", () => {
