@@ -60,6 +60,33 @@ describe("two networks", () => {
     expect(wrong).toThrow(`test/Web cannot connect to test/Database: ${problem}`);
   });
 
+  test.each([
+    ["one network is linked with itself", ["vpc-0a1b2c3d", "vpc-0a1b2c3d"], false],
+    ["the network of one is unknown", ["vpc-0a1b2c3d", undefined], true],
+    ["the networks of both are unknown", [undefined, undefined], true],
+  ])("over a peering, where %s", (_, [one, other], accepted) => {
+    const over = () =>
+      synth((stack) => {
+        const peering = { vpcId: "vpc-0a1b2c3d", peerVpcId: "vpc-0e1f2a3b" };
+        const [web, database] = [thing(stack, "Web", one), thing(stack, "Database", other)];
+        web.connections.allowTo(database, undefined, new VpcPeeringConnection(stack, "Peering", peering));
+      });
+    if (accepted) expect(over).not.toThrow();
+    else expect(over).toThrow("the peering connection does not join their networks");
+  });
+
+  test.each([
+    ["one is a literal id and one is made here", (vpc: Vpc) => ["vpc-0a1b2c3d", vpc.id]],
+    ["both are variables", () => ["${var.vpc-id}", "${var.other-vpc-id}"]],
+  ])("are left to AWS where %s", (_, ids) => {
+    expect(() =>
+      synth((stack) => {
+        const [one, other] = ids(new Vpc(stack, "A", { cidrBlock: "10.0.0.0/16" }));
+        linked(stack, one, other);
+      }),
+    ).not.toThrow();
+  });
+
   test("reach each other by their ranges without a word about peering", () => {
     const made = synth((stack) => thing(stack, "Web", "vpc-0a1b2c3d").connections.allowTo("10.1.0.0/16", 80));
     expect(made.the("aws_vpc_security_group_egress_rule").cidr_ipv4).toBe("10.1.0.0/16");
@@ -105,6 +132,12 @@ describe("two stacks", () => {
     expect(() =>
       thing(serving, "Web", "vpc-0a1b2c3d").connections.allowTo(thing(data, "Database", "vpc-0e1f2a3b")),
     ).toThrow("serving/Web cannot connect to data/Database: they are in different networks");
+  });
+
+  test("networks that each of them makes are left to AWS", () => {
+    const made = stacks().map((stack) => [stack, new Vpc(stack, "A", { cidrBlock: "10.0.0.0/16" }).id] as const);
+    const [database, web] = made.map(([stack, id]) => thing(stack, "Thing", id));
+    expect(() => web.connections.allowTo(database)).not.toThrow();
   });
 
   test("a network that one of them makes is left to AWS", () => {

@@ -62,6 +62,8 @@ test("the world and prefix lists are named", () => {
     web.connections.allowTo({ prefixListId: "pl-63a5400a", name: "S3" }, 443);
   });
   const sources = Object.values(made.all("aws_vpc_security_group_ingress_rule"));
+  expect(sources.map(({ description }) => description)).toEqual(["From ::/0 on 443", "From 0.0.0.0/0 on 443"]);
+  expect(made.the("aws_vpc_security_group_egress_rule").description).toBe("To S3 on 443");
   expect(sources.map((rule) => rule.cidr_ipv4 ?? rule.cidr_ipv6)).toEqual(["::/0", "0.0.0.0/0"]);
   expect(made.the("aws_vpc_security_group_egress_rule").prefix_list_id).toBe("pl-63a5400a");
 });
@@ -136,10 +138,31 @@ test("every rule has a description that AWS accepts", () => {
   expect(all.map(({ description }) => description)).toEqual(Array(2).fill("test/Client- to test/W-b on 80"));
 });
 
+test("a description is cut where AWS takes no longer one", () => {
+  const made = synth((stack) =>
+    new Thing(stack, "W".repeat(250), 80).connections.allowFrom(new Thing(stack, "Client")),
+  );
+  expect(made.the("aws_vpc_security_group_ingress_rule").description).toBe(`test/Client to test/${"W".repeat(235)}`);
+});
+
+test("a group has no rules before there is a link, and may be opened to prefix lists and to the way out", () => {
+  const made = things((web) => {
+    expect(web.connections.rules).toEqual([]);
+    web.connections.allowFrom({ prefixListId: "pl-63a5400a", name: "Offices" }, 22);
+    web.connections.allowTo("0.0.0.0/0", 22);
+  });
+  expect(made.the("aws_vpc_security_group_ingress_rule")).toMatchObject({
+    prefix_list_id: "pl-63a5400a",
+    from_port: 22,
+  });
+  expect(made.the("aws_vpc_security_group_egress_rule")).toMatchObject({ cidr_ipv4: "0.0.0.0/0", from_port: 22 });
+});
+
 test.each([
   ["0.0.0.0/0", 22, "SSH on 22"],
   ["::/0", 5432, "PostgreSQL on 5432"],
   ["0.0.0.0/0", { from: 3300, to: 3310 }, "MySQL on 3306"],
+  ["0.0.0.0/0", { from: 3300, to: 3400 }, "MySQL on 3306, RDP on 3389"],
 ] as const)("%s on %j is not opened", (world, port, exposed) => {
   expect(() => things((web) => web.connections.allowFrom(world, port))).toThrow(
     `test/Web: cannot open ingress for "${world}": it would offer ${exposed} to the world: name the networks, or use Session Manager`,
@@ -157,6 +180,20 @@ test("a rule that another makes useless is refused", () => {
   );
 });
 
+test("a link that another makes useless is refused on both sides", () => {
+  const shadowed = () =>
+    things((web, database) => {
+      web.connections.allowTo(database);
+      web.connections.allowTo(database, { from: 5000, to: 6000 });
+    });
+  for (const message of [
+    "test/Web: egress for test/Database on 5432 adds nothing to test/Database on 5000-6000: remove one of the two",
+    "test/Database: ingress for test/Web on 5432 adds nothing to test/Web on 5000-6000: remove one of the two",
+  ]) {
+    expect(shadowed).toThrow(message);
+  }
+});
+
 test("more rules than a security group may have are refused", () => {
   const many = (count: number) =>
     things((web) => {
@@ -166,6 +203,25 @@ test("more rules than a security group may have are refused", () => {
   expect(() => many(61)).toThrow(
     "test/Web has 61 ingress rules, a security group may have 60: use ranges or a prefix list",
   );
+});
+
+test.each([
+  ["60 of IPv4 and 60 of IPv6 are counted apart", { ipv4: 60, ipv6: 60, groups: 0 }, undefined],
+  ["61 of IPv6 are too many", { ipv4: 0, ipv6: 61, groups: 0 }, 61],
+  ["groups count with the ranges of IPv4", { ipv4: 40, ipv6: 0, groups: 21 }, 61],
+  ["groups count with the ranges of IPv6", { ipv4: 0, ipv6: 40, groups: 21 }, 61],
+  ["groups count once where both families are few", { ipv4: 40, ipv6: 40, groups: 20 }, undefined],
+])("of the rules of a group, %s", (_what, count, refused) => {
+  const each = (number: number) => Array.from({ length: number }, (_, index) => index);
+  const made = () =>
+    synth((stack) => {
+      const web = new Thing(stack, "Web", 80);
+      for (const index of each(count.ipv4)) web.connections.allowFrom(`10.0.${index}.0/24`);
+      for (const index of each(count.ipv6)) web.connections.allowFrom(`2001:db8:${index + 1}::/48`);
+      for (const index of each(count.groups)) web.connections.allowFrom(new Thing(stack, `Client${index}`));
+    });
+  if (refused) expect(made).toThrow(`test/Web has ${refused} ingress rules, a security group may have 60`);
+  else expect(made).not.toThrow();
 });
 
 test("a group in another region has its rules there", () => {

@@ -45,3 +45,16 @@ test("what others capture stays, and begins where they are", () => {
   Error.captureStackTrace(target);
   expect(target.stack?.split("\n")[1]).toContain("creation-stacks.test.ts");
 });
+
+test("an error without a stack trace yet gets one", () => {
+  const error = new Error("broken");
+  error.stack = "";
+  Error.captureStackTrace(error);
+  expect(error.stack).toContain("creation-stacks.test.ts");
+});
+
+test("what has an older stack trace gets a new one", () => {
+  const target = { stack: "older" };
+  Error.captureStackTrace(target);
+  expect(target.stack).toContain("creation-stacks.test.ts");
+});

@@ -3,7 +3,7 @@ import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Synthesized, synth } from "@plinth/testing";
 import { Fn, type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { assumedBy, type Grantable, grant, keyFor, policyDocument } from "../src";
+import { assumedBy, type Grantable, grant, keyFor, policyDocument, shortHash } from "../src";
 import { namesOf, twoStacks } from "./stacks/apps";
 
 const granted = (grantee: (scope: Construct) => Grantable, times = 1) =>
@@ -75,6 +75,35 @@ test("a policy document has what was said and nothing else", () => {
     Resource: ["arn:aws:s3:::b"],
     Condition: { Bool: { "aws:SecureTransport": "false" } },
   });
+});
+
+test.each([
+  ["a path that fits", "Uploads", "Read-test-Uploads"],
+  ["a path of exactly 128 characters", "U".repeat(118), `Read-test-${"U".repeat(118)}`],
+  ["a longer path", "U".repeat(119), `Read-test-${"U".repeat(109)}-${shortHash(`Read-test/${"U".repeat(119)}`)}`],
+  ["a path in other letters", "Größe", `Read-test-Gr-e-${shortHash("Read-test/Größe")}`],
+])("the policy of %s has a name that IAM accepts and nobody shares", (_what, id, name) => {
+  const made = synth((stack) => {
+    const role = { name: "reporting", arn: "arn:aws:iam::123456789012:role/reporting" };
+    grant(new Construct(stack, id), { role }, "Read", [{ actions: ["s3:GetObject"], resources: ["*"] }]);
+  });
+  expect(made.the("aws_iam_role_policy").name).toBe(name);
+});
+
+test("a trust policy has the service, the conditions, and no resource", () => {
+  expect(JSON.parse(assumedBy("ec2.amazonaws.com", { StringEquals: { "aws:SourceAccount": "123456789012" } }))).toEqual(
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: ["ec2.amazonaws.com"] },
+          Action: ["sts:AssumeRole"],
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        },
+      ],
+    },
+  );
 });
 
 test("a key that learns hears of its use, a plain one gives its ARN", () => {

@@ -13,6 +13,20 @@ test("a name is the path in lower-case letters, digits and hyphens", () => {
   expect(nameOf(at("Data", "Main DB"), 63)).toBe("shop-prod-data-main-db");
 });
 
+test.each([
+  ["42-shop", "shop"],
+  ["--9-shop", "shop"],
+  ["shop--", "shop"],
+  ["42", `p-${shortHash("42")}`],
+])("the path %s becomes the name %s", (id, name) => {
+  expect(nameOf(new TerraformStack(new App({ outdir: "/tmp/plinth-synth" }), id), 63)).toBe(name);
+});
+
+test("a name of exactly the longest length is not cut", () => {
+  expect(nameOf(at("Data"), 14)).toBe("shop-prod-data");
+  expect(nameOf(at("Data"), 13)).toBe(`shop-${shortHash("shop-prod/Data")}`);
+});
+
 test("a suffix names a part", () => {
   expect(nameOf(at("Data"), 63, "logs")).toBe("shop-prod-data-logs");
 });

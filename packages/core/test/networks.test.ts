@@ -13,15 +13,24 @@ test.each([
   ["::/0", 128, 0n],
   ["2001:db8::/32", 128, 0x20010db8000000000000000000000000n],
   ["2001:db8:1:2:3:4:5:6/128", 128, 0x20010db8000100020003000400050006n],
+  ["2001:db8::1/128", 128, 0x20010db8000000000000000000000001n],
+  ["::ffff:192.168.100.200/128", 128, 0xffffc0a864c8n],
   ["::ffff:10.0.0.1/128", 128, 0xffff0a000001n],
 ])("%s is understood", (text, bits, address) => {
   expect(parseCidr(text)).toMatchObject({ bits, address });
 });
 
-test.each(["", "10.0.0.0", "10.0.0.0/33", "10.0.0/8", "2001:db8::/129", "10.0.0.0/8/8", "everybody", "10.0.0.0/-1"])(
-  "%j is no range",
-  (text) => expect(parseCidr(text)).toBeUndefined(),
-);
+test.each([
+  "",
+  "10.0.0.0",
+  "10.0.0.0/33",
+  "10.0.0/8",
+  "2001:db8::/129",
+  "10.0.0.0/8/8",
+  "10.0.0.0/8x",
+  "everybody",
+  "10.0.0.0/-1",
+])("%j is no range", (text) => expect(parseCidr(text)).toBeUndefined());
 
 test("host bits must be zero", () => {
   expect(hasZeroHostBits(cidr("10.0.1.0/24"))).toBe(true);
@@ -48,6 +57,12 @@ test("a range contains its halves, which do not overlap each other", () => {
   );
 });
 
+test("a range contains itself, and ranges overlap where one contains the other, in either order", () => {
+  const [whole, part] = [cidr("10.0.0.0/8"), cidr("10.1.0.0/16")];
+  expect(contains(whole, whole)).toBe(true);
+  expect([overlap(whole, part), overlap(part, whole)]).toEqual([true, true]);
+});
+
 test("families never contain each other", () => {
   expect(contains(cidr("::/0"), cidr("10.0.0.0/8"))).toBe(false);
 });
@@ -60,9 +75,12 @@ test.each([
   ["0.0.0.0/0", true],
   ["128.0.0.0/1", true],
   ["2000::/3", true],
+  ["8.0.0.0/7", true],
+  ["fc00::/6", true],
   ["10.0.0.0/8", false],
   ["fd00::/8", false],
   ["fc00::/7", false],
+  ["everybody", false],
 ])("%s is the world: %s", (range, world) => {
   expect(isWorld(range)).toBe(world);
 });

@@ -20,6 +20,15 @@ test("all problems come in one error that names path and class", () => {
   );
 });
 
+test("an empty sentence is no problem", () => {
+  expect(() => new Thing(root(), "Database", ["", undefined, false])).not.toThrow();
+});
+
+test("the root of a tree is refused by its problems, too", () => {
+  const app = root();
+  expect(() => validate(app, ["wrong"])).toThrow("shop () is misconfigured:\n  - wrong");
+});
+
 test("a construct that is refused leaves no trace", () => {
   const scope = root();
   expect(() => new Thing(scope, "Database", ["wrong"])).toThrow();
@@ -39,6 +48,8 @@ test("a refused verb reads like the call, and the construct stays", () => {
 test.each([
   [between("days", 90, 1, 35), "days must be 1 to 35, got 90"],
   [between("days", 1.5, 1, 35), "days must be 1 to 35, got 1.5"],
+  [between("days", 0, 1, 35), "days must be 1 to 35, got 0"],
+  [between("days", 1, 1, 35), undefined],
   [between("days", 35, 1, 35), undefined],
   [between("days", undefined, 1, 35), undefined],
   [between("days", Token.asNumber(Fn.parseint("3", 10)), 1, 35), undefined],
@@ -50,6 +61,9 @@ test.each([
   [distinct("zones", [], 1), "zones must have at least 1 members, got 0"],
   [distinct("zones", ["a", "b"], 1, 1), "zones must have at most 1 members, got 2"],
   [distinct("zones", ["a", "b"], 2), undefined],
+  [distinct("zones", ["a", "b"], 1, 2), undefined],
+  [distinct("zones", undefined, 1), undefined],
+  [distinct("zones", Token.asList(Fn.tolist(["a"])), 2), undefined],
   [must(false, "that must hold"), "that must hold"],
   [must(true, "that must hold"), undefined],
 ])("rule %#: %s", (problem, expected) => {
