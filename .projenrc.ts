@@ -23,6 +23,8 @@ const root = new Monorepo({
     bench: "tsx tools/bench.ts",
     prefuzz: "node tools/install.mjs",
     fuzz: "tsx tools/fuzz.ts",
+    premutants: "node tools/install.mjs 22",
+    mutants: "tsx tools/mutants.ts",
     build: "tsx tools/build.ts",
     predocs: "node tools/install.mjs",
     docs: "tsx tools/docs.ts",

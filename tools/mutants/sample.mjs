@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+
+/** Stryker asks a checker which mutants can run: this one answers for the mutants of a sample, every n-th by a hash. */
+class Sample {
+  async init() {}
+
+  async group(mutants) {
+    return [mutants.map(({ id }) => id)];
+  }
+
+  async check(mutants) {
+    const outside = { status: "compileError", reason: "not in the sample" };
+    return Object.fromEntries(mutants.map((mutant) => [mutant.id, isChosen(mutant) ? { status: "passed" } : outside]));
+  }
+}
+
+/** What a mutant is alone decides, so the sample of one source is always the same. Signals are tested in full. */
+function isChosen({ fileName, location: { start }, mutatorName, replacement }) {
+  const file = fileName.slice(fileName.lastIndexOf("packages/"));
+  if (file.endsWith("signals.ts")) return true;
+  const identity = [file, start.line, start.column, mutatorName, replacement].join("\n");
+  const hash = createHash("sha256").update(identity).digest().readUInt32BE();
+  return hash % Number(process.env.PLINTH_MUTANTS_SHARE) === 0;
+}
+
+export const strykerPlugins = [{ kind: "Checker", name: "sample", injectableClass: Sample }];
