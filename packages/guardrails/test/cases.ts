@@ -43,3 +43,16 @@ function messages(rule: Rule, document: object): string[] {
   const { findings } = check(document, { rules: [rule], advice: true });
   return findings.map(({ address, message }) => `${address} ${message}`);
 }
+
+/** The exact message of a rule for each case, as a document and as a plan; `undefined` where the rule has none. */
+export function says(
+  rule: Rule,
+  rows: readonly (readonly [title: string, given: Case, message: string | undefined])[],
+) {
+  test.each(rows)(`${rule.id} gives its exact message, or none, for %s`, (_title, given, message) => {
+    for (const document of [given, planOf(given)]) {
+      const { findings } = check(document, { rules: [rule], advice: true });
+      expect(findings.map((finding) => finding.message)).toEqual(message === undefined ? [] : [message]);
+    }
+  });
+}

@@ -1,5 +1,5 @@
 import { alarmActions } from "../../../src/rules/identity/alarm-actions";
-import { cases, type Resources } from "../../cases";
+import { cases, type Resources, says } from "../../cases";
 
 const alarm = (args: object, more: Resources = {}) => ({
   resource: { aws_cloudwatch_metric_alarm: { Cpu: args }, ...more },
@@ -23,3 +23,9 @@ cases(alarmActions, {
     ),
   },
 });
+
+says(alarmActions, [
+  ["an alarm that is off, as text", alarm({ ...topic, actions_enabled: "false" }), "is silent"],
+  ["an alarm that is on", alarm({ ...topic, actions_enabled: true }), undefined],
+  ["an alarm that is on and tells nobody", alarm({ actions_enabled: true }), "tells nobody"],
+]);

@@ -1,5 +1,5 @@
 import { keyPolicyPublic } from "../../../src/rules/identity/key-policy-public";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const key = (...statements: object[]) => ({
   resource: { aws_kms_key: { Key: { policy: JSON.stringify({ Version: "2012-10-17", Statement: statements }) } } },
@@ -35,3 +35,12 @@ cases(keyPolicyPublic, {
     "a refusal": key({ ...everybody, Effect: "Deny" }),
   },
 });
+
+const OPEN = "lets everybody use the key";
+says(keyPolicyPublic, [
+  ["every AWS principal", key(everybody), OPEN],
+  ["everybody of another kind", key({ ...everybody, Principal: { Federated: "*" } }), undefined],
+  ["everybody in a list", key({ ...everybody, Principal: { AWS: ["arn:aws:iam::1:root", "*"] } }), OPEN],
+  ["a key that says nothing", { resource: { aws_kms_key: { Key: {} } } }, undefined],
+  ["no statement", key(), undefined],
+]);

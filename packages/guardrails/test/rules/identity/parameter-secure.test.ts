@@ -1,5 +1,5 @@
 import { parameterSecure } from "../../../src/rules/identity/parameter-secure";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const parameter = (args: object) => ({ resource: { aws_ssm_parameter: { P: { name: "/shop/url", ...args } } } });
 
@@ -10,3 +10,8 @@ cases(parameterSecure, {
     "a key by its alias": parameter({ type: "SecureString", key_id: "alias/shop" }),
   },
 });
+
+says(parameterSecure, [
+  ["text", parameter({ type: "String", key_id: "alias/shop" }), "is kept in clear"],
+  ["the key of AWS", parameter({ type: "SecureString" }), "is encrypted by the key of AWS"],
+]);

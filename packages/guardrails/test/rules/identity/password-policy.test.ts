@@ -1,5 +1,5 @@
 import { passwordPolicy } from "../../../src/rules/identity/password-policy";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const good = {
   minimum_password_length: 14,
@@ -19,3 +19,17 @@ cases(passwordPolicy, {
   },
   passes: { "what is demanded": policy({}), "more than that": policy({ minimum_password_length: 20 }) },
 });
+
+says(passwordPolicy, [
+  ["thirteen characters", policy({ minimum_password_length: 13 }), "takes fewer than 14 characters"],
+  ["no length", policy({ minimum_password_length: undefined }), "takes fewer than 14 characters"],
+  ["23 old passwords", policy({ password_reuse_prevention: 23 }), "lets the last 24 passwords be used again"],
+  ["no old passwords", policy({ password_reuse_prevention: undefined }), "lets the last 24 passwords be used again"],
+  ["no lower case", policy({ require_lowercase_characters: false }), "does not demand lowercase characters"],
+  [
+    "nothing",
+    { resource: { aws_iam_account_password_policy: { P: {} } } },
+    "takes fewer than 14 characters, and lets the last 24 passwords be used again, and does not demand " +
+      "lowercase characters, uppercase characters, numbers, symbols",
+  ],
+]);

@@ -1,5 +1,5 @@
 import { policyEscalation } from "../../../src/rules/identity/policy-escalation";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const policy = (Action: string | string[], Resource: string, more: object = {}) => ({
   resource: {
@@ -23,3 +23,18 @@ cases(policyEscalation, {
     }),
   },
 });
+
+says(policyEscalation, [
+  [
+    "every action of IAM and of sessions",
+    policy(["iam:*", "STS:assumerole"], "*"),
+    "allows iam:AddUserToGroup, iam:AttachGroupPolicy, iam:AttachRolePolicy, iam:AttachUserPolicy, " +
+      "iam:CreateAccessKey, iam:CreateLoginProfile, iam:CreatePolicyVersion, iam:PassRole, iam:PutGroupPolicy, " +
+      "iam:PutRolePolicy, iam:PutUserPolicy, iam:SetDefaultPolicyVersion, iam:UpdateAssumeRolePolicy, " +
+      "iam:UpdateLoginProfile, sts:AssumeRole on everything",
+  ],
+  ["an action twice", policy(["iam:PassRole", "iam:Pass*"], "*"), "allows iam:PassRole on everything"],
+  ["an action whose name contains another", policy(["xiam:PassRole", "iam:PassRoleX"], "*"), undefined],
+  ["a refusal", policy("iam:PassRole", "*", { Effect: "Deny" }), undefined],
+  ["a point in a pattern, which is no pattern", policy("iam.PassRole", "*"), undefined],
+]);

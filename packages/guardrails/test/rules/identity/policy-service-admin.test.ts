@@ -1,5 +1,5 @@
 import { policyServiceAdmin } from "../../../src/rules/identity/policy-service-admin";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const policy = (Action: string | string[], Resource: string, more: object = {}) => ({
   resource: {
@@ -15,3 +15,14 @@ cases(policyServiceAdmin, {
     "all on a condition": policy("s3:*", "*", { Condition: { StringEquals: { "aws:ResourceTag/Owner": "web" } } }),
   },
 });
+
+says(policyServiceAdmin, [
+  [
+    "two services, one of them twice",
+    policy(["s3:*", "S3:*", "iam:*", "s3:*"], "*"),
+    "allows s3:*, S3:*, iam:* on everything",
+  ],
+  ["every action, which another rule judges", policy("*", "*"), undefined],
+  ["all of S3 on a bucket and on everything", policy("s3:*", "*"), "allows s3:* on everything"],
+  ["a refusal", policy("s3:*", "*", { Effect: "Deny" }), undefined],
+]);

@@ -1,5 +1,5 @@
 import { policyWideWrite } from "../../../src/rules/identity/policy-wide-write";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const policy = (Action: string | string[], Resource: string, more: object = {}) => ({
   resource: {
@@ -22,3 +22,51 @@ cases(policyWideWrite, {
     }),
   },
 });
+
+says(policyWideWrite, [
+  ["an action twice", policy(["s3:PutObject", "s3:PutObject"], "*"), "allows s3:PutObject on everything"],
+  [
+    "two actions",
+    policy(["s3:PutObject", "sqs:SendMessage"], "*"),
+    "allows s3:PutObject, sqs:SendMessage on everything",
+  ],
+  ["all of a service", policy("s3:*", "*"), "allows s3:* on everything"],
+  ["a refusal", policy("s3:PutObject", "*", { Effect: "Deny" }), undefined],
+  ["reading", policy(["s3:GetObject", "ec2:DescribeTags", "s3:ListBucket"], "*"), undefined],
+  ...[
+    "Add",
+    "Associate",
+    "Attach",
+    "Create",
+    "Delete",
+    "Detach",
+    "Disable",
+    "Enable",
+    "Modify",
+    "Put",
+    "Remove",
+    "Reset",
+    "Run",
+    "Send",
+    "Set",
+    "Start",
+    "Stop",
+    "Tag",
+    "Terminate",
+    "Update",
+    "Write",
+  ].map((verb) => [verb, policy(`rds:${verb}Things`, "*"), `allows rds:${verb}Things on everything`] as const),
+  ...[
+    "ssmmessages:CreateDataChannel",
+    "ec2messages:SendReply",
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:UnassignPrivateIpAddresses",
+    "xray:PutTraceSegments",
+    "logs:CreateLogDelivery",
+    "logs:PutResourcePolicy",
+    "logs:UpdateLogDelivery",
+    "logs:DeleteLogDelivery",
+  ].map((action) => [`${action}, which takes no resource`, policy(action, "*"), undefined] as const),
+]);

@@ -1,5 +1,5 @@
 import { roleConfusedDeputy } from "../../../src/rules/identity/role-confused-deputy";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const role = (Service: string, Condition?: object) => ({
   resource: {
@@ -24,3 +24,33 @@ cases(roleConfusedDeputy, {
     "instances, which have the role themselves": role("ec2.amazonaws.com"),
   },
 });
+
+const through = (service: string) => `can be used through ${service} from other accounts`;
+says(roleConfusedDeputy, [
+  ...[
+    "backup",
+    "dlm",
+    "monitoring.rds",
+    "rds",
+    "export.rds",
+    "s3",
+    "vpc-flow-logs",
+    "events",
+    "scheduler",
+    "firehose",
+    "logs",
+    "apigateway",
+    "cloudtrail",
+    "config",
+    "states",
+  ].map((name) => [name, role(`${name}.amazonaws.com`), through(`${name}.amazonaws.com`)] as const),
+  ...["aws:SourceAccount", "aws:SourceArn", "AWS:sourceorgid"].map(
+    (key) => [`a condition on ${key}`, role("s3.amazonaws.com", { StringEquals: { [key]: "1" } }), undefined] as const,
+  ),
+  [
+    "a condition on something else",
+    role("s3.amazonaws.com", { StringEquals: { "aws:SourceVpc": "1" } }),
+    through("s3.amazonaws.com"),
+  ],
+  ["a service whose name ends like one", role("delivery.logs.amazonaws.com"), undefined],
+]);

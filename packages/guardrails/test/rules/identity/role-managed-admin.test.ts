@@ -1,5 +1,5 @@
 import { roleManagedAdmin } from "../../../src/rules/identity/role-managed-admin";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const attachment = (policy: string) => ({
   resource: { aws_iam_role_policy_attachment: { A: { role: "web", policy_arn: `arn:aws:iam::aws:policy/${policy}` } } },
@@ -17,3 +17,12 @@ cases(roleManagedAdmin, {
     "the policy of a service": attachment("service-role/AWSBackupServiceRolePolicyForBackup"),
   },
 });
+
+const given = (policy: string) => `is given arn:aws:iam::aws:policy/${policy}`;
+says(roleManagedAdmin, [
+  ...["AdministratorAccess", "IAMFullAccess", "PowerUserAccess"].map(
+    (policy) => [policy, attachment(policy), given(policy)] as const,
+  ),
+  ["a policy whose name begins like one", attachment("AdministratorAccess-Amplify"), undefined],
+  ["a policy whose name ends like one", attachment("MyIAMFullAccess"), undefined],
+]);

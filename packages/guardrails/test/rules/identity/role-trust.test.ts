@@ -1,5 +1,5 @@
 import { roleTrust } from "../../../src/rules/identity/role-trust";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const role = (statement: object) => ({
   resource: {
@@ -32,3 +32,23 @@ cases(roleTrust, {
     }),
   },
 });
+
+const EVERYBODY = "can be taken on by everybody";
+const GITHUB = "can be taken on by any repository of GitHub";
+const subjects = (...values: string[]) => ({
+  Condition: { StringLike: { "token.actions.githubusercontent.com:sub": values } },
+});
+says(roleTrust, [
+  ["everybody", role({ Principal: "*" }), EVERYBODY],
+  ["everybody, refused", role({ Principal: "*", Effect: "Deny" }), undefined],
+  ["any repository", role(github), GITHUB],
+  ["any repository among others", role({ ...github, ...subjects("repo:shop/web:*", "repo:*") }), GITHUB],
+  ["any subject", role({ ...github, ...subjects("*") }), GITHUB],
+  ["two repositories", role({ ...github, ...subjects("repo:shop/web:*", "repo:shop/api:*") }), undefined],
+  ["any repository, refused", role({ ...github, Effect: "Deny" }), undefined],
+  [
+    "a condition on something else",
+    role({ ...github, Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts" } } }),
+    GITHUB,
+  ],
+]);

@@ -1,5 +1,5 @@
 import { secretRotation } from "../../../src/rules/identity/secret-rotation";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const secret = (rules?: object) => ({
   resource: {
@@ -19,3 +19,9 @@ cases(secretRotation, {
     "by a schedule": secret({ schedule_expression: "rate(10 days)" }),
   },
 });
+
+says(secretRotation, [
+  ["a secret that does not", secret(), "does not rotate"],
+  ["every 90 days", secret({ automatically_after_days: 90 }), undefined],
+  ["every 91 days", secret({ automatically_after_days: 91 }), "rotates every 91 days"],
+]);

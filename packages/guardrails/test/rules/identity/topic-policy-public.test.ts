@@ -1,5 +1,5 @@
 import { topicPolicyPublic } from "../../../src/rules/identity/topic-policy-public";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const policy = (type: string, statement: object) => ({
   resource: {
@@ -21,3 +21,12 @@ cases(topicPolicyPublic, {
     }),
   },
 });
+
+const OPEN = "is open to everybody";
+says(topicPolicyPublic, [
+  ...["aws_sns_topic", "aws_sns_topic_policy", "aws_sqs_queue", "aws_sqs_queue_policy"].map(
+    (type) => [type, policy(type, everybody), OPEN] as const,
+  ),
+  ["everybody, refused", policy("aws_sns_topic_policy", { ...everybody, Effect: "Deny" }), undefined],
+  ["a topic without a policy", { resource: { aws_sns_topic: { T: { name: "alarms" } } } }, undefined],
+]);

@@ -1,5 +1,5 @@
 import { userAvoided } from "../../../src/rules/identity/user-avoided";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 cases(userAvoided, {
   fails: {
@@ -11,3 +11,11 @@ cases(userAvoided, {
     "a group": { resource: { aws_iam_group: { Readers: { name: "readers" } } } },
   },
 });
+
+const only = (type: string) => ({ resource: { [type]: { U: { user: "ada" } } } });
+says(userAvoided, [
+  ["a user", only("aws_iam_user"), "is a user"],
+  ["a key", only("aws_iam_access_key"), "is a key of a user, and lies in the state"],
+  ["a password", only("aws_iam_user_login_profile"), "is a password of a user"],
+  ["a policy", only("aws_iam_user_policy"), "is a policy of a single user"],
+]);

@@ -1,5 +1,5 @@
 import { aclAdminPorts } from "../../../src/rules/network/acl-admin-ports";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const acl = (...ingress: object[]) => ({ resource: { aws_network_acl: { Acl: { ingress } } } });
 const rule = (args: object) => ({ resource: { aws_network_acl_rule: { In: { rule_number: 100, ...args } } } });
@@ -18,3 +18,34 @@ cases(aclAdminPorts, {
     HTTPS: acl({ ...ssh, rule_no: 100, action: "allow", from_port: 443, to_port: 443 }),
   },
 });
+
+const ALL = "lets the world in to FTP data on 20, FTP on 21, SSH on 22, RDP on 3389";
+const SSH = "lets the world in to SSH on 22";
+const allowed = (args: object) => rule({ ...ssh, rule_action: "allow", ...args });
+
+says(aclAdminPorts, [
+  ["every protocol", allowed({ protocol: "-1" }), ALL],
+  ["every protocol by its name", allowed({ protocol: "all", from_port: 443, to_port: 443 }), ALL],
+  ["TCP by its number", allowed({ protocol: "6" }), SSH],
+  ["TCP by its number, not as text", allowed({ protocol: 6 }), SSH],
+  ["TCP without ports", allowed({ from_port: undefined, to_port: undefined }), ALL],
+  ["UDP", allowed({ protocol: "udp" }), undefined],
+  ["a range that ends at the port", allowed({ from_port: 22, to_port: 22 }), SSH],
+  ["a range between the ports", allowed({ from_port: 23, to_port: 3388 }), undefined],
+  ["a range above the ports", allowed({ from_port: 3390, to_port: 65535 }), undefined],
+  ["IPv6", allowed({ cidr_block: undefined, ipv6_cidr_block: "::/0" }), SSH],
+  ["a network of IPv6", allowed({ cidr_block: undefined, ipv6_cidr_block: "2001:db8::/32" }), undefined],
+  ["the way out, as text", allowed({ egress: "true" }), undefined],
+  ["no action", rule(ssh), undefined],
+  ["a refusal in a list", acl({ ...ssh, rule_no: 100, action: "deny" }), undefined],
+  [
+    "two rules for one port",
+    acl({ ...ssh, rule_no: 1, action: "allow" }, { ...ssh, rule_no: 2, action: "allow" }),
+    SSH,
+  ],
+  [
+    "the way out of a list",
+    { resource: { aws_network_acl: { Acl: { egress: [{ ...ssh, action: "allow" }] } } } },
+    undefined,
+  ],
+]);

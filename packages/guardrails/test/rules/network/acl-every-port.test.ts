@@ -1,5 +1,5 @@
 import { aclEveryPort } from "../../../src/rules/network/acl-every-port";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const rule = (args: object) => ({ resource: { aws_network_acl_rule: { In: { rule_number: 100, ...args } } } });
 
@@ -14,3 +14,8 @@ cases(aclEveryPort, {
     "the way out": rule({ protocol: "-1", rule_action: "allow", egress: true }),
   },
 });
+
+says(aclEveryPort, [
+  ["ports that begin at 0", rule({ protocol: "tcp", rule_action: "allow", from_port: 0 }), "lets in every port"],
+  ["ports that begin at 1", rule({ protocol: "tcp", rule_action: "allow", from_port: 1 }), undefined],
+]);

@@ -1,5 +1,5 @@
 import { addressUnused } from "../../../src/rules/network/address-unused";
-import { cases, type Resources } from "../../cases";
+import { cases, type Resources, says } from "../../cases";
 
 const address = (args: object, more: Resources = {}) => ({
   resource: { aws_eip: { A: { domain: "vpc", ...args } }, ...more },
@@ -18,3 +18,8 @@ cases(addressUnused, {
     "the address of a NAT gateway": address({}, { aws_nat_gateway: { Nat: { allocation_id: "${aws_eip.A.id}" } } }),
   },
 });
+
+says(addressUnused, [
+  ["the address of an interface", address({ network_interface: "${aws_network_interface.A.id}" }), undefined],
+  ["an address alone", address({}), "is attached to nothing"],
+]);

@@ -1,5 +1,5 @@
 import { defaultGroupClosed } from "../../../src/rules/network/default-group-closed";
-import { cases, type Resources } from "../../cases";
+import { cases, type Resources, says } from "../../cases";
 
 const network = (group?: object, more: Resources = {}) => ({
   resource: {
@@ -38,3 +38,16 @@ cases(defaultGroupClosed, {
     ),
   },
 });
+
+const inDefault = (type: string) =>
+  network({}, { [type]: { Rule: { security_group_id: "${aws_default_security_group.Default.id}" } } });
+const RULES_IN_IT = "has rules in its default security group aws_default_security_group.Default";
+
+says(defaultGroupClosed, [
+  ["a network that leaves it alone", network(), "leaves its default security group as AWS made it"],
+  ["a group with a way out", network({ egress: [{ protocol: "-1", from_port: 0, to_port: 0 }] }), RULES_IN_IT],
+  ["a rule of the older kind", inDefault("aws_security_group_rule"), RULES_IN_IT],
+  ["a way in of its own resource", inDefault("aws_vpc_security_group_ingress_rule"), RULES_IN_IT],
+  ["a way out of its own resource", inDefault("aws_vpc_security_group_egress_rule"), RULES_IN_IT],
+  ["an instance in the group", inDefault("aws_instance"), undefined],
+]);

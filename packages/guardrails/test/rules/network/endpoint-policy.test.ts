@@ -1,5 +1,5 @@
 import { endpointPolicy } from "../../../src/rules/network/endpoint-policy";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const endpoint = (...statements: object[]) => ({
   resource: { aws_vpc_endpoint: { S3: { policy: JSON.stringify({ Statement: statements }) } } },
@@ -16,3 +16,13 @@ cases(endpointPolicy, {
     "one bucket": endpoint({ ...everything, Action: "s3:GetObject", Resource: "arn:aws:s3:::mine/*" }),
   },
 });
+
+const OPEN = "has a policy that allows everything";
+says(endpointPolicy, [
+  ["an endpoint without", { resource: { aws_vpc_endpoint: { S3: { service_name: "s3" } } } }, "has no policy"],
+  ["the policy that AWS would write", endpoint(everything), OPEN],
+  ["a refusal of everything", endpoint({ ...everything, Effect: "Deny" }), undefined],
+  ["every action on one bucket", endpoint({ ...everything, Resource: "arn:aws:s3:::mine/*" }), undefined],
+  ["one action on everything", endpoint({ ...everything, Action: "s3:GetObject" }), undefined],
+  ["a policy that is known later", { resource: { aws_vpc_endpoint: { S3: { policy: "${var.policy}" } } } }, undefined],
+]);

@@ -1,5 +1,5 @@
 import { endpointServiceAcceptance } from "../../../src/rules/network/endpoint-service-acceptance";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const service = (args: object) => ({ resource: { aws_vpc_endpoint_service: { Api: args } } });
 
@@ -13,3 +13,8 @@ cases(endpointServiceAcceptance, {
     "a service of which it is known later": service({ acceptance_required: "${var.ask}" }),
   },
 });
+
+says(endpointServiceAcceptance, [
+  ["a service that says no, as text", service({ acceptance_required: "false" }), "accepts everybody who connects"],
+  ["a service that asks, as text", service({ acceptance_required: "true" }), undefined],
+]);

@@ -1,5 +1,5 @@
 import { groupDescriptions } from "../../../src/rules/network/group-descriptions";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const group = (args: object) => ({ resource: { aws_security_group: { Web: args } } });
 const rule = (args: object) => ({
@@ -27,3 +27,26 @@ cases(groupDescriptions, {
     "a rule with": rule({ description: "to the registry" }),
   },
 });
+
+const SILENT = "has a rule without a description";
+says(groupDescriptions, [
+  ["a group without", group({}), "has no description"],
+  ["a rule without", rule({}), "has no description"],
+  ["a group with a silent way in", group({ description: "web", ingress: [{ protocol: "tcp" }] }), SILENT],
+  ["a group with a silent way out", group({ description: "web", egress: [{ protocol: "tcp" }] }), SILENT],
+  [
+    "a group where one of two is silent",
+    group({ description: "web", ingress: [{ protocol: "tcp", description: "a" }, { protocol: "udp" }] }),
+    SILENT,
+  ],
+  [
+    "an older rule without",
+    { resource: { aws_security_group_rule: { R: { type: "ingress" } } } },
+    "has no description",
+  ],
+  [
+    "an older rule with",
+    { resource: { aws_security_group_rule: { R: { type: "egress", description: "a" } } } },
+    undefined,
+  ],
+]);
