@@ -26,10 +26,12 @@ test.each(["cdktf", "cdktn"] as const)("%s takes one again afterwards", (core) =
 });
 
 test("constructs takes no stack trace for metadata", () => {
-  const { RootConstruct } = require("constructs");
-  const root = new RootConstruct();
-  root.node.addMetadata("note", "text", { stackTrace: true });
-  expect(root.node.metadata[0].trace).toEqual([]);
+  jest.isolateModules(() => {
+    const { RootConstruct }: typeof import("constructs") = require("constructs");
+    const root = new RootConstruct();
+    root.node.addMetadata("note", "text", { stackTrace: true });
+    expect(root.node.metadata[0].trace).toEqual([]);
+  });
 });
 
 test("an error keeps its stack trace, without the frames that it leaves out", () => {
