@@ -14,10 +14,13 @@ class Sample {
   }
 }
 
-/** What a mutant is alone decides, so the sample of one source is always the same. Signals are tested in full. */
+/** Tested in full: what all modules build on, the rules on networks and identities, and what is watched. */
+const IN_FULL = /^packages\/(core\/|guardrails\/src\/rules\/(network|identity)\/|.*signals\.ts$)/;
+
+/** The mutant alone decides, so that the sample of one source is always the same. */
 function isChosen({ fileName, location: { start }, mutatorName, replacement }) {
   const file = fileName.slice(fileName.lastIndexOf("packages/"));
-  if (file.endsWith("signals.ts")) return true;
+  if (IN_FULL.test(file)) return true;
   const identity = [file, start.line, start.column, mutatorName, replacement].join("\n");
   const hash = createHash("sha256").update(identity).digest().readUInt32BE();
   return hash % Number(process.env.PLINTH_MUTANTS_SHARE) === 0;

@@ -1,3 +1,4 @@
 export { type InputSubject, inputFaults } from "./inputs";
 export * from "./monitoring";
+export * from "./security";
 export * from "./synth";
