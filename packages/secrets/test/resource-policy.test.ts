@@ -14,6 +14,21 @@ const everybody = 'policy must not admit everybody, got an Allow for "*" without
 test.each<[string, Statement, string]>([
   ["everybody", read, everybody],
   ["every account", { ...read, principals: { AWS: ["*"] } }, everybody],
+  [
+    "every account among services",
+    { ...read, principals: { Service: ["ec2.amazonaws.com"], AWS: ["arn:aws:iam::210987654321:role/a", "*"] } },
+    everybody,
+  ],
+  [
+    "a condition that cannot fail among values",
+    { ...read, conditions: { StringLike: { "aws:userid": ["a", "*"] } } },
+    everybody,
+  ],
+  [
+    "a lock-out among harmless actions",
+    { ...read, effect: "Deny", actions: ["secretsmanager:DeleteSecret", "secretsmanager:PutResourcePolicy"] },
+    'policy must not lock everybody out, got a Deny for "*" of what changes the policy, without conditions',
+  ],
   ["empty conditions", { ...read, conditions: {} }, everybody],
   ["a condition that always holds", { ...read, conditions: { StringLike: { "aws:PrincipalArn": "*" } } }, everybody],
   ["a condition without values", { ...read, conditions: { StringEquals: { "aws:PrincipalOrgID": [] } } }, everybody],
@@ -42,6 +57,14 @@ test("a policy that AWS could not store is refused", () => {
 test.each<[string, Statement]>([
   ["an organization", { ...read, conditions: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }],
   ["a role", { ...read, principals: { AWS: ["arn:aws:iam::210987654321:role/reader"] } }],
+  [
+    "one condition of two that can fail",
+    { ...read, conditions: { StringLike: { "aws:userid": "*", "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } },
+  ],
+  [
+    "a service that changes the policy",
+    { ...read, principals: { Service: ["ec2.amazonaws.com"] }, actions: ["secretsmanager:*"] },
+  ],
   ["a Deny of deletion", { ...read, effect: "Deny", actions: ["secretsmanager:DeleteSecret"] }],
 ])("%s is accepted, and AWS checks again", (_, statement) => {
   expect(shared(statement).the("aws_secretsmanager_secret_policy").block_public_policy).toBe(true);
