@@ -23,7 +23,7 @@ operator, an empty text, a condition that always holds. A mutant is killed when 
 does. The score is the share of killed mutants.
 
 \`core\`, the rules of \`guardrails\` on networks and identities, and all signals are tested in full. Of the rest of a package
-of more than 250 lines it is every n-th mutant, chosen by a hash of its place and its text, so that the sample is the same
+of more than 200 lines it is every n-th mutant, chosen by a hash of its place and its text, so that the sample is the same
 on every machine; \`npm run mutants -- --all rds\` tests every mutant. No kind of mutant is left out: messages, descriptions
 and titles count too.`;
 

@@ -9,7 +9,7 @@ type Stryker = import("@stryker-mutator/core", { with: { "resolution-mode": "imp
 export type Mutant = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
 
 /** A package of more lines is sampled, so that it takes minutes. */
-const LINES = 250;
+const LINES = 200;
 
 export interface Options {
   /** Tests every mutant of a large package, not a sample. @default false */
