@@ -1,5 +1,5 @@
 import { accessPointBlock } from "../../../src/rules/data/access-point-block";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const point = (block?: object) => ({
   resource: {
@@ -19,3 +19,22 @@ cases(accessPointBlock, {
   },
   passes: { "what AWS does by itself": point(), "all that is said is on": point({ block_public_policy: true }) },
 });
+
+const off = {
+  block_public_acls: false,
+  block_public_policy: false,
+  ignore_public_acls: false,
+  restrict_public_buckets: false,
+};
+says(accessPointBlock, [
+  [
+    "all flags off",
+    point(off),
+    "turns block_public_acls, block_public_policy, ignore_public_acls, restrict_public_buckets off",
+  ],
+  [
+    "one flag off, as text",
+    point({ ignore_public_acls: "false", block_public_acls: "true" }),
+    "turns ignore_public_acls off",
+  ],
+]);

@@ -1,5 +1,5 @@
 import { bucketPolicyPublic } from "../../../src/rules/data/bucket-policy-public";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const policy = (...statements: object[]) => ({
   resource: {
@@ -24,3 +24,17 @@ cases(bucketPolicyPublic, {
     }),
   },
 });
+
+const deny = { ...everybody, Effect: "Deny" };
+says(bucketPolicyPublic, [
+  ["everybody may read", policy(everybody), "allows everybody"],
+  ["everybody beside one who is refused", policy(deny, everybody), "allows everybody"],
+  ["nobody may do anything at all", policy({ ...deny, Action: "*" }), "locks everybody out"],
+  ["nobody may do anything with S3", policy({ ...deny, Action: ["s3:GetObject", "s3:*"] }), "locks everybody out"],
+  ["nobody may read", policy(deny), undefined],
+  [
+    "one account may do nothing",
+    policy({ ...deny, Principal: { AWS: "arn:aws:iam::1:root" }, Action: "s3:*" }),
+    undefined,
+  ],
+]);

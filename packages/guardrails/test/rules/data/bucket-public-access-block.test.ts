@@ -1,5 +1,5 @@
 import { bucketPublicAccessBlock } from "../../../src/rules/data/bucket-public-access-block";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const bucket = (block?: object, name: object = {}) => ({
   resource: {
@@ -33,3 +33,14 @@ cases(bucketPublicAccessBlock, {
     ),
   },
 });
+
+says(bucketPublicAccessBlock, [
+  ["a bucket without", bucket(), "has no public access block"],
+  [
+    "a block that says nothing",
+    bucket({}),
+    "leaves block_public_acls, block_public_policy, ignore_public_acls, restrict_public_buckets off",
+  ],
+  ["a flag that is off, as text", bucket({ ...all, block_public_policy: "false" }), "leaves block_public_policy off"],
+  ["a flag that is known later", bucket({ ...all, block_public_policy: "${var.block}" }), undefined],
+]);

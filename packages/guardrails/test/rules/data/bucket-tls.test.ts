@@ -1,5 +1,5 @@
 import { bucketTls } from "../../../src/rules/data/bucket-tls";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const bucket = (...statements: object[]) => ({
   resource: {
@@ -25,3 +25,24 @@ cases(bucketTls, {
     "a refusal of old TLS": bucket({ ...deny, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } }),
   },
 });
+
+const OPEN = "takes requests without TLS";
+says(bucketTls, [
+  ["a refusal of requests with TLS", bucket({ ...deny, Condition: { Bool: { "aws:SecureTransport": "true" } } }), OPEN],
+  ["a refusal after an allowance", bucket({ ...deny, Effect: "Allow" }, { ...deny, Condition: insecure }), undefined],
+  [
+    "a refusal on two conditions",
+    bucket({ ...deny, Condition: { ...insecure, StringEquals: { "aws:PrincipalOrgID": "o-1" } } }),
+    undefined,
+  ],
+  [
+    "a policy that is known later",
+    {
+      resource: {
+        ...bucket().resource,
+        aws_s3_bucket_policy: { P: { bucket: "${aws_s3_bucket.Uploads.id}", policy: "${var.policy}" } },
+      },
+    },
+    undefined,
+  ],
+]);

@@ -1,5 +1,5 @@
 import { rdsBackups } from "../../../src/rules/data/rds-backups";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const instance = (args: object) => ({ resource: { aws_db_instance: { Main: { engine: "postgres", ...args } } } });
 
@@ -15,3 +15,9 @@ cases(rdsBackups, {
     "a replica, whose source is backed up": instance({ replicate_source_db: "main" }),
   },
 });
+
+says(rdsBackups, [
+  ["six days", instance({ backup_retention_period: 6 }), "has backups of 6 days"],
+  ["six days, as text", instance({ backup_retention_period: "6" }), "has backups of 6 days"],
+  ["an instance that says nothing", instance({}), "has backups of 0 days"],
+]);

@@ -1,5 +1,5 @@
 import { rdsCaCertificate } from "../../../src/rules/data/rds-ca-certificate";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const instance = (args: object) => ({ resource: { aws_db_instance: { Main: { engine: "postgres", ...args } } } });
 
@@ -15,3 +15,12 @@ cases(rdsCaCertificate, {
     "the one of the account": instance({}),
   },
 });
+
+says(rdsCaCertificate, [
+  ...["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"].map(
+    (name) => [name, instance({ ca_cert_identifier: name }), undefined] as const,
+  ),
+  ...["rds-ca-2019", "rds-ca-rsa2048-g10", "my-rds-ca-rsa2048-g1"].map(
+    (name) => [name, instance({ ca_cert_identifier: name }), `has the certificate ${name}`] as const,
+  ),
+]);

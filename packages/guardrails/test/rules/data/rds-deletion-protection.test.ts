@@ -1,5 +1,5 @@
 import { rdsDeletionProtection } from "../../../src/rules/data/rds-deletion-protection";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const instance = (args: object) => ({ resource: { aws_db_instance: { Main: { engine: "postgres", ...args } } } });
 
@@ -13,3 +13,8 @@ cases(rdsDeletionProtection, {
     "a replica, which can be made again": instance({ replicate_source_db: "main" }),
   },
 });
+
+says(rdsDeletionProtection, [
+  ["an instance that says no, as text", instance({ deletion_protection: "false" }), "can be deleted at once"],
+  ["an instance of which it is known later", instance({ deletion_protection: "${var.protected}" }), undefined],
+]);

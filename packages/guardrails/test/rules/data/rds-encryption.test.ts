@@ -1,5 +1,5 @@
 import { rdsEncryption } from "../../../src/rules/data/rds-encryption";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const instance = (args: object) => ({ resource: { aws_db_instance: { Main: { engine: "postgres", ...args } } } });
 const cluster = (args: object) => ({
@@ -19,3 +19,14 @@ cases(rdsEncryption, {
     "an instance of which it is known later": instance({ storage_encrypted: "${var.encrypted}" }),
   },
 });
+
+says(rdsEncryption, [
+  ["an instance that says no, as text", instance({ storage_encrypted: "false" }), "is not encrypted at rest"],
+  ["an instance that says yes, as text", instance({ storage_encrypted: "true" }), undefined],
+  [
+    "a cluster of the first serverless kind, which is always encrypted",
+    cluster({ engine_mode: "serverless" }),
+    undefined,
+  ],
+  ["a provisioned cluster", cluster({ engine_mode: "provisioned" }), "is not encrypted at rest"],
+]);

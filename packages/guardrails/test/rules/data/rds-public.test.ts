@@ -1,5 +1,5 @@
 import { rdsPublic } from "../../../src/rules/data/rds-public";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const instance = (args: object) => ({ resource: { aws_db_instance: { Main: { engine: "postgres", ...args } } } });
 
@@ -13,3 +13,8 @@ cases(rdsPublic, {
     "an instance that says no": instance({ publicly_accessible: false }),
   },
 });
+
+says(rdsPublic, [
+  ["a public instance, as text", instance({ publicly_accessible: "true" }), "has a public address"],
+  ["an instance that says no, as text", instance({ publicly_accessible: "false" }), undefined],
+]);

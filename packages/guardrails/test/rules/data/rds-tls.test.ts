@@ -1,5 +1,5 @@
 import { rdsTls } from "../../../src/rules/data/rds-tls";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const database = (engine: string, name: string, value: string) => ({
   resource: {
@@ -20,3 +20,18 @@ cases(rdsTls, {
     "an engine that has an option for it": database("oracle-se2", "open_cursors", "300"),
   },
 });
+
+const POSTGRES = "does not force TLS by rds.force_ssl";
+const MYSQL = "does not force TLS by require_secure_transport";
+says(rdsTls, [
+  ...["1", "on", "ON", "true"].map(
+    (value) => [`MySQL with ${value}`, database("mysql", "require_secure_transport", value), undefined] as const,
+  ),
+  ["PostgreSQL that turns it off", database("postgres", "rds.force_ssl", "0"), POSTGRES],
+  ["MySQL that turns it off", database("mysql", "require_secure_transport", "OFF"), MYSQL],
+  ["MariaDB that turns it off", database("mariadb", "require_secure_transport", "0"), MYSQL],
+  ["MariaDB that turns it on", database("mariadb", "require_secure_transport", "1"), undefined],
+  ["MariaDB with the word of PostgreSQL", database("mariadb", "rds.force_ssl", "1"), MYSQL],
+  ["Aurora for PostgreSQL", database("aurora-postgresql", "rds.force_ssl", "0"), POSTGRES],
+  ["Aurora for MySQL", database("aurora-mysql", "require_secure_transport", "0"), MYSQL],
+]);

@@ -1,5 +1,5 @@
 import { snapshotShared } from "../../../src/rules/data/snapshot-shared";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const snapshot = (args: object) => ({
   resource: { aws_db_snapshot: { Last: { db_snapshot_identifier: "last", ...args } } },
@@ -16,3 +16,27 @@ cases(snapshotShared, {
     "a copy that is encrypted": copy({ encrypted: true }),
   },
 });
+
+const CLEAR = "is copied without encryption";
+const only = (type: string, args: object) => ({ resource: { [type]: { S: args } } });
+says(snapshotShared, [
+  [
+    "a snapshot shared with everybody and an account",
+    snapshot({ shared_accounts: ["1", "all"] }),
+    "is shared with everybody",
+  ],
+  [
+    "a snapshot of a cluster",
+    only("aws_db_cluster_snapshot", { shared_accounts: ["all"] }),
+    "is shared with everybody",
+  ],
+  [
+    "a copy that is shared, although it is encrypted",
+    only("aws_db_snapshot_copy", { kms_key_id: "k", shared_accounts: ["all"] }),
+    "is shared with everybody",
+  ],
+  ["a copy of a snapshot of a database", only("aws_db_snapshot_copy", { encrypted: false }), CLEAR],
+  ["a copy of a snapshot of a cluster", only("aws_rds_cluster_snapshot_copy", { encrypted: "false" }), CLEAR],
+  ["a copy of which it is known later", copy({ encrypted: "${var.encrypted}" }), undefined],
+  ["a snapshot, which has the encryption of its source", snapshot({ encrypted: false }), undefined],
+]);

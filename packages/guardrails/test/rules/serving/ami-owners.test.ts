@@ -1,5 +1,5 @@
 import { amiOwners } from "../../../src/rules/serving/ami-owners";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const ami = (args: object) => ({
   resource: {},
@@ -13,3 +13,18 @@ cases(amiOwners, {
     "of an owner, by a filter": ami({ filter: [{ name: "owner-id", values: ["137112412989"] }] }),
   },
 });
+
+const filtered = (name: string) =>
+  ami({
+    filter: [
+      { name: "name", values: ["a"] },
+      { name, values: ["a"] },
+    ],
+  });
+const EVERYBODY = "looks among the images of everybody";
+says(amiOwners, [
+  ["by name alone", ami({}), EVERYBODY],
+  ...["owner-id", "owner-alias", "image-id"].map((name) => [`by ${name}`, filtered(name), undefined] as const),
+  ["by architecture", filtered("architecture"), EVERYBODY],
+  ["a list of images", { resource: {}, data: { aws_ami_ids: { All: { filter: [] } } } }, EVERYBODY],
+]);

@@ -1,5 +1,5 @@
 import { apiAuthorization } from "../../../src/rules/serving/api-authorization";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const route = (args: object) => ({
   resource: { aws_apigatewayv2_route: { R: { route_key: "GET /orders", ...args } } },
@@ -18,3 +18,12 @@ cases(apiAuthorization, {
     "what a browser asks first": method({ authorization: "NONE", http_method: "OPTIONS" }),
   },
 });
+
+const ANYBODY = "asks nobody who they are";
+says(apiAuthorization, [
+  ["a route with a key, which a route cannot ask for", route({ api_key_required: true }), ANYBODY],
+  ["a route with a JWT", route({ authorization_type: "JWT" }), undefined],
+  ["a method that says nothing", method({}), ANYBODY],
+  ["a method whose key is off, as text", method({ authorization: "NONE", api_key_required: "false" }), ANYBODY],
+  ["a method of IAM", method({ authorization: "AWS_IAM" }), undefined],
+]);

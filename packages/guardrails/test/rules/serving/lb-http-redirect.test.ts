@@ -1,5 +1,5 @@
 import { lbHttpRedirect } from "../../../src/rules/serving/lb-http-redirect";
-import { cases } from "../../cases";
+import { cases, says } from "../../cases";
 
 const listener = (protocol: string, action: object) => ({
   resource: {
@@ -25,3 +25,13 @@ cases(lbHttpRedirect, {
     "TCP, which the targets encrypt": listener("TCP", forward),
   },
 });
+
+says(lbHttpRedirect, [
+  ["HTTP that forwards", listener("HTTP", forward), "answers over HTTP"],
+  ["HTTP that answers", listener("HTTP", { type: "fixed-response" }), "answers over HTTP"],
+  [
+    "HTTP that forwards, with a redirect that does not matter",
+    listener("HTTP", { ...forward, redirect: { protocol: "HTTPS" } }),
+    "answers over HTTP",
+  ],
+]);
