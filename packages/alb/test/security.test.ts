@@ -32,3 +32,11 @@ test("a network load balancer reaches the targets of its listeners alone", () =>
 ]
 `);
 });
+
+test("a target that is reached over UDP is reached over TCP by its health check", () => {
+  const made = networkBalancer({}, (nlb, server) => {
+    nlb.addListener("Dns", { port: 53, protocol: "UDP", backend: server });
+  });
+  const ways = ruleRows(made).filter((row) => row.startsWith("egress"));
+  expect(ways.map((row) => row.split(" ").slice(0, 3).join(" "))).toEqual(["egress tcp 8080", "egress udp 8080"]);
+});
