@@ -135,8 +135,9 @@ describe("two stacks", () => {
   });
 
   test("networks that each of them makes are left to AWS", () => {
-    const made = stacks().map((stack) => [stack, new Vpc(stack, "A", { cidrBlock: "10.0.0.0/16" }).id] as const);
-    const [database, web] = made.map(([stack, id]) => thing(stack, "Thing", id));
+    const [database, web] = stacks().map((stack) =>
+      thing(stack, "Thing", new Vpc(stack, `Vpc-${stack.node.id}`, { cidrBlock: "10.0.0.0/16" }).id),
+    );
     expect(() => web.connections.allowTo(database)).not.toThrow();
   });
 
