@@ -64,7 +64,7 @@ export function record<I, O>(
  * A reference to something that has these members: a module, a raw resource or a plain object. It is passed on as it is, with
  * all its other members.
  */
-export function reference<T extends object>(rows: Partial<RowsOf<T>>): Parser<T> {
+export function reference<T extends object>(rows: Partial<RowsOf<Omit<T, "toString">>>): Parser<T> {
   const names = Object.keys(rows).join(", ");
   const read = (value: unknown, position: Position) => {
     if (!isObject(value)) return position.refuse(`must be an object with ${names}`, value);

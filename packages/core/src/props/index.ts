@@ -5,6 +5,7 @@ export { object } from "./object";
 export { parse, parseChild } from "./parse";
 export type { Description, Parser, Rows } from "./parser";
 export { boolean, characters, choice, integer, number, scalar, text } from "./scalars";
+export { suggestion } from "./suggestion";
 export type {
   Input,
   InputRows,

@@ -39,16 +39,17 @@ export type Settings<R extends Rows, G extends readonly Rows[] = []> = G extends
   ? OutputRows<R>
   : OutputRows<R> & Exclusive<Outputs<G>>;
 
-type VariantUnion<Tag extends string, V extends Readonly<Record<string, Rows>>, D extends "in" | "out"> = {
-  [E in keyof V]: { readonly [T in Tag]: E } & (D extends "in" ? InputRows<V[E]> : OutputRows<V[E]>);
-} extends infer U
-  ? Exclusive<U[keyof U]>
-  : never;
+type Variants = Readonly<Record<string, Rows>>;
 
-export type VariantInput<Tag extends string, V extends Readonly<Record<string, Rows>>, C extends Rows> = InputRows<C> &
-  VariantUnion<Tag, V, "in">;
-export type VariantSettings<
-  Tag extends string,
-  V extends Readonly<Record<string, Rows>>,
-  C extends Rows,
-> = OutputRows<C> & VariantUnion<Tag, V, "out">;
+/** The tag of the default variant can be omitted. */
+type VariantInputs<Tag extends string, V extends Variants, D> = {
+  [E in keyof V]: (E extends D ? { readonly [T in Tag]?: E } : { readonly [T in Tag]: E }) & InputRows<V[E]>;
+}[keyof V];
+type VariantOutputs<Tag extends string, V extends Variants> = {
+  [E in keyof V]: { readonly [T in Tag]: E } & OutputRows<V[E]>;
+}[keyof V];
+
+export type VariantInput<Tag extends string, V extends Variants, C extends Rows, D = never> = InputRows<C> &
+  Exclusive<VariantInputs<Tag, V, D>>;
+export type VariantSettings<Tag extends string, V extends Variants, C extends Rows> = OutputRows<C> &
+  Exclusive<VariantOutputs<Tag, V>>;

@@ -6,18 +6,27 @@ import { choice } from "./scalars";
 import type { Rule, VariantInput, VariantSettings } from "./types";
 import { isObject } from "./values";
 
+interface VariantsOptions<S, D> {
+  /** Rules over several props. */
+  readonly rules?: readonly Rule<S>[];
+  /** The variant of an object without a tag. @default - the tag must be given */
+  readonly default?: D;
+}
+
 /** One of several objects that one literal prop of theirs tells apart, with the props that all of them have. */
 export function variants<
   const Tag extends string,
   V extends Readonly<Record<string, Rows>>,
   C extends Rows = Record<never, never>,
+  D extends keyof V = never,
 >(
   tag: Tag,
   kinds: V,
   common: C = {} as C,
-  options: { readonly rules?: readonly Rule<VariantSettings<Tag, V, C>>[] } = {},
-): Parser<VariantInput<Tag, V, C>, VariantSettings<Tag, V, C>> {
-  const kind = choice(...Object.keys(kinds)).literal();
+  options: VariantsOptions<VariantSettings<Tag, V, C>, D> = {},
+): Parser<VariantInput<Tag, V, C, D>, VariantSettings<Tag, V, C>> {
+  const tags = choice(...Object.keys(kinds)).literal();
+  const kind = options.default === undefined ? tags : tags.default(String(options.default));
   const all: Rows = Object.assign({ [tag]: kind }, common, ...Object.values(kinds));
   const read = (value: unknown, position: Position) => {
     if (!isObject(value)) return position.refuse("must be an object", value);

@@ -40,3 +40,15 @@ test("with an unknown tag the common props are still read, and those of the vari
     "prop.engine must be a literal value, got a value that is known only after apply",
   ]);
 });
+
+test("an object without a tag is of the default variant", () => {
+  const storage = variants(
+    "type",
+    { gp3: { size: integer(1, 9).default(2) }, io2: { size: integer(1, 9), iops: integer(1, 9) } },
+    {},
+    { default: "gp3" },
+  );
+  expect(read(storage, {})).toEqual({ type: "gp3", size: 2 });
+  expect(read(storage, { iops: 5 })).toEqual(['prop.iops must be omitted with type "gp3"']);
+  expect(read(storage, { type: "io2", size: 3, iops: 5 })).toEqual({ type: "io2", size: 3, iops: 5 });
+});
