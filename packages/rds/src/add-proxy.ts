@@ -1,24 +1,65 @@
-import { between, matches, must, validate } from "@plinth/core";
+import {
+  choice,
+  integer,
+  KEY,
+  list,
+  object,
+  parseChild,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import type { Construct } from "constructs";
 import type { Facts } from "./facts";
-import { DatabaseProxy, type ProxyOptions } from "./proxy";
+import { DatabaseProxy } from "./proxy";
+import type { SecretRef } from "./read-secret";
+
+export interface ProxyOptions {
+  /** How clients log in: by IAM, or with the name and password of a secret. TLS is required in both cases. @default "iam" */
+  readonly login?: "iam" | "secret";
+  /** Secrets of further database users, each with username and password. @default - the master user's alone */
+  readonly secrets?: readonly SecretRef[];
+  /** Share of the database's connections that the proxy may open, 1 to 100. @default 90 */
+  readonly maxConnectionsPercent?: number;
+  /** Share that it keeps open while nobody needs them, 0 to `maxConnectionsPercent`. @default - half of `maxConnectionsPercent` */
+  readonly maxIdleConnectionsPercent?: number;
+  /** Seconds that a client waits for a connection, 0 to 300. @default 120 */
+  readonly borrowSeconds?: number;
+  /** Seconds after which a silent client is cut off, 1 to 28800. @default 1800 */
+  readonly idleClientSeconds?: number;
+  /** SQL that each new connection begins with. @default - none */
+  readonly initQuery?: string;
+}
 
 /** Limits: AWS docs, "ConnectionPoolConfiguration" and "CreateDBProxy". */
-export function addProxy(database: Construct, facts: Facts, key: string, options: ProxyOptions): DatabaseProxy {
-  const { maxConnectionsPercent: most = 90, secrets = [] } = options;
-  validate(
-    database,
-    [
-      matches("key", key, /^[A-Za-z][A-Za-z0-9-]{0,39}$/, "have 1 to 40 letters, digits and hyphens"),
-      database.node.tryFindChild(`Proxy-${key}`) && `key must be new, got "${key}" again`,
-      must(facts.proxyFamily !== undefined, `engine must work with RDS Proxy, ${facts.engineName} does not`),
-      between("maxConnectionsPercent", options.maxConnectionsPercent, 1, 100),
-      between("maxIdleConnectionsPercent", options.maxIdleConnectionsPercent, 0, most),
-      between("borrowSeconds", options.borrowSeconds, 0, 300),
-      between("idleClientSeconds", options.idleClientSeconds, 1, 28800),
-      must(secrets.length < 200, `secrets must be at most 199, got ${secrets.length}`),
+const PROXY = object(
+  {
+    login: choice("iam", "secret").literal().default("iam"),
+    secrets: list(reference<SecretRef>({ arn: text(), encryptionKey: KEY.optional("the key of AWS") }), { max: 199 })
+      .literal()
+      .default([], "that of the master user alone"),
+    maxConnectionsPercent: integer(1, 100).literal().default(90),
+    maxIdleConnectionsPercent: integer(0, 100).optional("half of maxConnectionsPercent"),
+    borrowSeconds: integer(0, 300).default(120),
+    idleClientSeconds: integer(1, 28800).default(1800),
+    initQuery: text().optional("none"),
+  } satisfies RowsOf<ProxyOptions>,
+  {
+    rules: [
+      ({ maxIdleConnectionsPercent: idle = 0, maxConnectionsPercent: most }) =>
+        idle > most && `maxIdleConnectionsPercent must be 0 to ${most}, got ${idle}`,
     ],
-    `addProxy(${JSON.stringify(key)})`,
-  );
-  return new DatabaseProxy(database, `Proxy-${key}`, facts, options);
+  },
+);
+
+export type ProxySettings = SettingsOf<typeof PROXY>;
+
+export function addProxy(database: Construct, facts: Facts, key: string, options: ProxyOptions): DatabaseProxy {
+  const { id, ...settings } = parseChild(database, key, PROXY, options, {
+    method: "addProxy",
+    prefix: "Proxy",
+    rules: [() => facts.proxyFamily === undefined && `engine must work with RDS Proxy, ${facts.engineName} does not`],
+  });
+  return new DatabaseProxy(database, id, facts, settings);
 }

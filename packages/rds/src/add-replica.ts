@@ -1,46 +1,120 @@
-import { matches, must, type Problem, validate } from "@plinth/core";
+import {
+  boolean,
+  choice,
+  KEY,
+  type KeyRef,
+  object,
+  PROVIDER,
+  parseChild,
+  type RowsOf,
+  type SettingsOf,
+  SUBNETS,
+  type SubnetsRef,
+  text,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { versionProblem } from "./engines";
-import { parameterProblems } from "./parameters";
-import { classProblems, zonesProblem } from "./problems";
-import { ReadReplica, type ReplicaOptions, type Source } from "./replica";
+import type { EngineName } from "./engines";
+import { INSTANCE_CLASS } from "./instance-class";
+import { parametersOf, tlsParameterProblem } from "./parameters";
+import { ReadReplica, type ReplicaSource } from "./replica";
+import { gravitonProblem, versionProblem, zonesProblem } from "./rules";
+
+export type ReplicaOptions = CommonOptions & (SameRegion | OtherRegion);
+
+interface CommonOptions {
+  /** @default - that of the source */
+  readonly instanceClass?: string;
+  /** A standby of the replica in another zone. @default - as the source */
+  readonly multiAz?: boolean;
+  /** Parameters besides those of the source, or instead of them. @default - those of the source */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /**
+   * Version of the replica, for engines whose replicas are upgraded before the source: MySQL, MariaDB. PostgreSQL upgrades
+   * the replicas of the same region with the source. @default - that of the source
+   */
+  readonly engineVersion?: string;
+  /** How an Oracle replica is kept; open-read-only needs a licence of Active Data Guard. @default "open-read-only" */
+  readonly replicaMode?: "mounted" | "open-read-only";
+  /** AWS refuses to delete the replica until this is lifted. @default - as the source */
+  readonly deletionProtection?: boolean;
+}
+
+interface SameRegion {
+  readonly provider?: never;
+  readonly subnets?: never;
+  readonly encryptionKey?: never;
+}
+
+interface OtherRegion {
+  /** AWS provider of the other region, with an alias. */
+  readonly provider: TerraformProvider;
+  /** Subnets there, in at least two zones. */
+  readonly subnets: SubnetsRef;
+  /** A key of that region. */
+  readonly encryptionKey: KeyRef;
+}
+
+const replica = ({ engine, support }: ReplicaSource["settings"]) =>
+  object(
+    {
+      instanceClass: INSTANCE_CLASS.optional("that of the source"),
+      multiAz: boolean.optional("as the source"),
+      parameters: parametersOf<CommonOptions["parameters"]>(engine, support),
+      engineVersion: text().literal().optional("that of the source"),
+      replicaMode: choice("mounted", "open-read-only").optional("open-read-only"),
+      deletionProtection: boolean.optional("as the source"),
+      provider: PROVIDER.optional("that of the source"),
+      subnets: SUBNETS.optional("those of the source"),
+      encryptionKey: KEY.optional("that of the source"),
+    } satisfies RowsOf<CommonOptions & Partial<OtherRegion>>,
+    {
+      rules: [
+        ({ instanceClass }) => gravitonProblem("instanceClass", engine, support, instanceClass),
+        ({ engineVersion }) => engineVersion !== undefined && versionProblem(engine, support, engineVersion),
+        ({ parameters }) => tlsParameterProblem(support, { parameters }),
+        ({ replicaMode }) =>
+          replicaMode !== undefined && !engine.startsWith("oracle") && `replicaMode must be left out with ${engine}`,
+        ({ subnets }) => subnets !== undefined && zonesProblem(subnets, 2),
+        ({ provider, subnets, encryptionKey }) =>
+          new Set([provider, subnets, encryptionKey].map((one) => one === undefined)).size > 1 &&
+          "provider, subnets and encryptionKey must be given together, for a replica in another region",
+      ],
+    },
+  );
+
+export type ReplicaSettings = SettingsOf<ReturnType<typeof replica>>;
 
 /** AWS docs, "CreateDBInstanceReadReplica". */
-function limits(engine: string): { readonly max: number; readonly otherRegions: boolean } {
+function limits(engine: EngineName): { readonly max: number; readonly otherRegions: boolean } {
   return { max: /^(oracle|sqlserver)/.test(engine) ? 5 : 15, otherRegions: !engine.startsWith("sqlserver") };
 }
 
-export function addReplica(database: Construct, source: Source, key: string, options: ReplicaOptions): ReadReplica {
-  const id = `Replica-${key}`;
-  validate(database, problems(database, source, key, options), `addReplica(${JSON.stringify(key)})`);
-  return new ReadReplica(database, id, source, options);
-}
-
-function problems(database: Construct, { settings, props }: Source, key: string, options: ReplicaOptions): Problem[] {
-  const { engine, engineName, blueGreen } = settings;
-  const { max, otherRegions } = limits(engineName);
-  const count = database.node.children.filter((child) => child.node.id.startsWith("Replica-")).length;
-  return [
-    matches("key", key, /^[A-Za-z][A-Za-z0-9-]{0,39}$/, "have 1 to 40 letters, digits and hyphens"),
-    database.node.tryFindChild(`Replica-${key}`) && `key must be new, got "${key}" again`,
-    must(engine.replicas !== "none", `engine must have read replicas, ${engineName} has none`),
-    must(
-      engine.replicas !== "own-password" || props.password?.keptBy === "stack",
-      'password must be { keptBy: "stack" }: AWS makes no replicas of a database whose password RDS keeps',
-    ),
-    must(!blueGreen, "blueGreen must be left out: it does not work with replicas"),
-    must(count < max, `there must be at most ${max} replicas`),
-    must(
-      !options.provider || otherRegions,
-      `provider must be left out: ${engineName} has no replicas in other regions`,
-    ),
-    ...classProblems("instanceClass", engineName, engine, options.instanceClass),
-    options.engineVersion !== undefined && versionProblem(engineName, engine, options.engineVersion),
-    ...(options.subnets ? [zonesProblem({ subnets: options.subnets })] : []),
-    ...parameterProblems(engineName, engine, options),
-    must(
-      options.replicaMode === undefined || engineName.startsWith("oracle"),
-      `replicaMode must be left out with ${engineName}`,
-    ),
-  ];
+export function addReplica(
+  database: Construct,
+  source: ReplicaSource,
+  key: string,
+  options: ReplicaOptions,
+): ReadReplica {
+  const { engine, support, password, blueGreen } = source.settings;
+  const { max, otherRegions } = limits(engine);
+  const count = database.node.children.filter(({ node }) => node.id.startsWith("Replica-")).length;
+  const { id, ...settings } = parseChild(database, key, replica(source.settings), options, {
+    method: "addReplica",
+    prefix: "Replica",
+    rules: [
+      () => support.replicas === "none" && `engine must have read replicas, ${engine} has none`,
+      () =>
+        support.replicas === "own-password" &&
+        password.keptBy !== "stack" &&
+        'password must be { keptBy: "stack" }: AWS makes no replicas of a database whose password RDS keeps',
+      () => blueGreen === true && "blueGreen must be left out: it does not work with replicas",
+      () => count >= max && `there must be at most ${max} replicas`,
+      ({ provider }) =>
+        provider !== undefined &&
+        !otherRegions &&
+        `provider must be left out: ${engine} has no replicas in other regions`,
+    ],
+  });
+  return new ReadReplica(database, id, source, settings);
 }

@@ -1,6 +1,16 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { assumedBy, type KeyRef, matches, nameOf, type Problem, policyDocument, type Statement } from "@plinth/core";
+import {
+  assumedBy,
+  KEY,
+  type KeyRef,
+  nameOf,
+  object,
+  policyDocument,
+  reference,
+  type Statement,
+  text,
+} from "@plinth/core";
 import { Construct } from "constructs";
 import type { Place } from "./place";
 
@@ -70,6 +80,8 @@ function statementsFor(use: BucketUse, { arn, encryptionKey }: BucketRef, prefix
   ];
 }
 
-export function prefixProblem(prefix: string): Problem {
-  return matches("prefix", prefix, /^([^/*?$][^*?$]*)?$/, 'be without a leading "/" and without "*", "?" and "$"');
-}
+/** What `importFrom`, `exportTo` and `backupTo` take. */
+export const BUCKET_ACCESS = object({
+  bucket: reference<BucketRef>({ arn: text(), encryptionKey: KEY.optional("SSE-S3") }),
+  prefix: text('be without a leading "/" and without "*", "?" and "$"', /^([^/*?$][^*?$]*)?$/),
+});

@@ -1,7 +1,12 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { type Grantable, grant, matches, must, validate } from "@plinth/core";
+import { GRANTABLE, type Grantable, grant, object, parse, show, text } from "@plinth/core";
 import type { Construct } from "constructs";
 import type { Login } from "./facts";
+
+const CONNECT = object({
+  grantee: GRANTABLE,
+  user: text("be the name of a database user", /^[A-Za-z0-9_.@-]{1,64}$/).literal(),
+});
 
 export function grantConnect(
   database: Construct,
@@ -9,13 +14,14 @@ export function grantConnect(
   grantee: Grantable,
   user: string,
 ): IamRolePolicy {
-  validate(
+  parse(
     database,
-    [
-      must(hasIamLogin, "the engine has no logins by IAM: use grantReadSecret"),
-      matches("user", user, /^[A-Za-z0-9_.@-]{1,64}$/, "be the name of a database user"),
-    ],
-    `grantConnect(…, ${JSON.stringify(user)})`,
+    CONNECT,
+    { grantee, user },
+    {
+      call: `grantConnect(…, ${show(user)})`,
+      rules: [() => !hasIamLogin && "the engine has no logins by IAM: use grantReadSecret"],
+    },
   );
   const { partition, region, account } = place;
   return grant(database, grantee, `Connect-${user}`, [

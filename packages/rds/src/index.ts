@@ -1,29 +1,28 @@
+export type { ProxyOptions } from "./add-proxy";
+export type { ReplicaOptions } from "./add-replica";
 export type { BucketRef } from "./bucket-access";
 export type { CustomEndpoint, EndpointOptions } from "./cluster/add-endpoint";
 export { AuroraModule } from "./cluster/aurora-module";
+export type { AuroraModuleProps, CapacityProps, ServerlessProps } from "./cluster/aurora-props";
 export type { AuroraEngine, AuroraParametersOf } from "./cluster/engines";
 export { MultiAzClusterModule } from "./cluster/multi-az-cluster-module";
-export type {
-  AuroraModuleProps,
-  CapacityProps,
-  ClusterStorageProps,
-  MultiAzClusterModuleProps,
-  ServerlessProps,
-} from "./cluster/props";
+export type { ClusterStorageProps, MultiAzClusterModuleProps } from "./cluster/props";
 export type { AuroraInstance, ReaderOptions } from "./cluster/reader";
 export type { ClusterRestoreProps } from "./cluster/restore";
 export type { ReaderScalingOptions } from "./cluster/scale-readers";
 export type { AuroraSignal, MultiAzClusterSignal } from "./cluster/signals";
 export type { EngineName, ParametersOf } from "./engines";
+export type { InsightsProps } from "./insights";
+export type { RdsModuleProps } from "./instance-props";
 export type { AuditEvent, OptionProps } from "./option-group";
 export type { OtherParameter } from "./parameters";
 export type { PasswordProps, RotationProps } from "./password";
-export type { BackupProps, InsightsProps, RdsModuleProps } from "./props";
-export { DatabaseProxy, type ProxyOptions, type ProxySignal } from "./proxy";
+export type { BackupProps } from "./props";
+export { DatabaseProxy, type ProxySignal } from "./proxy";
 export { type ConnectionOptions, ConnectionParameter } from "./publish-connection";
 export { RdsModule } from "./rds-module";
 export type { SecretRef } from "./read-secret";
-export { ReadReplica, type ReplicaOptions } from "./replica";
+export { ReadReplica } from "./replica";
 export type { BackupReplicationOptions } from "./replicate-backups";
 export type { RestoreProps } from "./restore";
 export type { DatabaseSignal, ReplicaSignal } from "./signals";

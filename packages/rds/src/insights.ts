@@ -1,30 +1,53 @@
-import { type KeyRef, must, type Problem } from "@plinth/core";
-import type { InsightsProps } from "./props";
+import { boolean, type KeyRef, object, type RowsOf, scalar } from "@plinth/core";
+
+/** AWS docs, "Pricing and data retention for Performance Insights". */
+export interface InsightsProps {
+  /** 7, a month or more as a multiple of 31, or 731. @default 7, and 465 when advanced */
+  readonly retentionDays?: number;
+  /** The advanced mode of CloudWatch Database Insights, which costs by the core. @default false */
+  readonly advanced?: boolean;
+}
 
 /** AWS docs, "Turning on the Advanced mode of Database Insights": it wants 465 days. */
 const ADVANCED_DAYS = 465;
 
-export function insightsProblems(has: boolean, insights: InsightsProps = {}): Problem[] {
-  const { retentionDays, advanced } = insights;
-  if (!has && (retentionDays !== undefined || advanced)) {
-    return ["insights must be left out: the class has no Performance Insights"];
-  }
-  if (retentionDays === undefined) return [];
-  const valid =
-    retentionDays === 7 ||
-    retentionDays === 731 ||
-    (retentionDays % 31 === 0 && retentionDays > 0 && retentionDays < 731);
-  return [
-    must(valid, `insights.retentionDays must be 7, a multiple of 31, or 731, got ${retentionDays}`),
-    must(
-      !advanced || retentionDays >= ADVANCED_DAYS,
-      `insights.retentionDays must be at least ${ADVANCED_DAYS} when advanced, got ${retentionDays}`,
-    ),
-  ];
+export const INSIGHTS = object(
+  {
+    retentionDays: scalar<number>(
+      "a whole number",
+      "be 7, a multiple of 31, or 731",
+      (value) => typeof value === "number",
+      (days) => days === 7 || days === 731 || (days % 31 === 0 && days > 0 && days < 731),
+    ).optional("7, and 465 when advanced"),
+    advanced: boolean.optional("false"),
+  } satisfies RowsOf<InsightsProps>,
+  {
+    rules: [
+      ({ retentionDays = ADVANCED_DAYS, advanced }, path) =>
+        advanced &&
+        retentionDays < ADVANCED_DAYS &&
+        `${path("retentionDays")} must be at least ${ADVANCED_DAYS} when advanced, got ${retentionDays}`,
+    ],
+  },
+);
+
+interface Engine {
+  readonly withoutInsights?: RegExp;
+}
+
+export function hasInsights({ withoutInsights }: Engine, instanceClass: string): boolean {
+  return !withoutInsights?.test(instanceClass);
+}
+
+export function insightsProblem(engine: Engine, instanceClass: string, insights: InsightsProps): string | false {
+  const isGiven = insights.retentionDays !== undefined || insights.advanced === true;
+  return (
+    isGiven && !hasInsights(engine, instanceClass) && "insights must be left out: the class has no Performance Insights"
+  );
 }
 
 /** Arguments that instances, cluster instances and Multi-AZ clusters have in common. */
-export function insightsOf(has: boolean, { retentionDays, advanced }: InsightsProps = {}, key?: KeyRef) {
+export function insightsArguments(has: boolean, { retentionDays, advanced }: InsightsProps, key?: KeyRef) {
   return {
     performanceInsightsEnabled: has,
     performanceInsightsKmsKeyId: has ? key?.arn : undefined,

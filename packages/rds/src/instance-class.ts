@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { text } from "@plinth/core";
 
 const GIB = 1024 ** 3;
 
@@ -6,7 +6,7 @@ const GIB = 1024 ** 3;
 const LARGE = { c: 4, m: 8, r: 16, t: 8 } as const;
 const BURSTABLE = { micro: 1, small: 2, medium: 4 } as const;
 
-export const CLASS = /^db\.[a-z0-9-]+\.[a-z0-9]+$/;
+export const INSTANCE_CLASS = text('be a class such as "db.r7g.large"', /^db\.[a-z0-9-]+\.[a-z0-9]+$/).literal();
 
 /** Bytes of memory of a class such as `db.r7g.large`, or nothing for classes outside of the c, m, r and t families. */
 export function memoryOf(instanceClass: string): number | undefined {
@@ -20,5 +20,5 @@ export function memoryOf(instanceClass: string): number | undefined {
 
 /** Whether the class runs on AWS's own ARM processors: `db.r7g.large`, `db.m6gd.large`. */
 export function isGraviton(instanceClass: string): boolean {
-  return !Token.isUnresolved(instanceClass) && /^db\.[a-z]+\d+g[a-z]*\./.test(instanceClass);
+  return /^db\.[a-z]+\d+g[a-z]*\./.test(instanceClass);
 }

@@ -1,43 +1,34 @@
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DbInstance, type DbInstanceConfig } from "@cdktf/provider-aws/lib/db-instance";
-import { withDefaults } from "@plinth/core";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { DEFAULTS, WINDOWS } from "./defaults";
 import { ENGINES, type Engine, type Version, versionOf } from "./engines";
-import { insightsOf } from "./insights";
+import { hasInsights, insightsArguments } from "./insights";
+import type { RdsSettings } from "./instance-props";
 import { audit, defaultOptionGroup, OptionGroup, ssl } from "./option-group";
 import type { OwnPassword } from "./password";
-import { hasInsights } from "./problems";
-import type { RdsModuleProps } from "./props";
 import { BEGINNINGS, restored } from "./restore";
-import { storageOf } from "./storage";
+import { maxSizeOf } from "./storage";
 
-/** The props with every default in place, and what the engine table adds. */
-export type Resolved = ReturnType<typeof resolve>;
+/** The parsed props, and what follows from the engine. */
+export type InstanceSettings = ReturnType<typeof instanceSettings>;
 
-export function resolve(props: RdsModuleProps) {
-  const engine: Engine = ENGINES[props.engine];
-  const { environment } = props;
-  const settings = withDefaults(props, {
-    ...DEFAULTS[environment],
-    multiAz: DEFAULTS[environment].multiAz && engine.standby,
-    instanceClass: engine.classes[environment],
-    masterUsername: engine.adminName,
-    port: engine.port,
-    maintenanceWindow: WINDOWS.maintenance,
-  });
+export function instanceSettings(given: RdsSettings) {
+  const support: Engine = ENGINES[given.engine];
+  const { environment, instanceClass = support.classes[environment], port = support.port } = given;
+  const version = versionOf(support, given.engineVersion);
   return {
-    ...settings,
-    engineName: props.engine,
-    engine,
-    version: versionOf(engine, props.engineVersion),
-    clientPort: engine.tlsPort ?? settings.port,
-    storage: storageOf(engine, environment, props.storage),
-    backup: withDefaults(props.backup ?? {}, { ...DEFAULTS[environment], window: WINDOWS.backup }),
-    logs: [...engine.logs, ...(props.audit ? ["audit"] : [])].sort(),
-    hasInsights: hasInsights(engine, settings.instanceClass),
-    iam: engine.iam(versionOf(engine, props.engineVersion).major),
+    ...given,
+    support,
+    version,
+    instanceClass,
+    port,
+    multiAz: given.multiAz ?? (environment === "prod" && support.standby),
+    clientPort: support.tlsPort ?? port,
+    storage: { ...given.storage, maxSizeGiB: maxSizeOf(support, given.storage) },
+    logs: [...support.logs, ...(given.audit ? ["audit"] : [])].sort(),
+    hasInsights: hasInsights(support, instanceClass),
+    hasIamLogin: support.iam(version.major),
   };
 }
 
@@ -54,17 +45,17 @@ export interface Around {
   readonly tags: Record<string, string>;
 }
 
-export function instance(scope: Construct, settings: Resolved, around: Around): DbInstance {
+export function instance(scope: Construct, settings: InstanceSettings, around: Around): DbInstance {
   const { identifier } = around;
   const { storage, backup, encryptionKey, version } = settings;
   return new DbInstance(scope, "Default", {
     identifier,
-    engine: settings.engineName,
+    engine: settings.engine,
     engineVersion: settings.engineVersion,
     ...upgrades(version),
     engineLifecycleSupport: lifecycleSupport(settings.extendedSupport),
     licenseModel:
-      settings.licenseModel ?? (settings.engine.licenses.length > 1 ? settings.engine.licenses[0] : undefined),
+      settings.licenseModel ?? (settings.support.licenses.length > 1 ? settings.support.licenses[0] : undefined),
     characterSetName: settings.characterSet,
     timezone: settings.timezone,
     instanceClass: settings.instanceClass,
@@ -72,7 +63,7 @@ export function instance(scope: Construct, settings: Resolved, around: Around): 
     username: settings.masterUsername,
     ...credentials(around.password, encryptionKey),
     ...restored(settings.restore),
-    iamDatabaseAuthenticationEnabled: settings.iam ? true : undefined,
+    iamDatabaseAuthenticationEnabled: settings.hasIamLogin ? true : undefined,
     port: settings.port,
     dbSubnetGroupName: around.subnetGroupName,
     vpcSecurityGroupIds: [around.securityGroupId],
@@ -99,10 +90,10 @@ export function instance(scope: Construct, settings: Resolved, around: Around): 
     deletionProtection: settings.deletionProtection,
     applyImmediately: settings.applyImmediately,
     blueGreenUpdate: settings.blueGreen ? { enabled: true } : undefined,
-    monitoringInterval: settings.monitoringSeconds ?? 60,
+    monitoringInterval: settings.monitoringSeconds,
     monitoringRoleArn: around.monitoring.role.arn,
-    ...insightsOf(settings.hasInsights, settings.insights, encryptionKey),
-    databaseInsightsMode: settings.insights?.advanced ? "advanced" : undefined,
+    ...insightsArguments(settings.hasInsights, settings.insights, encryptionKey),
+    databaseInsightsMode: settings.insights.advanced ? "advanced" : undefined,
     enabledCloudwatchLogsExports: [...settings.logs],
     tags: around.tags,
     dependsOn: [around.monitoring.permission, ...Object.values(around.logGroups)],
@@ -133,22 +124,22 @@ function credentials(
 /** Engines with options have a group from the first; MySQL and MariaDB when something is asked of it. */
 export function optionGroup(
   scope: Construct,
-  settings: Resolved,
+  settings: InstanceSettings,
   securityGroupId: string,
   tags: Record<string, string>,
 ): { group: OptionGroup | undefined; name: string | undefined } {
-  const { engine, engineName, version, options: own = [] } = settings;
-  if (!engine.optionMajor) return { group: undefined, name: undefined };
-  const major = engine.optionMajor(version.major);
+  const { engine, support, version, options: own = [] } = settings;
+  if (!support.optionMajor) return { group: undefined, name: undefined };
+  const major = support.optionMajor(version.major);
   const options = [
     ...own,
-    ...(engine.tlsPort ? [ssl(engine.tlsPort, settings.caCertificate)] : []),
-    ...(engine.auditOption && settings.audit ? [audit(engine.auditOption, settings.audit)] : []),
+    ...(support.tlsPort ? [ssl(support.tlsPort, settings.caCertificate)] : []),
+    ...(support.auditOption && settings.audit ? [audit(support.auditOption, settings.audit)] : []),
   ];
-  if (engine.auditOption && options.length === 0) {
-    return { group: undefined, name: defaultOptionGroup(engineName, major) };
+  if (support.auditOption && options.length === 0) {
+    return { group: undefined, name: defaultOptionGroup(engine, major) };
   }
   const keep = settings.deletionProtection;
-  const group = new OptionGroup(scope, engineName, major, securityGroupId, { options, keep, tags });
+  const group = new OptionGroup(scope, engine, major, securityGroupId, { options, keep, tags });
   return { group, name: group.resource.name };
 }

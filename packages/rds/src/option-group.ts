@@ -1,7 +1,7 @@
 import { DbOptionGroup } from "@cdktf/provider-aws/lib/db-option-group";
-import { between, matches, must, nameOf, type Problem } from "@plinth/core";
+import { choice, integer, list, nameOf, object, type Parser, type RowsOf, record, text } from "@plinth/core";
 import type { Construct } from "constructs";
-import { ENGINES, type EngineName } from "./engines";
+import type { EngineName } from "./engines";
 
 /** What MariaDB's plugin records, in MySQL too. AWS docs, "MariaDB Audit Plugin support for MySQL". */
 export type AuditEvent = "CONNECT" | "QUERY" | "QUERY_DDL" | "QUERY_DML" | "QUERY_DML_NO_SELECT" | "QUERY_DCL";
@@ -17,19 +17,19 @@ export interface OptionProps {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-export function optionProblems(engine: EngineName, options: readonly OptionProps[] = []): Problem[] {
-  const { optionMajor } = ENGINES[engine];
-  const names = options.map(({ name }) => name);
-  return [
-    must(options.length === 0 || optionMajor !== undefined, `options must be left out: ${engine} has no option groups`),
-    must(new Set(names).size === names.length, `options must not repeat a name, got ${names.join(", ")}`),
-    ...options.flatMap(({ name, port }) => [
-      matches("options.name", name, /^[A-Z][A-Z0-9_]*$/i, "be a name such as SQLSERVER_AUDIT"),
-      name === "SSL" && `options must not have SSL: ${engine} always has it`,
-      between(`options.${name}.port`, port, 1150, 65535),
-    ]),
-  ];
-}
+const OPTION = object({
+  name: text("be a name such as SQLSERVER_AUDIT", /^[A-Z][A-Z0-9_]*$/i).literal(),
+  version: text().optional("that of the option"),
+  port: integer(1150, 65535).optional("none"),
+  settings: record(text(), text()).literal().optional("those of the option"),
+} satisfies RowsOf<OptionProps>);
+
+export const OPTIONS: Parser<readonly OptionProps[]> = list(OPTION, { unique: ({ name }) => name }).literal();
+
+export const AUDIT = list(
+  choice("CONNECT", "QUERY", "QUERY_DDL", "QUERY_DML", "QUERY_DML_NO_SELECT", "QUERY_DCL").literal(),
+  { min: 1 },
+).literal();
 
 /**
  * The one option group of an instance; verbs add to it. The major is part of the name: an upgrade makes a new group beside

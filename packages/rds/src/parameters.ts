@@ -1,5 +1,5 @@
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
-import { nameOf, type Problem } from "@plinth/core";
+import { nameOf, type Parser, record, scalar, suggestion, text } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Engine } from "./engines";
@@ -8,37 +8,42 @@ import type { Engine } from "./engines";
 export type OtherParameter = string | { readonly value: string; readonly needsRestart: boolean };
 
 /** What the module knows of the parameters of an engine. */
-export type Known = Pick<Engine, "defaults" | "tlsParameter" | "dynamicParameters" | "staticParameters">;
+type Known = Pick<Engine, "defaults" | "tlsParameter" | "dynamicParameters" | "staticParameters">;
+type Names = Omit<Known, "defaults">;
 
 export interface OwnParameters {
   readonly parameters?: Readonly<Record<string, string | undefined>>;
   readonly otherParameters?: Readonly<Record<string, OtherParameter>>;
 }
 
-export function parameterProblems(
-  engine: string,
-  known: Known,
-  { parameters = {}, otherParameters = {} }: OwnParameters,
-): Problem[] {
-  const { tlsParameter } = known;
-  const names = [...known.dynamicParameters, ...known.staticParameters];
-  const inParameters = Object.keys(parameters).filter((name) => name !== tlsParameter);
-  const inOthers = Object.keys(otherParameters).filter((name) => name !== tlsParameter);
-  return [
-    tlsParameter !== undefined &&
-      (tlsParameter in parameters || tlsParameter in otherParameters) &&
-      `parameters must not have ${tlsParameter}: connections always use TLS`,
-    ...inParameters.filter((name) => !names.includes(name)).map((name) => unknown(engine, name, names)),
-    ...inOthers
-      .filter((name) => names.includes(name))
-      .map((name) => `otherParameters must not have ${name}: it is known, give it in parameters`),
-  ];
+/** The parameters of an engine by their names, which are known, so that a misspelling is refused. */
+export function parametersOf<P extends OwnParameters["parameters"]>(engine: string, known: Names) {
+  const names = namesOf(known);
+  const name = scalar<string>(
+    "text",
+    `have names that are known of ${engine}`,
+    (value) => typeof value === "string",
+    (value) => names.includes(value) || value === known.tlsParameter,
+    (value) => suggestion(value, names) || ", otherParameters takes any name",
+  );
+  const parameters = record(text(), name).literal().default({}, "those that the module sets");
+  // The compiler does not see that the names are checked.
+  return parameters as Parser<unknown> as Parser<P, Readonly<Record<string, string>>>;
 }
 
-function unknown(engine: string, name: string, names: readonly string[]): string {
-  const near = names.find((other) => distance(other, name) <= 2);
-  const hint = near ? `did you mean ${near}?` : "otherParameters takes any name";
-  return `parameters must have names that are known of ${engine}, got ${name}: ${hint}`;
+export function tlsParameterProblem({ tlsParameter }: Names, own: OwnParameters): string | false {
+  if (tlsParameter === undefined) return false;
+  const isGiven = [own.parameters, own.otherParameters].some((given) => given?.[tlsParameter] !== undefined);
+  return isGiven && `parameters must not have ${tlsParameter}: connections always use TLS`;
+}
+
+export function otherParametersProblem(known: Names, others: OwnParameters["otherParameters"] = {}): string | false {
+  const name = namesOf(known).find((one) => one !== known.tlsParameter && one in others);
+  return name !== undefined && `otherParameters must not have ${name}: it is known, give it in parameters`;
+}
+
+function namesOf({ dynamicParameters, staticParameters }: Names): readonly string[] {
+  return [...dynamicParameters, ...staticParameters];
 }
 
 /** Name, value and when it works, by name; the same for the groups of instances and of clusters. */
@@ -80,17 +85,4 @@ export function parameterGroup(
     provider: props.provider,
     lifecycle: { createBeforeDestroy: true },
   });
-}
-
-/** Letters to change, add or leave out between two words (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

@@ -3,7 +3,7 @@ import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
-import { between, type KeyRef, matches, nameOf, type Problem } from "@plinth/core";
+import { choice, integer, type KeyRef, nameOf, object, type RowsOf, text, variants } from "@plinth/core";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
@@ -36,18 +36,28 @@ export type RotationProps =
   | { readonly everyDays: number; readonly schedule?: never }
   | { /** `rate(…)` or `cron(…)` of Secrets Manager, in UTC. */ readonly schedule: string; readonly everyDays?: never };
 
-export function passwordProblems(password: PasswordProps = { keptBy: "rds" }): Problem[] {
-  if (password.keptBy === "stack") return [between("password.version", password.version, 1, 1_000_000)];
-  return [
-    between("password.rotation.everyDays", password.rotation?.everyDays, 1, 1000),
-    matches(
-      "password.rotation.schedule",
-      password.rotation?.schedule,
-      /^(rate\(\d+ (hours?|days?)\)|cron\(\S+ \S+ \S+ \S+ \S+ \S+\))$/,
-      'be such as "rate(30 days)" or "cron(0 4 ? * SUN *)"',
-    ),
-  ];
-}
+export const ROTATION = object(
+  {},
+  {
+    oneOf: [
+      { everyDays: integer(1, 1000) },
+      {
+        schedule: text(
+          'be such as "rate(30 days)" or "cron(0 4 ? * SUN *)"',
+          /^(rate\(\d+ (hours?|days?)\)|cron\(\S+ \S+ \S+ \S+ \S+ \S+\))$/,
+        ),
+      },
+    ],
+  },
+);
+
+export const PASSWORD = variants("keptBy", {
+  rds: {
+    rotation: ROTATION.optional("every seven days, as RDS does"),
+    formerly: choice("stack").literal().optional("RDS kept the password from the first"),
+  } satisfies RowsOf<Omit<PasswordOfRds, "keptBy">>,
+  stack: { version: integer(1, 1_000_000).default(1) } satisfies RowsOf<Omit<PasswordOfStack, "keptBy">>,
+});
 
 /** A schedule of one's own for the secret that RDS keeps. */
 export function rotation(scope: Construct, secretId: string, props: RotationProps): SecretsmanagerSecretRotation {

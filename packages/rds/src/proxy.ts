@@ -19,28 +19,12 @@ import {
 } from "@plinth/core";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
+import type { ProxySettings } from "./add-proxy";
 import type { Facts, Login } from "./facts";
 import { grantConnect } from "./grant-connect";
 import { closedGroup } from "./network";
-import { readSecrets, type SecretRef } from "./read-secret";
+import { readSecrets } from "./read-secret";
 import { rdsMetric } from "./signals";
-
-export interface ProxyOptions {
-  /** How clients log in: by IAM, or with the name and password of a secret. TLS is required in both cases. @default "iam" */
-  readonly login?: "iam" | "secret";
-  /** Secrets of further database users, each with username and password. @default - the master user's alone */
-  readonly secrets?: readonly SecretRef[];
-  /** Share of the database's connections that the proxy may open, 1 to 100. @default 90 */
-  readonly maxConnectionsPercent?: number;
-  /** Share that it keeps open while nobody needs them, 0 to `maxConnectionsPercent`. @default - half of `maxConnectionsPercent` */
-  readonly maxIdleConnectionsPercent?: number;
-  /** Seconds that a client waits for a connection, 0 to 300. @default 120 */
-  readonly borrowSeconds?: number;
-  /** Seconds after which a silent client is cut off, 1 to 28800. @default 1800 */
-  readonly idleClientSeconds?: number;
-  /** SQL that each new connection begins with. @default - none */
-  readonly initQuery?: string;
-}
 
 export type ProxySignal = "clients" | "connections" | "failedConnections" | "borrowLatency";
 
@@ -57,12 +41,12 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
   public readonly port: number;
   private readonly login: Login;
 
-  constructor(scope: Construct, id: string, database: Facts, options: ProxyOptions) {
+  constructor(scope: Construct, id: string, database: Facts, settings: ProxySettings) {
     super(scope, id);
     const { subnets, place, encryptionKey } = database;
-    const { maxConnectionsPercent = 90, login = "iam" } = options;
+    const { maxConnectionsPercent, login } = settings;
     const tags = { ...database.tags, Name: nameOf(this, 255) };
-    const secrets = [{ arn: database.secretArn, encryptionKey }, ...(options.secrets ?? [])];
+    const secrets = [{ arn: database.secretArn, encryptionKey }, ...settings.secrets];
     // Other subnets mean another proxy, whose name must be free.
     const name = `${nameOf(this, 54)}-${shortHash(subnets.availabilityZones.join())}`;
     this.port = database.port;
@@ -94,7 +78,7 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
       roleArn: this.role.arn,
       vpcSubnetIds: [...subnets.subnetIds],
       vpcSecurityGroupIds: [this.securityGroup.id],
-      idleClientTimeout: options.idleClientSeconds ?? 1800,
+      idleClientTimeout: settings.idleClientSeconds,
       auth: secrets.map(({ arn }) => ({
         authScheme: "SECRETS",
         iamAuth: login === "iam" ? "REQUIRED" : "DISABLED",
@@ -108,9 +92,9 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
       dbProxyName: this.proxy.name,
       connectionPoolConfig: {
         maxConnectionsPercent,
-        maxIdleConnectionsPercent: options.maxIdleConnectionsPercent ?? Math.floor(maxConnectionsPercent / 2),
-        connectionBorrowTimeout: options.borrowSeconds ?? 120,
-        initQuery: options.initQuery,
+        maxIdleConnectionsPercent: settings.maxIdleConnectionsPercent ?? Math.floor(maxConnectionsPercent / 2),
+        connectionBorrowTimeout: settings.borrowSeconds,
+        initQuery: settings.initQuery,
       },
     });
     this.target = new DbProxyTarget(this, "Target", {

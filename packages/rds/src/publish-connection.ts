@@ -1,6 +1,6 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
-import { type Grantable, grant, matches, validate } from "@plinth/core";
+import { type Grantable, grant, integer, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
 import type { Construct } from "constructs";
 import type { Endpoint, Facts } from "./facts";
 import { readSecrets } from "./read-secret";
@@ -12,6 +12,14 @@ export interface ConnectionOptions {
   readonly through?: Endpoint;
 }
 
+const CONNECTION = object({
+  name: text(
+    "be a name of Parameter Store such as /shop/database",
+    /^\/?(?!aws|ssm)[\w.-]+(\/[\w.-]+){0,14}$/i,
+  ).optional("the path of the database and the key, in lower case"),
+  through: reference<Endpoint>({ address: text(), port: integer(0, 65535) }).optional("the database itself"),
+} satisfies RowsOf<ConnectionOptions>);
+
 /** All that an application needs but the password: that is in the secret whose ARN is named. */
 export function publishConnection(
   database: Construct,
@@ -19,22 +27,12 @@ export function publishConnection(
   key: string,
   options: ConnectionOptions,
 ): ConnectionParameter {
-  const name = options.name ?? `/${database.node.path}/${key}`.toLowerCase().replace(/[^a-z0-9/_.-]+/g, "-");
-  validate(
-    database,
-    [
-      matches("key", key, /^[A-Za-z][A-Za-z0-9-]{0,39}$/, "have 1 to 40 letters, digits and hyphens"),
-      matches(
-        "name",
-        name,
-        /^\/?(?!aws|ssm)[\w.-]+(\/[\w.-]+){0,14}$/i,
-        "be a name of Parameter Store such as /shop/database",
-      ),
-      database.node.tryFindChild(`Connection-${key}`) && `key must be new, got "${key}" again`,
-    ],
-    `publishConnection(${JSON.stringify(key)})`,
-  );
-  return new ConnectionParameter(database, facts, key, name, options.through ?? facts);
+  const path = `/${database.node.path}/${key}`.toLowerCase().replace(/[^a-z0-9/_.-]+/g, "-");
+  const { name = path, through = facts } = parseChild(database, key, CONNECTION, options, {
+    method: "publishConnection",
+    prefix: "Connection",
+  });
+  return new ConnectionParameter(database, facts, key, name, through);
 }
 
 /** A parameter with a JSON object: engine, host, port, dbname, username, secretArn. */

@@ -16,16 +16,17 @@ import {
   type Monitorable,
   nameOf,
   type Protectable,
+  parse,
   type Signals,
-  validate,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { addProxy } from "./add-proxy";
-import { addReplica } from "./add-replica";
+import { addProxy, type ProxyOptions } from "./add-proxy";
+import { addReplica, type ReplicaOptions } from "./add-replica";
 import type { BucketRef, BucketRole } from "./bucket-access";
 import type { Facts } from "./facts";
 import { grantConnect } from "./grant-connect";
-import { instance, optionGroup, type Resolved, resolve } from "./instance";
+import { type InstanceSettings, instance, instanceSettings, optionGroup } from "./instance";
+import { RDS, type RdsModuleProps } from "./instance-props";
 import { logGroups } from "./log-groups";
 import { monitoringRole } from "./monitoring-role";
 import { closedGroup, subnetGroup } from "./network";
@@ -33,12 +34,10 @@ import type { OptionGroup } from "./option-group";
 import { parameterGroup } from "./parameters";
 import { managedSecret, ownPassword, rotation } from "./password";
 import { type Place, placeOf } from "./place";
-import { problemsOf } from "./problems";
-import type { RdsModuleProps } from "./props";
-import type { DatabaseProxy, ProxyOptions } from "./proxy";
+import type { DatabaseProxy } from "./proxy";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "./publish-connection";
 import { readSecrets } from "./read-secret";
-import type { ReadReplica, ReplicaOptions } from "./replica";
+import type { ReadReplica } from "./replica";
 import { type BackupReplicationOptions, replicateBackups } from "./replicate-backups";
 import { connectionsOf, type DatabaseSignal, databaseSignals } from "./signals";
 import { nativeBackup, useBucket } from "./use-bucket";
@@ -67,31 +66,28 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
   public readonly port: number;
   /** The secret with the master user's name and password. */
   public readonly secretArn: string;
-  private readonly props: RdsModuleProps;
-  private readonly settings: Resolved;
+  private readonly settings: InstanceSettings;
   private readonly place: Place;
   private readonly tags: Record<string, string>;
   private readonly options: OptionGroup | undefined;
 
   constructor(scope: Construct, id: string, props: RdsModuleProps) {
     super(scope, id);
-    validate(this, problemsOf(props));
-    const settings = resolve(props);
-    const { encryptionKey, engine, version } = settings;
+    const settings = instanceSettings(parse(this, RDS, props));
+    const { encryptionKey, support, version, subnets, password } = settings;
     const identifier = nameOf(this, 63);
-    const tags = { ...props.tags, Name: nameOf(this, 255) };
+    const tags = { ...settings.tags, Name: nameOf(this, 255) };
     const keep = settings.deletionProtection;
-    this.props = props;
     this.settings = settings;
     this.tags = tags;
     this.port = settings.clientPort;
     this.place = placeOf(this);
 
-    const network = closedGroup(this, props.subnets.vpcId, this.port, { description: "Database instance", tags });
+    const network = closedGroup(this, subnets.vpcId, this.port, { description: "Database instance", tags });
     this.securityGroup = network.securityGroup;
     this.connections = network.connections;
-    this.subnetGroup = subnetGroup(this, props.subnets, { tags });
-    this.parameterGroup = parameterGroup(this, engine, version.major, props, { keep, tags });
+    this.subnetGroup = subnetGroup(this, subnets, { tags });
+    this.parameterGroup = parameterGroup(this, support, version.major, settings, { keep, tags });
     const options = optionGroup(this, settings, this.securityGroup.id, tags);
     this.options = options.group;
     this.optionGroup = options.group?.resource;
@@ -100,7 +96,6 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
     const monitoring = monitoringRole(this, this.place, tags);
     this.monitoringRole = monitoring.role;
     const recoveryDays = settings.backup.skipFinalSnapshot ? 0 : 30;
-    const { password = { keptBy: "rds" } } = props;
     const own =
       password.keptBy === "stack"
         ? ownPassword(this, settings.masterUsername, password, { recoveryDays, encryptionKey, tags })
@@ -122,7 +117,7 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
       this.rotation = rotation(this, this.secretArn, password.rotation);
     }
     this.signals = databaseSignals(this.node.id, this.instance.identifier, {
-      engine,
+      engine: support,
       instanceClass: settings.instanceClass,
       sizeGiB: settings.storage.sizeGiB,
     });
@@ -139,8 +134,8 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
 
   /** A copy that answers reads, in this region or another. Needs `password: { keptBy: "stack" }`, except SQL Server. */
   addReplica(key: string, options: ReplicaOptions = {}): ReadReplica {
-    const { instance, monitoringRole, props, settings, place, tags } = this;
-    const source = { instance, monitoringRole, props, settings, place, tags };
+    const { instance, monitoringRole, settings, place, tags } = this;
+    const source = { instance, monitoringRole, settings, place, tags };
     return addReplica(this, source, key, options);
   }
 
@@ -181,7 +176,7 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
 
   /** Lets a role read the master user's password, decryption included. */
   grantReadSecret(grantee: Grantable): IamRolePolicy {
-    const { encryptionKey } = this.props;
+    const { encryptionKey } = this.settings;
     return grant(this, grantee, "ReadSecret", readSecrets(this.place, [{ arn: this.secretArn, encryptionKey }]));
   }
 
@@ -194,17 +189,17 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
     const { connections, address, port, secretArn, place, tags, settings } = this;
     return {
       ...{ connections, address, port, secretArn, place, tags },
-      engineName: settings.engineName,
+      engineName: settings.engine,
       databaseName: settings.databaseName,
       masterUsername: this.instance.username,
       subnets: settings.subnets,
       encryptionKey: settings.encryptionKey,
       logRetentionDays: settings.logRetentionDays,
       resourceId: this.instance.resourceId,
-      hasIamLogin: settings.iam,
+      hasIamLogin: settings.hasIamLogin,
       target: { dbInstanceIdentifier: this.instance.identifier },
-      proxyFamily: settings.engine.proxyFamily,
-      maxConnections: connectionsOf(settings.engine, settings.instanceClass),
+      proxyFamily: settings.support.proxyFamily,
+      maxConnections: connectionsOf(settings.support, settings.instanceClass),
     };
   }
 }

@@ -7,69 +7,29 @@ import {
   type Connectable,
   type Connections,
   type Grantable,
-  type KeyRef,
   type Monitorable,
   nameOf,
   type Signals,
-  type SubnetsRef,
 } from "@plinth/core";
-import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { ReplicaSettings } from "./add-replica";
 import { versionOf } from "./engines";
 import type { Login } from "./facts";
 import { grantConnect } from "./grant-connect";
-import { insightsOf } from "./insights";
-import { type Resolved, upgrades } from "./instance";
+import { hasInsights, insightsArguments } from "./insights";
+import { type InstanceSettings, upgrades } from "./instance";
 import { logGroups } from "./log-groups";
 import { monitoringRole } from "./monitoring-role";
 import { closedGroup, subnetGroup } from "./network";
 import { parameterGroup } from "./parameters";
 import { type Place, placeOf } from "./place";
-import { hasInsights } from "./problems";
-import type { RdsModuleProps } from "./props";
 import { type ReplicaSignal, replicaSignals } from "./signals";
 
-export type ReplicaOptions = ReplicaSettings & (SameRegion | OtherRegion);
-
-export interface ReplicaSettings {
-  /** @default - that of the source */
-  readonly instanceClass?: string;
-  /** A standby of the replica in another zone. @default - as the source */
-  readonly multiAz?: boolean;
-  /** Parameters besides those of the source, or instead of them. @default - those of the source */
-  readonly parameters?: Readonly<Record<string, string>>;
-  /**
-   * Version of the replica, for engines whose replicas are upgraded before the source: MySQL, MariaDB. PostgreSQL upgrades
-   * the replicas of the same region with the source. @default - that of the source
-   */
-  readonly engineVersion?: string;
-  /** How an Oracle replica is kept; open-read-only needs a licence of Active Data Guard. @default "open-read-only" */
-  readonly replicaMode?: "mounted" | "open-read-only";
-  /** AWS refuses to delete the replica until this is lifted. @default - as the source */
-  readonly deletionProtection?: boolean;
-}
-
-interface SameRegion {
-  readonly provider?: never;
-  readonly subnets?: never;
-  readonly encryptionKey?: never;
-}
-
-interface OtherRegion {
-  /** AWS provider of the other region, with an alias. */
-  readonly provider: TerraformProvider;
-  /** Subnets there, in at least two zones. */
-  readonly subnets: SubnetsRef;
-  /** A key of that region. */
-  readonly encryptionKey: KeyRef;
-}
-
 /** What a replica takes over from its source. */
-export interface Source {
+export interface ReplicaSource {
   readonly instance: DbInstance;
   readonly monitoringRole: { readonly arn: string };
-  readonly props: RdsModuleProps;
-  readonly settings: Resolved;
+  readonly settings: InstanceSettings;
   readonly place: Place;
   readonly tags: Record<string, string>;
 }
@@ -86,16 +46,16 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
   public readonly port: number;
   private readonly login: Login;
 
-  constructor(scope: Construct, id: string, source: Source, options: ReplicaOptions) {
+  constructor(scope: Construct, id: string, source: ReplicaSource, options: ReplicaSettings) {
     super(scope, id);
-    const { settings, props } = source;
-    const { engine } = settings;
-    const { provider, encryptionKey = props.encryptionKey, subnets = props.subnets } = options;
+    const { settings } = source;
+    const { support } = settings;
+    const { provider, encryptionKey = settings.encryptionKey, subnets = settings.subnets } = options;
     const { instanceClass = settings.instanceClass, engineVersion = settings.engineVersion } = options;
     const identifier = nameOf(this, 63);
     const tags = { ...source.tags, Name: nameOf(this, 255) };
-    const version = versionOf(engine, engineVersion);
-    const insights = hasInsights(engine, instanceClass);
+    const version = versionOf(support, engineVersion);
+    const insights = hasInsights(support, instanceClass);
     const deletionProtection = options.deletionProtection ?? settings.deletionProtection;
     const place = provider ? placeOf(this, provider) : source.place;
     this.port = settings.clientPort;
@@ -106,9 +66,9 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
     this.connections = network.connections;
     this.parameterGroup = parameterGroup(
       this,
-      engine,
+      support,
       version.major,
-      { parameters: { ...props.parameters, ...options.parameters }, otherParameters: props.otherParameters },
+      { parameters: { ...settings.parameters, ...options.parameters }, otherParameters: settings.otherParameters },
       { keep: deletionProtection, tags, provider },
     );
     const retentionDays = settings.logRetentionDays;
@@ -122,7 +82,7 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
     this.instance = new DbInstance(this, "Default", {
       identifier,
       replicateSourceDb: provider ? source.instance.arn : source.instance.identifier,
-      replicaMode: settings.engineName.startsWith("oracle") ? (options.replicaMode ?? "open-read-only") : undefined,
+      replicaMode: settings.engine.startsWith("oracle") ? (options.replicaMode ?? "open-read-only") : undefined,
       engineVersion: options.engineVersion,
       ...upgrades(version),
       instanceClass,
@@ -134,7 +94,7 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
       storageThroughput: settings.storage.throughput,
       storageEncrypted: true,
       kmsKeyId: provider ? encryptionKey?.arn : undefined,
-      iamDatabaseAuthenticationEnabled: settings.iam ? true : undefined,
+      iamDatabaseAuthenticationEnabled: settings.hasIamLogin ? true : undefined,
       port: settings.port,
       dbSubnetGroupName: provider && subnetGroup(this, subnets, { tags, provider }).name,
       vpcSecurityGroupIds: [this.securityGroup.id],
@@ -147,17 +107,21 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
       skipFinalSnapshot: true,
       deletionProtection,
       applyImmediately: settings.applyImmediately,
-      monitoringInterval: settings.monitoringSeconds ?? 60,
+      monitoringInterval: settings.monitoringSeconds,
       monitoringRoleArn: monitoring?.role.arn ?? source.monitoringRole.arn,
-      ...insightsOf(insights, settings.insights, encryptionKey),
+      ...insightsArguments(insights, settings.insights, encryptionKey),
       enabledCloudwatchLogsExports: [...settings.logs],
       tags,
       provider,
       dependsOn: [...Object.values(this.logGroups), ...(monitoring ? [monitoring.permission] : [])],
     });
-    this.login = { place, resourceId: this.instance.resourceId, hasIamLogin: settings.iam };
+    this.login = { place, resourceId: this.instance.resourceId, hasIamLogin: settings.hasIamLogin };
     const { sizeGiB } = settings.storage;
-    this.signals = replicaSignals(this.node.path, this.instance.identifier, { engine, instanceClass, sizeGiB });
+    this.signals = replicaSignals(this.node.path, this.instance.identifier, {
+      engine: support,
+      instanceClass,
+      sizeGiB,
+    });
   }
 
   /** Host name, without the port. */

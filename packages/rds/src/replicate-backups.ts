@@ -1,5 +1,5 @@
 import { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/db-instance-automated-backups-replication";
-import { between, type KeyRef, must, validate } from "@plinth/core";
+import { integer, KEY, type KeyRef, object, PROVIDER, parse, type RowsOf } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 
@@ -12,22 +12,28 @@ export interface BackupReplicationOptions {
   readonly retentionDays?: number;
 }
 
+const REPLICATION = object({
+  provider: PROVIDER,
+  encryptionKey: KEY,
+  retentionDays: integer(1, 35).default(7),
+} satisfies RowsOf<BackupReplicationOptions>);
+
 /** AWS docs, "Replicating automated backups to another AWS Region": to one region, not beside blue/green. */
 export function replicateBackups(
   database: Construct,
   sourceDbInstanceArn: string,
   blueGreen: boolean,
-  { provider, encryptionKey, retentionDays = 7 }: BackupReplicationOptions,
+  options: BackupReplicationOptions,
 ): DbInstanceAutomatedBackupsReplication {
-  validate(
-    database,
-    [
-      must(!database.node.tryFindChild("BackupReplication"), "there must be one other region, this is the second"),
-      must(!blueGreen, "blueGreen must be left out: RDS would replicate the old instance"),
-      between("retentionDays", retentionDays, 1, 35),
+  const { provider, encryptionKey, retentionDays } = parse(database, REPLICATION, options, {
+    call: "replicateBackups()",
+    rules: [
+      () =>
+        database.node.tryFindChild("BackupReplication") !== undefined &&
+        "there must be one other region, this is the second",
+      () => blueGreen && "blueGreen must be left out: RDS would replicate the old instance",
     ],
-    "replicateBackups(…)",
-  );
+  });
   return new DbInstanceAutomatedBackupsReplication(database, "BackupReplication", {
     provider,
     sourceDbInstanceArn,

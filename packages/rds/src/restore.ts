@@ -1,6 +1,5 @@
 import type { DbInstanceConfig } from "@cdktf/provider-aws/lib/db-instance";
-import { matches, type Problem } from "@plinth/core";
-import { isTime } from "./windows";
+import { object, text } from "@plinth/core";
 
 /** A snapshot, or another instance at a moment. Engine and key must be those of the source. */
 export type RestoreProps = FromSnapshot | FromInstance | FromBackups;
@@ -45,16 +44,23 @@ export const BEGINNINGS = [
   "engine_lifecycle_support",
 ];
 
-export function restoreProblems(restore?: RestoreProps): Problem[] {
-  return [
-    matches("restore.snapshot", restore?.snapshot, /^[A-Za-z][\w:-]*$/, "be the name or ARN of a snapshot"),
-    matches("restore.instance", restore?.instance, /^[A-Za-z][A-Za-z0-9-]{0,62}$/, "be the identifier of an instance"),
-    matches("restore.automatedBackups", restore?.automatedBackups, /^arn:/, "be the ARN of automated backups"),
-    restore?.time !== undefined &&
-      !isTime(restore.time) &&
-      `restore.time must be such as "2026-01-31T08:00:00Z", got "${restore.time}"`,
-  ];
-}
+export const SNAPSHOT = text("be the name or ARN of a snapshot", /^[A-Za-z][\w:-]*$/);
+
+/** In UTC, to the second. */
+export const MOMENT = text('be such as "2026-01-31T08:00:00Z"', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+
+const TIME = MOMENT.optional("the latest possible");
+
+export const RESTORE = object(
+  {},
+  {
+    oneOf: [
+      { snapshot: SNAPSHOT },
+      { instance: text("be the identifier of an instance", /^[A-Za-z][A-Za-z0-9-]{0,62}$/), time: TIME },
+      { automatedBackups: text("be the ARN of automated backups", /^arn:/), time: TIME },
+    ],
+  },
+);
 
 export function restored(
   restore?: RestoreProps,

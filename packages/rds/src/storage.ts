@@ -1,12 +1,11 @@
-import { between, type Environment, type Problem, withDefaults } from "@plinth/core";
-import { DEFAULTS } from "./defaults";
-import type { Engine } from "./engines";
+import { integer, type RowsOf, type Rule, type SettingsOf, variants } from "@plinth/core";
+import { ENGINES, type Engine, type EngineName } from "./engines";
 
 /** Limits: AWS docs, "Amazon RDS DB instance storage". */
 export type StorageProps = Gp3Props | Io2Props;
 
 interface SizeProps {
-  /** gp3 from 20, io2 from 100; SQL Server up to 16384 on gp3, else 65536. It can grow and never shrink. @default 20 in dev, 100 in prod */
+  /** gp3 from 20, io2 from 100; SQL Server up to 16384 on gp3, else 65536. It can grow and never shrink. @default 20 in dev, 100 in prod and with io2 */
   readonly sizeGiB?: number;
   /** How far it grows by itself; 0 for not at all, else at least a tenth more. @default - five times `sizeGiB` */
   readonly maxSizeGiB?: number;
@@ -28,63 +27,98 @@ interface Io2Props extends SizeProps {
   readonly throughput?: never;
 }
 
-const IO2 = { minGiB: 100, maxGiB: 65536, iops: [1000, 256000], perGiB: [0.5, 1000] } as const;
-const GP3 = { minGiB: 20, iopsPerGiB: 500, iopsPerThroughput: 4 } as const;
+const MAX_GIB = 65536;
+const IOPS_PER_GIB = { gp3: 500, io2: [0.5, 1000] } as const;
+const GP3_IOPS_PER_THROUGHPUT = 4;
 
-/** What is set, with the sizes of the environment. */
-export function storageOf(engine: Engine, environment: Environment, props: StorageProps = {}) {
-  const {
-    type = "gp3",
-    sizeGiB,
-    iops,
-    throughput,
-    maxSizeGiB,
-  } = withDefaults(props, {
-    sizeGiB: DEFAULTS[environment].sizeGiB as number,
-  });
-  const limit = type === "gp3" ? engine.gp3.maxGiB : IO2.maxGiB;
-  return { type, sizeGiB, iops, throughput, limit, maxSizeGiB: maxSizeGiB ?? Math.min(sizeGiB * 5, limit) };
+const SIZE = { maxSizeGiB: integer(0, MAX_GIB).literal().optional("five times sizeGiB") };
+
+export const STORAGE = variants(
+  "type",
+  {
+    gp3: {
+      sizeGiB: integer(20, MAX_GIB).literal().default({ dev: 20, prod: 100 }),
+      iops: integer(1, 64000).optional("that of gp3: 3000, or 12000 where striped"),
+      throughput: integer(1, 4000).optional("that of gp3: 125, or 500 where striped"),
+    } satisfies RowsOf<Omit<Gp3Props, "type" | "maxSizeGiB">>,
+    io2: {
+      sizeGiB: integer(100, MAX_GIB).literal().default(100),
+      iops: integer(1000, 256000),
+    } satisfies RowsOf<Omit<Io2Props, "type" | "maxSizeGiB">>,
+  },
+  SIZE satisfies RowsOf<Pick<SizeProps, "maxSizeGiB">>,
+  { default: "gp3" },
+);
+
+export type StorageSettings = SettingsOf<typeof STORAGE>;
+
+/** How far the storage grows by itself; not beyond its size means not at all. */
+export function maxSizeOf(engine: Engine, storage: StorageSettings): number {
+  return storage.maxSizeGiB ?? Math.min(storage.sizeGiB * 5, limitOf(engine, storage));
 }
 
-export function storageProblems(engine: Engine, environment: Environment, props: StorageProps = {}): Problem[] {
-  const { type, sizeGiB, iops, throughput, limit } = storageOf(engine, environment, props);
-  const { maxSizeGiB } = props;
+interface Settings {
+  readonly engine: EngineName;
+  readonly storage: StorageSettings;
+}
+
+export const storageRules: readonly Rule<Settings>[] = [sizeProblem, maxSizeProblem, iopsProblem, throughputProblem];
+
+function limitOf({ gp3 }: Engine, { type }: StorageSettings): number {
+  return type === "gp3" ? gp3.maxGiB : MAX_GIB;
+}
+
+function sizeProblem({ engine, storage }: Settings): string | false {
+  const max = limitOf(ENGINES[engine], storage);
+  const { sizeGiB } = storage;
+  return sizeGiB > max && sizeGiB <= MAX_GIB && `storage.sizeGiB must be 20 to ${max}, got ${sizeGiB}`;
+}
+
+function maxSizeProblem({ engine, storage }: Settings): string | false {
+  const { sizeGiB, maxSizeGiB } = storage;
+  if (maxSizeGiB === undefined || maxSizeGiB === 0) return false;
+  const limit = limitOf(ENGINES[engine], storage);
   const least = Math.min(Math.ceil((sizeGiB * 11) / 10), limit);
-  return [
-    between("storage.sizeGiB", sizeGiB, type === "gp3" ? GP3.minGiB : IO2.minGiB, limit),
-    maxSizeGiB !== 0 && between("storage.maxSizeGiB", maxSizeGiB, least, limit),
-    ...(type === "gp3"
-      ? gp3Problems(engine, sizeGiB, iops, throughput)
-      : [...io2Problems(sizeGiB, iops), throughput !== undefined && "storage.throughput must be left out with io2"]),
-  ];
+  const fits = maxSizeGiB >= least && maxSizeGiB <= limit;
+  return !fits && `storage.maxSizeGiB must be ${least} to ${limit}, got ${maxSizeGiB}`;
 }
 
-function gp3Problems({ gp3 }: Engine, sizeGiB: number, iops?: number, throughput?: number): Problem[] {
-  const tunable = sizeGiB >= gp3.tunableFromGiB;
-  const fixed = (prop: string, value: number | undefined) =>
-    value !== undefined &&
-    !tunable &&
-    `${prop} must be left out below ${gp3.tunableFromGiB} GiB, where gp3 is fixed, got ${value} for ${sizeGiB}`;
-  const problems = [
-    fixed("storage.iops", iops) || between("storage.iops", iops, ...gp3.iops),
-    fixed("storage.throughput", throughput) || between("storage.throughput", throughput, ...gp3.throughput),
-  ];
-  if (problems.some(Boolean)) return problems;
-  const given = iops ?? gp3.iops[0];
-  return [
-    iops !== undefined &&
-      iops > sizeGiB * GP3.iopsPerGiB &&
-      `storage.iops must be at most ${GP3.iopsPerGiB} for each GiB, got ${iops} for ${sizeGiB}`,
-    throughput !== undefined &&
-      throughput * GP3.iopsPerThroughput > given &&
-      `storage.throughput must be at most a quarter of the IOPS, got ${throughput} for ${given}`,
-  ];
+function iopsProblem({ engine, storage }: Settings): string | false {
+  const { type, sizeGiB, iops } = storage;
+  if (iops === undefined) return false;
+  if (type === "io2") {
+    const [least, most] = IOPS_PER_GIB.io2;
+    const fits = iops >= sizeGiB * least && iops <= sizeGiB * most;
+    return !fits && `storage.iops must be ${least} to ${most} for each GiB, got ${iops} for ${sizeGiB}`;
+  }
+  const { gp3 } = ENGINES[engine];
+  const most = IOPS_PER_GIB.gp3;
+  return (
+    gp3Problem("storage.iops", iops, gp3, gp3.iops, sizeGiB) ||
+    (iops > sizeGiB * most && `storage.iops must be at most ${most} for each GiB, got ${iops} for ${sizeGiB}`)
+  );
 }
 
-function io2Problems(sizeGiB: number, iops: number | undefined): Problem[] {
-  const problem = between("storage.iops", iops, ...IO2.iops);
-  if (iops === undefined) return ["storage.iops must be given with io2"];
-  const [least, most] = IO2.perGiB;
-  if (problem || (iops >= sizeGiB * least && iops <= sizeGiB * most)) return [problem];
-  return [`storage.iops must be ${least} to ${most} for each GiB, got ${iops} for ${sizeGiB}`];
+function throughputProblem({ engine, storage }: Settings): string | false {
+  const { gp3 } = ENGINES[engine];
+  const { sizeGiB, throughput, iops = gp3.iops[0] } = storage;
+  if (throughput === undefined) return false;
+  return (
+    gp3Problem("storage.throughput", throughput, gp3, gp3.throughput, sizeGiB) ||
+    (throughput * GP3_IOPS_PER_THROUGHPUT > iops &&
+      `storage.throughput must be at most a quarter of the IOPS, got ${throughput} for ${iops}`)
+  );
+}
+
+function gp3Problem(
+  prop: string,
+  value: number,
+  { tunableFromGiB }: Engine["gp3"],
+  [min, max]: readonly [number, number],
+  sizeGiB: number,
+): string | false {
+  if (sizeGiB < tunableFromGiB) {
+    return `${prop} must be left out below ${tunableFromGiB} GiB, where gp3 is fixed, got ${value} for ${sizeGiB}`;
+  }
+  return (value < min || value > max) && `${prop} must be ${min} to ${max}, got ${value}`;
 }

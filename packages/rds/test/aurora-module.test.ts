@@ -222,17 +222,17 @@ test.each<[object, string]>([
     { capacity: { instanceClass: "large" } },
     'capacity.instanceClass must be a class such as "db.r7g.large", got "large"',
   ],
-  [{ backtrackHours: 24 }, "backtrackHours must be left out with aurora-postgresql"],
+  [{ backtrackHours: 24 }, 'backtrackHours must be omitted with engine "aurora-postgresql"'],
   [{ engine: "aurora-mysql", engineVersion: "8.0", backtrackHours: 73 }, "backtrackHours must be 0 to 72, got 73"],
-  [{ writeForwarding: true }, "writeForwarding must be left out with aurora-postgresql"],
+  [{ writeForwarding: true }, 'writeForwarding must be omitted with engine "aurora-postgresql"'],
   [
     { restore: { cluster: "old", time: "yesterday" } },
     'restore.time must be such as "2026-01-31T08:00:00Z", got "yesterday"',
   ],
-  [{ passwordRotation: { everyDays: 2000 } }, "password.rotation.everyDays must be 1 to 1000, got 2000"],
+  [{ passwordRotation: { everyDays: 2000 } }, "passwordRotation.everyDays must be 1 to 1000, got 2000"],
   [
     { parameters: { work_men: "1" } },
-    "parameters must have names that are known of aurora-postgresql, got work_men: did you mean work_mem?",
+    'parameters must have names that are known of aurora-postgresql, got "work_men", did you mean work_mem?',
   ],
 ])("%j is refused", (props, message) => {
   expect(() => aurora(props)).toThrow(`test/Database (AuroraModule) is misconfigured:\n  - ${message}`);
@@ -240,9 +240,13 @@ test.each<[object, string]>([
 
 test.each<[string, (cluster: Parameters<NonNullable<Parameters<typeof aurora>[1]>>[0]) => unknown, string]>([
   ["addReader", (cluster) => cluster.addReader("1"), 'addReader("1") (AuroraModule) is misconfigured'],
-  ["a second reader", (cluster) => [cluster.addReader("A"), cluster.addReader("A")], 'key must be new, got "A" again'],
+  ["a second reader", (cluster) => [cluster.addReader("A"), cluster.addReader("A")], 'key must be new, got "A"'],
   ["scaleReaders", (cluster) => cluster.scaleReaders({ min: 3, max: 2 }), "min must be at most max, got 3 and 2"],
-  ["addEndpoint", (cluster) => cluster.addEndpoint("A", { members: [] }), "members must have at least one instance"],
+  [
+    "addEndpoint",
+    (cluster) => cluster.addEndpoint("A", { members: [] }),
+    "members must have at least 1 members, got 0",
+  ],
 ])("%s is refused where it is wrong", (_, speak, message) => {
   expect(() => aurora({}, (cluster) => void speak(cluster))).toThrow(message);
 });

@@ -58,7 +58,7 @@ test.each<[object, string]>([
   [{ subnets }, "subnets must be in three zones, got us-east-1a, us-east-1b"],
   [
     { subnets: threeZones, instanceClass: "db.r7g.large" },
-    "instanceClass must have local disks, such as db.r6gd.large, got db.r7g.large",
+    'instanceClass must have local disks, such as db.r6gd.large, got "db.r7g.large"',
   ],
   [{ storage: { sizeGiB: 50, iops: 1000 } }, "storage.sizeGiB must be 100 to 65536, got 50"],
   [{ storage: { iops: 500 } }, "storage.iops must be 1000 to 256000, got 500"],

@@ -33,11 +33,11 @@ test("the order in which parameters are given means nothing", () => {
 test.each<[object, string]>([
   [
     { parameters: { work_men: "8192" } },
-    "parameters must have names that are known of postgres, got work_men: did you mean work_mem?",
+    'parameters must have names that are known of postgres, got "work_men", did you mean work_mem?',
   ],
   [
     { parameters: { "cron.database_name": "shop" } },
-    "parameters must have names that are known of postgres, got cron.database_name: otherParameters takes any name",
+    'parameters must have names that are known of postgres, got "cron.database_name", otherParameters takes any name',
   ],
   [
     { otherParameters: { work_mem: "1" } },

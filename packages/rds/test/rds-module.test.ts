@@ -175,18 +175,18 @@ test("all problems are reported in one error", () => {
   expect(wrong).toThrow(
     [
       "test/Database (RdsModule) is misconfigured:",
-      '  - engineVersion of postgres must be such as "17" or "17.4", got "9.6"',
-      "  - subnets must be in at least two zones, got us-east-1a",
-      '  - instanceClass must be a class such as "db.r7g.large", got "r7g.large"',
-      '  - databaseName must not be a word that the engine keeps for itself, got "user"',
-      '  - masterUsername must begin with a letter and have up to 63 letters, digits and underscores, got "1st"',
       "  - port must be 1150 to 65535, got 22",
       "  - backup.retentionDays must be 1 to 35, got 90",
-      "  - storage.sizeGiB must be 20 to 65536, got 5",
-      "  - storage.iops must be left out below 400 GiB, where gp3 is fixed, got 3000 for 5",
-      '  - maintenanceWindow must not overlap backup.window, got "sun:04:30-sun:05:30" and "04:00-05:00"',
       "  - logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 0",
+      '  - instanceClass must be a class such as "db.r7g.large", got "r7g.large"',
+      "  - storage.sizeGiB must be 20 to 65536, got 5",
+      '  - engineVersion of postgres must be such as "17" or "17.4", got "9.6"',
+      "  - subnets must be in at least two zones, got us-east-1a",
+      '  - databaseName must not be a word that the engine keeps for itself, got "user"',
+      '  - masterUsername must begin with a letter and have up to 63 letters, digits and underscores, got "1st"',
+      '  - maintenanceWindow must not overlap backup.window, got "sun:04:30-sun:05:30" and "04:00-05:00"',
       "  - parameters must not have rds.force_ssl: connections always use TLS",
+      "  - storage.iops must be left out below 400 GiB, where gp3 is fixed, got 3000 for 5",
     ].join("\n"),
   );
 });

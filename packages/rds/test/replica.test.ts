@@ -121,7 +121,7 @@ test.each<[string, object, ReplicaOptions, string]>([
     {},
     'password must be { keptBy: "stack" }: AWS makes no replicas of a database whose password RDS keeps',
   ],
-  ["1st", {}, {}, 'key must have 1 to 40 letters, digits and hyphens, got "1st"'],
+  ["1st", {}, {}, 'key must be a letter and up to 63 letters, digits and "_-", got "1st"'],
   [
     "Reporting",
     { engine: "oracle-se2", engineVersion: "19" },
@@ -136,7 +136,7 @@ test.each<[string, object, ReplicaOptions, string]>([
     "Reporting",
     {},
     { parameters: { work_men: "1" } },
-    "parameters must have names that are known of postgres, got work_men: did you mean work_mem?",
+    'parameters must have names that are known of postgres, got "work_men", did you mean work_mem?',
   ],
 ])("addReplica(%j) on %j with %j is refused", (key, props, options, message) => {
   expect(() => database({ ...ownPassword, ...props }, (db) => db.addReplica(key, options))).toThrow(
@@ -150,7 +150,7 @@ test("two replicas have two names", () => {
       db.addReplica("Reporting");
       db.addReplica("Reporting");
     });
-  expect(twice).toThrow('key must be new, got "Reporting" again');
+  expect(twice).toThrow('key must be new, got "Reporting"');
 });
 
 test("SQL Server has no replicas in other regions, and no more than five", () => {

@@ -125,7 +125,7 @@ describe("a published connection", () => {
 
   test.each([
     ["App", "/aws/db", 'name must be a name of Parameter Store such as /shop/database, got "/aws/db"'],
-    ["a b", undefined, 'key must have 1 to 40 letters, digits and hyphens, got "a b"'],
+    ["a b", undefined, 'key must be a letter and up to 63 letters, digits and "_-", got "a b"'],
   ])("%s at %s is refused", (key, name, message) => {
     expect(() => database({}, (db) => db.publishConnection(key, { name }))).toThrow(message);
   });
@@ -179,12 +179,12 @@ describe("buckets", () => {
     [
       "MySQL",
       () => database({ engine: "mysql", engineVersion: "8.4" }, (db) => db.importFrom(BUCKET)),
-      "importFrom(…) (RdsModule) is misconfigured:\n  - engine must import by way of S3, mysql does not",
+      "importFrom() (RdsModule) is misconfigured:\n  - engine must import by way of S3, mysql does not",
     ],
     [
       "PostgreSQL",
       () => database({}, (db) => db.backupTo(BUCKET)),
-      "backupTo(…) (RdsModule) is misconfigured:\n  - engine must be SQL Server, got postgres",
+      "backupTo() (RdsModule) is misconfigured:\n  - engine must be SQL Server, got postgres",
     ],
     [
       "a prefix",
@@ -217,8 +217,8 @@ describe("backups in another region", () => {
         db.replicateBackups({ ...options, retentionDays: 40 });
       });
     expect(twice).toThrow(
-      "replicateBackups(…) (RdsModule) is misconfigured:\n" +
-        "  - there must be one other region, this is the second\n  - retentionDays must be 1 to 35, got 40",
+      "replicateBackups() (RdsModule) is misconfigured:\n" +
+        "  - retentionDays must be 1 to 35, got 40\n  - there must be one other region, this is the second",
     );
     const green = () =>
       database({ ...ownPassword, blueGreen: true }, (db, stack) =>

@@ -1,5 +1,6 @@
 import { RdsClusterEndpoint } from "@cdktf/provider-aws/lib/rds-cluster-endpoint";
-import { matches, must, nameOf, validate } from "@plinth/core";
+import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
+import { list, nameOf, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
 import { Construct } from "constructs";
 import type { Endpoint } from "../facts";
 import type { AuroraInstance } from "./reader";
@@ -8,6 +9,11 @@ export interface EndpointOptions {
   /** The instances behind it, at least one; while one of them is the writer it gets no reads. */
   readonly members: readonly AuroraInstance[];
 }
+
+const MEMBER = reference<AuroraInstance>({ instance: reference<RdsClusterInstance>({ identifier: text() }) });
+const ENDPOINT = object({
+  members: list(MEMBER, { min: 1, unique: (member) => member }).literal(),
+} satisfies RowsOf<EndpointOptions>);
 
 /** A host name for some readers, for example the large ones. */
 export class CustomEndpoint extends Construct implements Endpoint {
@@ -41,20 +47,16 @@ export function addEndpoint(
   scope: Construct,
   cluster: { id: string; port: number; tags: Record<string, string> },
   key: string,
-  { members }: EndpointOptions,
+  options: EndpointOptions,
 ): CustomEndpoint {
-  validate(
-    scope,
-    [
-      matches("key", key, /^[A-Za-z][A-Za-z0-9-]{0,39}$/, "have 1 to 40 letters, digits and hyphens"),
-      scope.node.tryFindChild(`Endpoint-${key}`) && `key must be new, got "${key}" again`,
-      must(members.length > 0, "members must have at least one instance"),
-      must(
-        members.every((member) => member.node.scope === scope),
+  const { id, members } = parseChild(scope, key, ENDPOINT, options, {
+    method: "addEndpoint",
+    prefix: "Endpoint",
+    rules: [
+      (given) =>
+        given.members.some((member) => !scope.node.children.includes(member)) &&
         "members must be instances of this cluster",
-      ),
     ],
-    `addEndpoint(${JSON.stringify(key)})`,
-  );
-  return new CustomEndpoint(scope, `Endpoint-${key}`, cluster, members);
+  });
+  return new CustomEndpoint(scope, id, cluster, members);
 }

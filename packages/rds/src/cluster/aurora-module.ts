@@ -7,36 +7,32 @@ import type { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-clust
 import type { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import {
-  between,
   type Connectable,
   type Connections,
   type Grantable,
   grant,
   type Monitorable,
-  matches,
   type Protectable,
+  parse,
   type Signals,
-  validate,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { addProxy } from "../add-proxy";
+import { addProxy, type ProxyOptions } from "../add-proxy";
 import type { BucketRef, BucketRole } from "../bucket-access";
 import type { Facts } from "../facts";
 import { grantConnect } from "../grant-connect";
-import { insightsOf } from "../insights";
+import { insightsArguments } from "../insights";
 import { rotation } from "../password";
-import { classProblems } from "../problems";
-import type { DatabaseProxy, ProxyOptions } from "../proxy";
+import type { DatabaseProxy } from "../proxy";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "../publish-connection";
 import { readSecrets } from "../read-secret";
 import { addEndpoint, type CustomEndpoint, type EndpointOptions } from "./add-endpoint";
-import { capacityOf, serverless } from "./capacity";
+import { AURORA_CLUSTER, type AuroraModuleProps, type AuroraSettings } from "./aurora-props";
+import { serverless } from "./capacity";
 import { type Base, base } from "./cluster";
 import { AURORA, type ClusterEngine } from "./engines";
 import { factsOf } from "./facts";
-import { auroraProblems } from "./problems";
-import { type AuroraModuleProps, type CapacityProps, CLUSTER_DEFAULTS } from "./props";
-import { AuroraInstance, type ClusterOfInstance, type ReaderOptions } from "./reader";
+import { AuroraInstance, addReader, type ClusterOfInstance, type ReaderOptions } from "./reader";
 import { type ReaderScalingOptions, scaleReaders } from "./scale-readers";
 import { type AuroraSignal, auroraSignals } from "./signals";
 import { useBucket } from "./use-bucket";
@@ -63,20 +59,16 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
   public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
   public readonly signals: Signals<AuroraSignal>;
   public readonly port: number;
-  private readonly props: AuroraModuleProps;
+  private readonly settings: AuroraSettings;
   private readonly engine: ClusterEngine;
-  private readonly capacity: CapacityProps;
   private readonly base: Base;
 
   constructor(scope: Construct, id: string, props: AuroraModuleProps) {
     super(scope, id);
-    this.engine = AURORA[props.engine];
-    validate(this, auroraProblems(props, this.engine));
-    const defaults = CLUSTER_DEFAULTS[props.environment];
-    const { multiAz = defaults.multiAz, backtrackHours = defaults.backtrackHours } = props;
-    this.props = props;
-    this.capacity = capacityOf(props.environment, props.capacity);
-    this.base = base(this, this.engine, props);
+    this.settings = parse(this, AURORA_CLUSTER, props);
+    this.engine = AURORA[this.settings.engine];
+    this.base = base(this, this.engine, this.settings);
+    const { capacity, multiAz, insights, encryptionKey, passwordRotation, backtrackHours = 0 } = this.settings;
     this.securityGroup = this.base.securityGroup;
     this.connections = this.base.connections;
     this.subnetGroup = this.base.subnetGroup;
@@ -87,19 +79,19 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
 
     this.cluster = new RdsCluster(this, "Default", {
       ...this.base.arguments,
-      storageType: props.ioOptimized ? "aurora-iopt1" : undefined,
-      backtrackWindow: props.engine === "aurora-mysql" && backtrackHours > 0 ? backtrackHours * 3600 : undefined,
-      enableHttpEndpoint: props.dataApi,
-      enableLocalWriteForwarding: props.writeForwarding,
-      serverlessv2ScalingConfiguration: serverless(this.capacity),
-      ...(props.insights?.advanced
-        ? { databaseInsightsMode: "advanced", ...insightsOf(true, props.insights, props.encryptionKey) }
+      storageType: this.settings.ioOptimized ? "aurora-iopt1" : undefined,
+      backtrackWindow: backtrackHours > 0 ? backtrackHours * 3600 : undefined,
+      enableHttpEndpoint: this.settings.dataApi,
+      enableLocalWriteForwarding: this.settings.writeForwarding,
+      serverlessv2ScalingConfiguration: serverless(capacity),
+      ...(insights.advanced
+        ? { databaseInsightsMode: "advanced", ...insightsArguments(true, insights, encryptionKey) }
         : {}),
     });
     this.primary = new AuroraInstance(this, "Primary", this.ofInstance, { promotionTier: 0 });
     this.standby = multiAz ? new AuroraInstance(this, "Standby", this.ofInstance, { promotionTier: 0 }) : undefined;
-    if (props.passwordRotation) this.rotation = rotation(this, this.secretArn, props.passwordRotation);
-    this.signals = auroraSignals(this.node.id, this.cluster.clusterIdentifier, this.engine, this.capacity);
+    if (passwordRotation) this.rotation = rotation(this, this.secretArn, passwordRotation);
+    this.signals = auroraSignals(this.node.id, this.cluster.clusterIdentifier, this.engine, capacity);
   }
 
   get protection(): { readonly arn: string } {
@@ -123,14 +115,7 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
 
   /** A further instance that answers reads. */
   addReader(key: string, options: ReaderOptions = {}): AuroraInstance {
-    const problems = [
-      matches("key", key, /^[A-Za-z][A-Za-z0-9-]{0,39}$/, "have 1 to 40 letters, digits and hyphens"),
-      this.node.tryFindChild(`Reader-${key}`) && `key must be new, got "${key}" again`,
-      ...classProblems("instanceClass", this.props.engine, this.engine, options.instanceClass),
-      between("promotionTier", options.promotionTier, 0, 15),
-    ];
-    validate(this, problems, `addReader(${JSON.stringify(key)})`);
-    return new AuroraInstance(this, `Reader-${key}`, this.ofInstance, { promotionTier: 15, ...options });
+    return addReader(this, this.ofInstance, key, options);
   }
 
   /** Adds and removes readers with the load, besides those that are declared. */
@@ -150,12 +135,12 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
 
   /** Lets Aurora PostgreSQL read objects with `aws_s3.table_import_from_s3`. */
   importFrom(bucket: BucketRef, prefix = ""): BucketRole {
-    return useBucket(this, this.cluster.id, this.props.engine, this.base, "import", bucket, prefix);
+    return useBucket(this, this.cluster.id, this.settings.engine, this.base, "import", bucket, prefix);
   }
 
   /** Lets Aurora PostgreSQL write objects with `aws_s3.query_export_to_s3`. */
   exportTo(bucket: BucketRef, prefix = ""): BucketRole {
-    return useBucket(this, this.cluster.id, this.props.engine, this.base, "export", bucket, prefix);
+    return useBucket(this, this.cluster.id, this.settings.engine, this.base, "export", bucket, prefix);
   }
 
   /** Writes all that an application needs to connect but the password into Parameter Store, with the ARN of the secret. */
@@ -170,16 +155,16 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
 
   /** Lets a role read the master user's password, decryption included. */
   grantReadSecret(grantee: Grantable): IamRolePolicy {
-    const { encryptionKey } = this.props;
+    const { encryptionKey } = this.settings;
     return grant(this, grantee, "ReadSecret", readSecrets(this.base.place, [{ arn: this.secretArn, encryptionKey }]));
   }
 
   private get ofInstance(): ClusterOfInstance {
-    const { base, engine, capacity, props } = this;
-    return { clusterId: this.cluster.id, base, engine, capacity, props, encryptionKey: props.encryptionKey };
+    const { base, engine, settings } = this;
+    return { clusterId: this.cluster.id, base, engine, settings };
   }
 
   private get facts(): Facts {
-    return factsOf(this.cluster, this.props, this.base, this.engine, this.capacity.instanceClass ?? "");
+    return factsOf(this.cluster, this.settings, this.base, this.engine, this.settings.capacity.instanceClass ?? "");
   }
 }

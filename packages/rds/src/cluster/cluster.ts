@@ -4,10 +4,9 @@ import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { RdsClusterConfig } from "@cdktf/provider-aws/lib/rds-cluster";
 import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-parameter-group";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { type Connections, nameOf, withDefaults } from "@plinth/core";
+import { type Connections, nameOf } from "@plinth/core";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { WINDOWS } from "../defaults";
 import { type Version, versionOf } from "../engines";
 import { lifecycleSupport } from "../instance";
 import { logGroups } from "../log-groups";
@@ -15,8 +14,9 @@ import { monitoringRole } from "../monitoring-role";
 import { closedGroup, subnetGroup } from "../network";
 import { type OwnParameters, parameterList } from "../parameters";
 import { type Place, placeOf } from "../place";
+import type { AuroraSettings } from "./aurora-props";
 import type { ClusterEngine } from "./engines";
-import { type AuroraModuleProps, CLUSTER_DEFAULTS, type MultiAzClusterModuleProps } from "./props";
+import type { MultiAzClusterSettings } from "./props";
 import { CLUSTER_BEGINNINGS, restoredCluster } from "./restore";
 
 /** What is made before a cluster of either kind, and what both kinds say of themselves. */
@@ -35,19 +35,11 @@ export interface Base {
   readonly arguments: RdsClusterConfig;
 }
 
-export function base(
-  scope: Construct,
-  engine: ClusterEngine,
-  props: AuroraModuleProps | MultiAzClusterModuleProps,
-): Base {
-  const { encryptionKey, subnets } = props;
-  const defaults = CLUSTER_DEFAULTS[props.environment];
-  const { logRetentionDays = defaults.logRetentionDays, deletionProtection = defaults.deletionProtection } = props;
-  const backup = withDefaults(props.backup ?? {}, { ...defaults, window: WINDOWS.backup });
+export function base(scope: Construct, engine: ClusterEngine, settings: AuroraSettings | MultiAzClusterSettings): Base {
+  const { encryptionKey, subnets, backup, logRetentionDays, deletionProtection, port = engine.port } = settings;
   const identifier = nameOf(scope, 63);
-  const version = versionOf(engine, props.engineVersion);
-  const port = props.port ?? engine.port;
-  const tags = { ...props.tags, Name: nameOf(scope, 255) };
+  const version = versionOf(engine, settings.engineVersion);
+  const tags = { ...settings.tags, Name: nameOf(scope, 255) };
   const place = placeOf(scope);
 
   const { securityGroup, connections } = closedGroup(scope, subnets.vpcId, port, {
@@ -55,7 +47,7 @@ export function base(
     tags,
   });
   const group = subnetGroup(scope, subnets, { tags });
-  const parameterGroup = clusterParameterGroup(scope, engine, version.major, props, tags);
+  const parameterGroup = clusterParameterGroup(scope, engine, version.major, settings, tags);
   const logs = logGroups(scope, `cluster/${identifier}`, engine.logs, {
     retentionDays: logRetentionDays,
     encryptionKey,
@@ -68,15 +60,15 @@ export function base(
     logGroups: logs,
     arguments: {
       clusterIdentifier: identifier,
-      engine: props.engine,
-      engineVersion: props.engineVersion,
+      engine: settings.engine,
+      engineVersion: settings.engineVersion,
       allowMajorVersionUpgrade: true,
-      engineLifecycleSupport: lifecycleSupport(props.extendedSupport),
-      databaseName: props.databaseName,
-      masterUsername: props.masterUsername ?? engine.adminName,
+      engineLifecycleSupport: lifecycleSupport(settings.extendedSupport),
+      databaseName: settings.databaseName,
+      masterUsername: settings.masterUsername,
       manageMasterUserPassword: true,
       masterUserSecretKmsKeyId: encryptionKey?.arn,
-      ...restoredCluster(props.restore),
+      ...restoredCluster(settings.restore),
       iamDatabaseAuthenticationEnabled: true,
       port,
       dbSubnetGroupName: group.name,
@@ -86,14 +78,14 @@ export function base(
       dbClusterParameterGroupName: parameterGroup.name,
       backupRetentionPeriod: backup.retentionDays,
       preferredBackupWindow: backup.window,
-      preferredMaintenanceWindow: props.maintenanceWindow ?? WINDOWS.maintenance,
+      preferredMaintenanceWindow: settings.maintenanceWindow,
       copyTagsToSnapshot: true,
       deleteAutomatedBackups: backup.skipFinalSnapshot,
       skipFinalSnapshot: backup.skipFinalSnapshot,
       // The group's id is new with every new stack, so that the snapshot of an earlier one does not stand in the way.
       finalSnapshotIdentifier: backup.skipFinalSnapshot ? undefined : `${identifier}-final-${securityGroup.id}`,
       deletionProtection,
-      applyImmediately: props.applyImmediately ?? true,
+      applyImmediately: settings.applyImmediately,
       enabledCloudwatchLogsExports: [...engine.logs],
       tags,
       dependsOn: Object.values(logs),

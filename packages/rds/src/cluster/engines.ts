@@ -11,9 +11,10 @@ export type ClusterEngine = Pick<
   | "example"
   | "family"
   | "port"
-  | "adminName"
   | "lengths"
   | "reserved"
+  | "reservedPorts"
+  | "tlsPort"
   | "logs"
   | "defaults"
   | "tlsParameter"
@@ -58,8 +59,9 @@ const auroraMysql = {
   connections: undefined,
 } as const satisfies ClusterEngine;
 
-export const AURORA = { "aurora-postgresql": auroraPostgresql, "aurora-mysql": auroraMysql } as const;
-export type AuroraEngine = keyof typeof AURORA;
+const TABLE = { "aurora-postgresql": auroraPostgresql, "aurora-mysql": auroraMysql } as const;
+export type AuroraEngine = keyof typeof TABLE;
+export const AURORA: Readonly<Record<AuroraEngine, ClusterEngine>> = TABLE;
 
 /** AWS docs, "Supported Regions and DB engines for Multi-AZ DB clusters in Amazon RDS". */
 export const MULTI_AZ: Readonly<Record<"postgres" | "mysql", ClusterEngine>> = {
@@ -68,5 +70,5 @@ export const MULTI_AZ: Readonly<Record<"postgres" | "mysql", ClusterEngine>> = {
 };
 
 export type AuroraParametersOf<N extends AuroraEngine> = Readonly<
-  Partial<Record<(typeof AURORA)[N]["dynamicParameters" | "staticParameters"][number], string>>
+  Partial<Record<(typeof TABLE)[N]["dynamicParameters" | "staticParameters"][number], string>>
 >;

@@ -1,13 +1,14 @@
 import type { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
 import type { Facts } from "../facts";
 import { connectionsOf } from "../signals";
+import type { AuroraSettings } from "./aurora-props";
 import type { Base } from "./cluster";
 import type { ClusterEngine } from "./engines";
-import type { AuroraModuleProps, MultiAzClusterModuleProps } from "./props";
+import type { MultiAzClusterSettings } from "./props";
 
 export function factsOf(
   cluster: RdsCluster,
-  props: AuroraModuleProps | MultiAzClusterModuleProps,
+  settings: AuroraSettings | MultiAzClusterSettings,
   { place, tags, port, connections, logRetentionDays }: Base,
   engine: ClusterEngine,
   instanceClass: string,
@@ -15,12 +16,12 @@ export function factsOf(
   return {
     ...{ place, tags, port, connections, logRetentionDays },
     address: cluster.endpoint,
-    engineName: props.engine,
-    databaseName: props.databaseName,
+    engineName: settings.engine,
+    databaseName: settings.databaseName,
     masterUsername: cluster.masterUsername,
     secretArn: cluster.masterUserSecret.get(0).secretArn,
-    subnets: props.subnets,
-    encryptionKey: props.encryptionKey,
+    subnets: settings.subnets,
+    encryptionKey: settings.encryptionKey,
     resourceId: cluster.clusterResourceId,
     hasIamLogin: true,
     target: { dbClusterIdentifier: cluster.id },

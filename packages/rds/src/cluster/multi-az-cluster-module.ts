@@ -13,23 +13,22 @@ import {
   grant,
   type Monitorable,
   type Protectable,
+  parse,
   type Signals,
-  validate,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { addProxy } from "../add-proxy";
+import { addProxy, type ProxyOptions } from "../add-proxy";
 import type { Facts } from "../facts";
 import { grantConnect } from "../grant-connect";
-import { insightsOf } from "../insights";
+import { insightsArguments } from "../insights";
 import { rotation } from "../password";
-import type { DatabaseProxy, ProxyOptions } from "../proxy";
+import type { DatabaseProxy } from "../proxy";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "../publish-connection";
 import { readSecrets } from "../read-secret";
 import { type Base, base } from "./cluster";
 import { type ClusterEngine, MULTI_AZ } from "./engines";
 import { factsOf } from "./facts";
-import { multiAzProblems } from "./problems";
-import { CLUSTER_DEFAULTS, type MultiAzClusterModuleProps } from "./props";
+import { MULTI_AZ_CLUSTER, type MultiAzClusterModuleProps, type MultiAzClusterSettings } from "./props";
 import { type MultiAzClusterSignal, multiAzClusterSignals } from "./signals";
 
 /**
@@ -53,20 +52,16 @@ export class MultiAzClusterModule
   public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
   public readonly signals: Signals<MultiAzClusterSignal>;
   public readonly port: number;
-  private readonly props: MultiAzClusterModuleProps;
+  private readonly settings: MultiAzClusterSettings;
   private readonly engine: ClusterEngine;
-  private readonly instanceClass: string;
   private readonly base: Base;
 
   constructor(scope: Construct, id: string, props: MultiAzClusterModuleProps) {
     super(scope, id);
-    this.engine = MULTI_AZ[props.engine];
-    validate(this, multiAzProblems(props, this.engine));
-    const { instanceClass = CLUSTER_DEFAULTS[props.environment].instanceClass, storage = {} } = props;
-    const { sizeGiB = 100, iops = 3000 } = storage;
-    this.props = props;
-    this.instanceClass = instanceClass;
-    this.base = base(this, this.engine, props);
+    this.settings = parse(this, MULTI_AZ_CLUSTER, props);
+    this.engine = MULTI_AZ[this.settings.engine];
+    this.base = base(this, this.engine, this.settings);
+    const { instanceClass, storage, insights, passwordRotation } = this.settings;
     this.securityGroup = this.base.securityGroup;
     this.connections = this.base.connections;
     this.subnetGroup = this.base.subnetGroup;
@@ -80,20 +75,20 @@ export class MultiAzClusterModule
       ...shared,
       dbClusterInstanceClass: instanceClass,
       storageType: "io2",
-      allocatedStorage: sizeGiB,
-      iops,
-      caCertificateIdentifier: props.caCertificate,
-      monitoringInterval: props.monitoringSeconds ?? 60,
+      allocatedStorage: storage.sizeGiB,
+      iops: storage.iops,
+      caCertificateIdentifier: this.settings.caCertificate,
+      monitoringInterval: this.settings.monitoringSeconds,
       monitoringRoleArn: monitoring.role.arn,
-      ...insightsOf(true, props.insights, props.encryptionKey),
-      databaseInsightsMode: props.insights?.advanced ? "advanced" : undefined,
+      ...insightsArguments(true, insights, this.settings.encryptionKey),
+      databaseInsightsMode: insights.advanced ? "advanced" : undefined,
       dependsOn: [monitoring.permission, ...Object.values(this.logGroups)],
     });
-    if (props.passwordRotation) this.rotation = rotation(this, this.secretArn, props.passwordRotation);
+    if (passwordRotation) this.rotation = rotation(this, this.secretArn, passwordRotation);
     this.signals = multiAzClusterSignals(this.node.id, this.cluster.clusterIdentifier, {
       engine: this.engine,
       instanceClass,
-      sizeGiB,
+      sizeGiB: storage.sizeGiB,
     });
   }
 
@@ -133,11 +128,11 @@ export class MultiAzClusterModule
 
   /** Lets a role read the master user's password, decryption included. */
   grantReadSecret(grantee: Grantable): IamRolePolicy {
-    const { encryptionKey } = this.props;
+    const { encryptionKey } = this.settings;
     return grant(this, grantee, "ReadSecret", readSecrets(this.base.place, [{ arn: this.secretArn, encryptionKey }]));
   }
 
   private get facts(): Facts {
-    return factsOf(this.cluster, this.props, this.base, this.engine, this.instanceClass);
+    return factsOf(this.cluster, this.settings, this.base, this.engine, this.settings.instanceClass);
   }
 }

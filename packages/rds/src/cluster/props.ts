@@ -1,10 +1,15 @@
-import type { ParametersOf } from "../engines";
-import type { RotationProps } from "../password";
-import type { DatabaseProps } from "../props";
-import type { AuroraParametersOf } from "./engines";
-import type { ClusterRestoreProps } from "./restore";
+import { boolean, integer, object, type RowsOf, type SettingsOf, variants } from "@plinth/core";
+import { ENGINES, type ParametersOf } from "../engines";
+import { insightsProblem } from "../insights";
+import { INSTANCE_CLASS } from "../instance-class";
+import { parametersOf } from "../parameters";
+import { ROTATION, type RotationProps } from "../password";
+import { DATABASE, type DatabaseProps } from "../props";
+import { databaseRules, gravitonProblem, zonesProblem } from "../rules";
+import { MULTI_AZ } from "./engines";
+import { CLUSTER_RESTORE, type ClusterRestoreProps } from "./restore";
 
-interface ClusterProps extends DatabaseProps {
+export interface ClusterProps extends DatabaseProps {
   /** When the password is rotated, which RDS makes and keeps. @default - every seven days, as RDS does */
   readonly passwordRotation?: RotationProps;
   /**
@@ -20,52 +25,14 @@ interface ClusterProps extends DatabaseProps {
   readonly applyImmediately?: boolean;
 }
 
-export type AuroraModuleProps = AuroraProps & (AuroraPostgresqlProps | AuroraMysqlProps);
+export const CLUSTER = {
+  ...DATABASE,
+  passwordRotation: ROTATION.optional("every seven days, as RDS does"),
+  restore: CLUSTER_RESTORE.optional("an empty database"),
+  applyImmediately: boolean.default(true),
+} satisfies RowsOf<ClusterProps>;
 
-export interface AuroraProps extends ClusterProps {
-  /** How large the instances are: a class, or capacity units that follow the load. @default - 0.5 to 4 units in dev, "db.r7g.large" in prod */
-  readonly capacity?: CapacityProps;
-  /** A second instance in another zone, which answers reads and takes over. @default false in dev, true in prod */
-  readonly multiAz?: boolean;
-  /** Storage without a price for each request, at a higher price for each GB. @default false */
-  readonly ioOptimized?: boolean;
-  /** SQL over HTTPS with IAM, without a connection. @default false */
-  readonly dataApi?: boolean;
-}
-
-/** AWS docs, "Aurora Serverless v2 capacity". */
-export type CapacityProps = { readonly instanceClass: string; readonly minUnits?: never } | ServerlessProps;
-
-export interface ServerlessProps {
-  /** Capacity units of 2 GiB each, 0 to 256 in halves; 0 lets the instances pause. */
-  readonly minUnits: number;
-  /** 1 to 256 in halves. */
-  readonly maxUnits: number;
-  /** Seconds without a connection after which it pauses, 300 to 86400, with `minUnits: 0`. @default 300 */
-  readonly pauseAfterSeconds?: number;
-  readonly instanceClass?: never;
-}
-
-export interface AuroraPostgresqlProps {
-  readonly engine: "aurora-postgresql";
-  /** @default - TLS forced, slow statements and changes of the schema logged */
-  readonly parameters?: AuroraParametersOf<"aurora-postgresql">;
-  readonly backtrackHours?: never;
-  readonly writeForwarding?: never;
-}
-
-export interface AuroraMysqlProps {
-  readonly engine: "aurora-mysql";
-  /** @default - TLS forced, slow statements logged, connections and changes of rights and schema audited */
-  readonly parameters?: AuroraParametersOf<"aurora-mysql">;
-  /**
-   * Hours that the cluster can be rewound by, in place, 0 to 72. Only a cluster that began with it can have it; it costs by the
-   * change, and some regions lack it. @default 0 in dev, 24 in prod
-   */
-  readonly backtrackHours?: number;
-  /** Lets readers pass writes on to the writer. @default false */
-  readonly writeForwarding?: boolean;
-}
+export type ClusterSettings = { readonly [K in keyof typeof CLUSTER]: SettingsOf<(typeof CLUSTER)[K]> };
 
 export type MultiAzClusterModuleProps = MultiAzClusterProps &
   (
@@ -88,25 +55,50 @@ export interface ClusterStorageProps {
   readonly iops?: number;
 }
 
-export const CLUSTER_DEFAULTS = {
-  dev: {
-    multiAz: false,
-    retentionDays: 7,
-    skipFinalSnapshot: true,
-    logRetentionDays: 30,
-    deletionProtection: false,
-    backtrackHours: 0,
-    capacity: { minUnits: 0.5, maxUnits: 4 },
-    instanceClass: "db.m6gd.large",
+const STORAGE = object(
+  {
+    sizeGiB: integer(100, 65536).literal().default(100),
+    iops: integer(1000, 256000).default(3000),
+  } satisfies RowsOf<ClusterStorageProps>,
+  {
+    rules: [
+      ({ sizeGiB, iops }, path) =>
+        (iops < sizeGiB / 2 || iops > sizeGiB * 50) &&
+        `${path("iops")} must be 0.5 to 50 for each GiB, got ${iops} for ${sizeGiB}`,
+    ],
   },
-  prod: {
-    multiAz: true,
-    retentionDays: 30,
-    skipFinalSnapshot: false,
-    logRetentionDays: 365,
-    deletionProtection: true,
-    backtrackHours: 24,
-    capacity: { instanceClass: "db.r7g.large" },
-    instanceClass: "db.r6gd.large",
+);
+
+/** Classes with local disks. AWS docs, "Instance class availability for Multi-AZ DB clusters". */
+const LOCAL_DISKS = /^db\.[cmr]\d+(gd|d|id|idn)\.|^db\.x2iedn\./;
+
+const MULTI_AZ_ROWS = {
+  ...CLUSTER,
+  instanceClass: INSTANCE_CLASS.where("have local disks, such as db.r6gd.large", (one) =>
+    LOCAL_DISKS.test(one),
+  ).default({ dev: "db.m6gd.large", prod: "db.r6gd.large" }),
+  storage: STORAGE.default({}, "100 GiB with 3000 IOPS"),
+} satisfies RowsOf<MultiAzClusterProps>;
+
+export const MULTI_AZ_CLUSTER = variants(
+  "engine",
+  {
+    postgres: { parameters: parametersOf<ParametersOf<"postgres"> | undefined>("postgres", ENGINES.postgres) },
+    mysql: { parameters: parametersOf<ParametersOf<"mysql"> | undefined>("mysql", ENGINES.mysql) },
   },
-} as const;
+  MULTI_AZ_ROWS,
+  {
+    rules: [
+      ...databaseRules(MULTI_AZ),
+      // The provider cannot tell AWS to leave minor releases alone, and a fixed version would end in downgrades.
+      ({ engine, engineVersion }) =>
+        !MULTI_AZ[engine].major.test(engineVersion) &&
+        `engineVersion must be a major: AWS upgrades the minor release of Multi-AZ clusters, got "${engineVersion}"`,
+      ({ subnets }) => zonesProblem(subnets, 3),
+      ({ engine, instanceClass }) => gravitonProblem("instanceClass", engine, MULTI_AZ[engine], instanceClass),
+      ({ engine, instanceClass, insights }) => insightsProblem(MULTI_AZ[engine], instanceClass, insights),
+    ],
+  },
+);
+
+export type MultiAzClusterSettings = SettingsOf<typeof MULTI_AZ_CLUSTER>;

@@ -1,13 +1,11 @@
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
-import { type KeyRef, nameOf } from "@plinth/core";
+import { integer, nameOf, object, parseChild, type RowsOf } from "@plinth/core";
 import { Construct } from "constructs";
 import type { Endpoint } from "../facts";
-import { insightsOf } from "../insights";
-import { hasInsights } from "../problems";
-import type { DatabaseProps } from "../props";
+import { hasInsights, insightsArguments } from "../insights";
+import { AURORA_CLASS, type AuroraSettings, SERVERLESS } from "./aurora-props";
 import type { Base } from "./cluster";
 import type { ClusterEngine } from "./engines";
-import type { CapacityProps } from "./props";
 
 export interface ReaderOptions {
   /** Its class; or capacity units, which are those of the cluster. @default - as the cluster */
@@ -16,14 +14,17 @@ export interface ReaderOptions {
   readonly promotionTier?: number;
 }
 
+const READER = object({
+  instanceClass: AURORA_CLASS.optional("as the cluster"),
+  promotionTier: integer(0, 15).default(15),
+} satisfies RowsOf<ReaderOptions>);
+
 /** What an instance of a cluster takes over from it. */
 export interface ClusterOfInstance {
   readonly clusterId: string;
   readonly base: Base;
   readonly engine: ClusterEngine;
-  readonly capacity: CapacityProps;
-  readonly props: DatabaseProps & { readonly engine: string; readonly applyImmediately?: boolean };
-  readonly encryptionKey: KeyRef | undefined;
+  readonly settings: AuroraSettings;
 }
 
 /** An instance of an Aurora cluster. Which one writes is Aurora's choice, and changes when one fails. */
@@ -33,24 +34,25 @@ export class AuroraInstance extends Construct implements Endpoint {
 
   constructor(scope: Construct, id: string, cluster: ClusterOfInstance, options: ReaderOptions) {
     super(scope, id);
-    const { base, props, encryptionKey } = cluster;
-    const instanceClass = options.instanceClass ?? cluster.capacity.instanceClass ?? "db.serverless";
+    const { base, settings } = cluster;
+    const { insights, encryptionKey, capacity } = settings;
+    const instanceClass = options.instanceClass ?? capacity.instanceClass ?? SERVERLESS;
     this.port = base.port;
     this.instance = new RdsClusterInstance(this, "Default", {
       identifier: nameOf(this, 63),
       clusterIdentifier: cluster.clusterId,
-      engine: props.engine,
+      engine: settings.engine,
       instanceClass,
       dbSubnetGroupName: base.subnetGroup.name,
       publiclyAccessible: false,
       promotionTier: options.promotionTier,
       autoMinorVersionUpgrade: base.version.follows,
-      applyImmediately: props.applyImmediately ?? true,
-      caCertIdentifier: props.caCertificate,
+      applyImmediately: settings.applyImmediately,
+      caCertIdentifier: settings.caCertificate,
       copyTagsToSnapshot: true,
-      monitoringInterval: props.monitoringSeconds ?? 60,
+      monitoringInterval: settings.monitoringSeconds,
       monitoringRoleArn: base.monitoring.role.arn,
-      ...insightsOf(hasInsights(cluster.engine, instanceClass), props.insights, encryptionKey),
+      ...insightsArguments(hasInsights(cluster.engine, instanceClass), insights, encryptionKey),
       tags: { ...base.tags, Name: nameOf(this, 255) },
       dependsOn: [base.monitoring.permission],
     });
@@ -60,4 +62,14 @@ export class AuroraInstance extends Construct implements Endpoint {
   get address(): string {
     return this.instance.endpoint;
   }
+}
+
+export function addReader(
+  scope: Construct,
+  cluster: ClusterOfInstance,
+  key: string,
+  options: ReaderOptions,
+): AuroraInstance {
+  const { id, ...settings } = parseChild(scope, key, READER, options, { method: "addReader", prefix: "Reader" });
+  return new AuroraInstance(scope, id, cluster, settings);
 }

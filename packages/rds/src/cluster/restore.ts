@@ -1,6 +1,6 @@
 import type { RdsClusterConfig } from "@cdktf/provider-aws/lib/rds-cluster";
-import { matches, type Problem } from "@plinth/core";
-import { isTime } from "../windows";
+import { object, text } from "@plinth/core";
+import { MOMENT, SNAPSHOT } from "../restore";
 
 /** A snapshot, or another cluster at a moment. Engine and key must be those of the source. */
 export type ClusterRestoreProps =
@@ -27,15 +27,18 @@ export const CLUSTER_BEGINNINGS = [
   "engine_lifecycle_support",
 ];
 
-export function clusterRestoreProblems(restore?: ClusterRestoreProps): Problem[] {
-  return [
-    matches("restore.snapshot", restore?.snapshot, /^[A-Za-z][\w:-]*$/, "be the name or ARN of a snapshot"),
-    matches("restore.cluster", restore?.cluster, /^[A-Za-z][\w:-]*$/, "be the identifier or ARN of a cluster"),
-    restore?.time !== undefined &&
-      !isTime(restore.time) &&
-      `restore.time must be such as "2026-01-31T08:00:00Z", got "${restore.time}"`,
-  ];
-}
+export const CLUSTER_RESTORE = object(
+  {},
+  {
+    oneOf: [
+      { snapshot: SNAPSHOT },
+      {
+        cluster: text("be the identifier or ARN of a cluster", /^[A-Za-z][\w:-]*$/),
+        time: MOMENT.optional("the latest possible"),
+      },
+    ],
+  },
+);
 
 export function restoredCluster(
   restore?: ClusterRestoreProps,

@@ -1,28 +1,48 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import type { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
-import { between, must, nameOf, validate } from "@plinth/core";
+import { integer, nameOf, object, parse, type RowsOf } from "@plinth/core";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 
-export type ReaderScalingOptions = {
+export type ReaderScalingOptions = SizeOptions & (CpuOptions | ConnectionsOptions);
+
+interface SizeOptions {
   /** Readers at least, those that are declared included, 0 to 15. */
   readonly min: number;
   /** Readers at most, 1 to 15. */
   readonly max: number;
   /** Seconds to wait after readers were added or removed. @default 300 */
   readonly cooldownSeconds?: number;
-} & (
-  | {
-      /** Mean load of the readers to keep to, in percent. @default 60 */
-      readonly cpuPercent?: number;
-      readonly connections?: never;
-    }
-  | {
-      /** Mean number of clients of a reader to keep to. */
-      readonly connections: number;
-      readonly cpuPercent?: never;
-    }
+}
+
+interface CpuOptions {
+  /** Mean load of the readers to keep to, in percent. @default 60 */
+  readonly cpuPercent?: number;
+  readonly connections?: never;
+}
+
+interface ConnectionsOptions {
+  /** Mean number of clients of a reader to keep to. */
+  readonly connections: number;
+  readonly cpuPercent?: never;
+}
+
+const SCALING = object(
+  {
+    min: integer(0, 15),
+    max: integer(1, 15),
+    cooldownSeconds: integer(0, 3600).default(300),
+    cpuPercent: integer(1, 100).optional("60"),
+    connections: integer(1, 100_000).optional("scales by cpuPercent"),
+  } satisfies RowsOf<SizeOptions & { readonly cpuPercent?: number; readonly connections?: number }>,
+  {
+    rules: [
+      ({ min, max }) => min > max && `min must be at most max, got ${min} and ${max}`,
+      ({ cpuPercent, connections }) =>
+        cpuPercent !== undefined && connections !== undefined && "cpuPercent or connections must not be given together",
+    ],
+  },
 );
 
 /** AWS docs, "Amazon Aurora Auto Scaling with Aurora Replicas". What it adds is AWS's own and in no state. */
@@ -32,20 +52,10 @@ export function scaleReaders(
   instances: readonly ITerraformDependable[],
   options: ReaderScalingOptions,
 ): { readonly target: AppautoscalingTarget; readonly policy: AppautoscalingPolicy } {
-  const { min, max, cpuPercent = 60, connections, cooldownSeconds = 300 } = options;
-  validate(
-    scope,
-    [
-      must(!scope.node.tryFindChild("ReaderScaling"), "scaleReaders must be said once"),
-      between("min", min, 0, 15),
-      between("max", max, 1, 15),
-      must(!(min > max), `min must be at most max, got ${min} and ${max}`),
-      between("cpuPercent", cpuPercent, 1, 100),
-      between("connections", connections, 1, 100_000),
-      between("cooldownSeconds", cooldownSeconds, 0, 3600),
-    ],
-    "scaleReaders(…)",
-  );
+  const { min, max, cpuPercent, connections, cooldownSeconds } = parse(scope, SCALING, options, {
+    call: "scaleReaders()",
+    rules: [() => scope.node.tryFindChild("ReaderScaling") !== undefined && "scaleReaders must be called once"],
+  });
   const target = new AppautoscalingTarget(scope, "ReaderScaling", {
     serviceNamespace: "rds",
     scalableDimension: "rds:cluster:ReadReplicaCount",
@@ -61,7 +71,7 @@ export function scaleReaders(
     scalableDimension: target.scalableDimension,
     resourceId: target.resourceId,
     targetTrackingScalingPolicyConfiguration: {
-      targetValue: connections ?? cpuPercent,
+      targetValue: connections ?? cpuPercent ?? 60,
       scaleInCooldown: cooldownSeconds,
       scaleOutCooldown: cooldownSeconds,
       predefinedMetricSpecification: {

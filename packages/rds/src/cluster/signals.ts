@@ -1,8 +1,8 @@
 import type { Signals } from "@plinth/core";
 import { memoryOf } from "../instance-class";
 import { below, connectionsOf, rdsMetric } from "../signals";
+import type { Capacity } from "./aurora-props";
 import type { ClusterEngine } from "./engines";
-import type { CapacityProps } from "./props";
 
 export type AuroraSignal =
   | "cpu"
@@ -19,7 +19,7 @@ export function auroraSignals(
   id: string,
   cluster: string,
   engine: ClusterEngine,
-  capacity: CapacityProps,
+  capacity: Capacity,
 ): Signals<AuroraSignal> {
   const writer = { DBClusterIdentifier: cluster, Role: "WRITER" };
   const { instanceClass = "" } = capacity;

@@ -1,7 +1,7 @@
 import { RdsClusterRoleAssociation } from "@cdktf/provider-aws/lib/rds-cluster-role-association";
-import { validate } from "@plinth/core";
+import { parse } from "@plinth/core";
 import type { Construct } from "constructs";
-import { type BucketRef, BucketRole, prefixProblem } from "../bucket-access";
+import { BUCKET_ACCESS, type BucketRef, BucketRole } from "../bucket-access";
 import type { Base } from "./cluster";
 
 /** Lets Aurora PostgreSQL read or write objects. Aurora MySQL names its role in a parameter instead. */
@@ -14,8 +14,15 @@ export function useBucket(
   bucket: BucketRef,
   prefix: string,
 ): BucketRole {
-  const wrong = engineName !== "aurora-postgresql" && `engine must be aurora-postgresql, got ${engineName}`;
-  validate(scope, [wrong, prefixProblem(prefix)], use === "import" ? "importFrom(…)" : "exportTo(…)");
+  parse(
+    scope,
+    BUCKET_ACCESS,
+    { bucket, prefix },
+    {
+      call: use === "import" ? "importFrom()" : "exportTo()",
+      rules: [() => engineName !== "aurora-postgresql" && `engine must be aurora-postgresql, got ${engineName}`],
+    },
+  );
   const featureName = use === "import" ? "s3Import" : "s3Export";
   const role = BucketRole.of(scope, featureName, place, tags);
   role.allow(use, bucket, prefix);

@@ -10,7 +10,8 @@ export interface Engine {
   readonly port: number;
   /** Where clients come in over TLS, if that is a port of its own. */
   readonly tlsPort?: number;
-  readonly adminName: string;
+  /** Ports that the server or its host uses itself. */
+  readonly reservedPorts?: readonly number[];
   /** Longest names. No database name means that AWS takes none. */
   readonly lengths: { readonly username: number; readonly databaseName?: number };
   /** Names that the engine keeps for itself, besides those that every engine keeps. AWS docs, "CreateDBInstance". */

@@ -1,5 +1,3 @@
-import type { Problem } from "@plinth/core";
-import { Token } from "cdktf";
 import type { Engine } from "./engine";
 import { mariadb } from "./mariadb";
 import { mysql } from "./mysql";
@@ -40,13 +38,4 @@ type Versions = Pick<Engine, "major" | "release" | "example">;
 export function versionOf({ major, release }: Versions, version: string): Version {
   if (major.test(version)) return { major: version, follows: true };
   return { major: release.exec(version)?.[1] ?? version, follows: false };
-}
-
-export function versionProblem(name: string, { major, release, example }: Versions, version: string): Problem {
-  if (Token.isUnresolved(version)) return "engineVersion must be literal, because the parameter group depends on it";
-  return (
-    !major.test(version) &&
-    !release.test(version) &&
-    `engineVersion of ${name} must be such as ${example}, got "${version}"`
-  );
 }

@@ -7,7 +7,6 @@ export const mariadb = {
   example: '"11.4" or "11.4.5"',
   family: (major) => `mariadb${major}`,
   port: 3306,
-  adminName: "dbadmin",
   lengths: { username: 16, databaseName: 64 },
   reserved: mysql.reserved,
   logs: ["error", "slowquery"],

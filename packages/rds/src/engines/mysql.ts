@@ -65,7 +65,6 @@ export const mysql = {
   example: '"8.4" or "8.4.3"',
   family: (major) => `mysql${major}`,
   port: 3306,
-  adminName: "dbadmin",
   lengths: { username: 16, databaseName: 64 },
   reserved: ["information_schema", "innodb", "mysql", "performance_schema", "sys"],
   logs: ["error", "slowquery"],

@@ -10,7 +10,6 @@ const common = {
   port: 1521,
   // The SSL option opens a port of its own, and only that one is ever opened to others.
   tlsPort: 2484,
-  adminName: "dbadmin",
   lengths: { username: 30, databaseName: 8 },
   reserved: ["sys", "system", "dbsnmp", "outln", "rdsadmin"],
   logs: ["alert", "audit", "listener", "trace"],

@@ -6,7 +6,6 @@ export const postgres = {
   example: '"17" or "17.4"',
   family: (major) => `postgres${major}`,
   port: 5432,
-  adminName: "dbadmin",
   lengths: { username: 63, databaseName: 63 },
   reserved: ["postgres", "template0", "template1"],
   logs: ["postgresql", "upgrade"],

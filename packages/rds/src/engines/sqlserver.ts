@@ -10,7 +10,6 @@ const common = {
   release: /^(1[3-6]\.00)\.\d+\.\d+\.v\d+$/,
   example: '"16.00" or "16.00.4185.3.v1"',
   port: 1433,
-  adminName: "dbadmin",
   lengths: { username: 128 },
   reserved: ["sa", "guest", "rds_superuser", "sysadmin", "master", "model", "msdb", "tempdb"],
   logs: ["agent", "error"],
