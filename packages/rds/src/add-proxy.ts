@@ -10,8 +10,7 @@ import {
   type SettingsOf,
   text,
 } from "@plinth/core";
-import type { Construct } from "constructs";
-import type { Facts } from "./facts";
+import type { DatabaseContext } from "./database-context";
 import { DatabaseProxy } from "./proxy";
 import type { SecretRef } from "./read-secret";
 
@@ -55,11 +54,15 @@ const PROXY = object(
 
 export type ProxySettings = SettingsOf<typeof PROXY>;
 
-export function addProxy(database: Construct, facts: Facts, key: string, options: ProxyOptions): DatabaseProxy {
-  const { id, ...settings } = parseChild(database, key, PROXY, options, {
+export function addProxy(database: DatabaseContext, key: string, options: ProxyOptions): DatabaseProxy {
+  const { scope } = database.context;
+  const { id, ...settings } = parseChild(scope, key, PROXY, options, {
     method: "addProxy",
     prefix: "Proxy",
-    rules: [() => facts.proxyFamily === undefined && `engine must work with RDS Proxy, ${facts.engineName} does not`],
+    rules: [
+      () =>
+        database.proxyFamily === undefined && `engine must work with RDS Proxy, ${database.settings.engine} does not`,
+    ],
   });
-  return new DatabaseProxy(database, id, facts, settings);
+  return new DatabaseProxy(scope, id, database, settings);
 }

@@ -17,6 +17,7 @@ import type { Construct } from "constructs";
 import type { EngineName } from "./engines";
 import { INSTANCE_CLASS } from "./instance-class";
 import { parametersOf, tlsParameterProblem } from "./parameters";
+import { otherRegionRules } from "./regions";
 import { ReadReplica, type ReplicaSource } from "./replica";
 import { gravitonProblem, versionProblem, zonesProblem } from "./rules";
 
@@ -55,7 +56,7 @@ interface OtherRegion {
   readonly encryptionKey: KeyRef;
 }
 
-const replica = ({ engine, support }: ReplicaSource["settings"]) =>
+const replica = ({ engine, engineSupport: support }: ReplicaSource["settings"]) =>
   object(
     {
       instanceClass: INSTANCE_CLASS.optional("that of the source"),
@@ -96,13 +97,14 @@ export function addReplica(
   key: string,
   options: ReplicaOptions,
 ): ReadReplica {
-  const { engine, support, password, blueGreen } = source.settings;
+  const { engine, engineSupport: support, password, blueGreen } = source.settings;
   const { max, otherRegions } = limits(engine);
   const count = database.node.children.filter(({ node }) => node.id.startsWith("Replica-")).length;
   const { id, ...settings } = parseChild(database, key, replica(source.settings), options, {
     method: "addReplica",
     prefix: "Replica",
     rules: [
+      ...otherRegionRules(database),
       () => support.replicas === "none" && `engine must have read replicas, ${engine} has none`,
       () =>
         support.replicas === "own-password" &&

@@ -4,7 +4,7 @@ import {
   assumedBy,
   KEY,
   type KeyRef,
-  nameOf,
+  moduleContext,
   object,
   policyDocument,
   reference,
@@ -12,7 +12,7 @@ import {
   text,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import type { Place } from "./place";
+import type { DatabaseSettings } from "./props";
 
 /** A bucket: an `S3Module`, a raw `S3Bucket`, or a literal. */
 export interface BucketRef {
@@ -44,20 +44,23 @@ export class BucketRole extends Construct {
   public readonly policy: IamRolePolicy;
   private readonly statements = new Map<string, Statement[]>();
 
-  private constructor(scope: Construct, id: string, { account }: Place, tags: Record<string, string>) {
+  private constructor(scope: Construct, id: string, settings: DatabaseSettings) {
     super(scope, id);
+    const context = moduleContext(this, settings);
     this.role = new IamRole(this, "Default", {
-      namePrefix: `${nameOf(this, 37)}-`,
-      assumeRolePolicy: assumedBy("rds.amazonaws.com", { StringEquals: { "aws:SourceAccount": account } }),
-      tags,
+      namePrefix: `${context.name(37)}-`,
+      assumeRolePolicy: assumedBy("rds.amazonaws.com", {
+        StringEquals: { "aws:SourceAccount": context.aws.accountId },
+      }),
+      tags: context.tags(),
     });
     this.policy = new IamRolePolicy(this, "Policy", { role: this.role.name, name: "use-buckets", policy: "" });
   }
 
   /** The role of that feature, new or as it is. */
-  static of(database: Construct, feature: string, place: Place, tags: Record<string, string>): BucketRole {
+  static of(database: Construct, feature: string, settings: DatabaseSettings): BucketRole {
     const id = `BucketRole-${feature}`;
-    return (database.node.tryFindChild(id) as BucketRole | undefined) ?? new BucketRole(database, id, place, tags);
+    return (database.node.tryFindChild(id) as BucketRole | undefined) ?? new BucketRole(database, id, settings);
   }
 
   allow(use: BucketUse, bucket: BucketRef, prefix: string): void {

@@ -1,7 +1,6 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { GRANTABLE, type Grantable, grant, object, parse, show, text } from "@plinth/core";
-import type { Construct } from "constructs";
-import type { Login } from "./facts";
+import type { IamLogin } from "./database-context";
 
 const CONNECT = object({
   grantee: GRANTABLE,
@@ -9,13 +8,12 @@ const CONNECT = object({
 });
 
 export function grantConnect(
-  database: Construct,
-  { place, resourceId, hasIamLogin }: Login,
+  { context, resourceId, hasIamLogin }: IamLogin,
   grantee: Grantable,
   user: string,
 ): IamRolePolicy {
   parse(
-    database,
+    context.scope,
     CONNECT,
     { grantee, user },
     {
@@ -23,11 +21,11 @@ export function grantConnect(
       rules: [() => !hasIamLogin && "the engine has no logins by IAM: use grantReadSecret"],
     },
   );
-  const { partition, region, account } = place;
-  return grant(database, grantee, `Connect-${user}`, [
+  const { partition, region, accountId } = context.aws;
+  return grant(context.scope, grantee, `Connect-${user}`, [
     {
       actions: ["rds-db:connect"],
-      resources: [`arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`],
+      resources: [`arn:${partition}:rds-db:${region}:${accountId}:dbuser:${resourceId}/${user}`],
     },
   ]);
 }

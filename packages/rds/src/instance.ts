@@ -1,10 +1,10 @@
-import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DbInstance, type DbInstanceConfig } from "@cdktf/provider-aws/lib/db-instance";
-import type { ITerraformDependable } from "cdktf";
-import type { Construct } from "constructs";
+import type { ModuleContext } from "@plinth/core";
 import { ENGINES, type Engine, type Version, versionOf } from "./engines";
 import { hasInsights, insightsArguments } from "./insights";
 import type { RdsSettings } from "./instance-props";
+import type { LogGroups } from "./log-groups";
+import type { Monitoring } from "./monitoring-role";
 import { audit, defaultOptionGroup, OptionGroup, ssl } from "./option-group";
 import type { OwnPassword } from "./password";
 import { BEGINNINGS, restored } from "./restore";
@@ -14,59 +14,60 @@ import { maxSizeOf } from "./storage";
 export type InstanceSettings = ReturnType<typeof instanceSettings>;
 
 export function instanceSettings(given: RdsSettings) {
-  const support: Engine = ENGINES[given.engine];
-  const { environment, instanceClass = support.classes[environment], port = support.port } = given;
-  const version = versionOf(support, given.engineVersion);
+  const engineSupport: Engine = ENGINES[given.engine];
+  const { environment, instanceClass = engineSupport.classes[environment], port = engineSupport.port } = given;
+  const version = versionOf(engineSupport, given.engineVersion);
   return {
     ...given,
-    support,
+    engineSupport,
     version,
     instanceClass,
     port,
-    multiAz: given.multiAz ?? (environment === "prod" && support.standby),
-    clientPort: support.tlsPort ?? port,
-    storage: { ...given.storage, maxSizeGiB: maxSizeOf(support, given.storage) },
-    logs: [...support.logs, ...(given.audit ? ["audit"] : [])].sort(),
-    hasInsights: hasInsights(support, instanceClass),
-    hasIamLogin: support.iam(version.major),
+    multiAz: given.multiAz ?? (environment === "prod" && engineSupport.standby),
+    clientPort: engineSupport.tlsPort ?? port,
+    storage: { ...given.storage, maxSizeGiB: maxSizeOf(engineSupport, given.storage) },
+    logs: [...engineSupport.logs, ...(given.audit ? ["audit"] : [])].sort(),
+    hasInsights: hasInsights(engineSupport, instanceClass),
+    hasIamLogin: engineSupport.iam(version.major),
   };
 }
 
-/** What is made before the instance. */
-export interface Around {
-  readonly identifier: string;
+/** What is created before the instance. */
+interface InstanceSupport {
   readonly securityGroupId: string;
   readonly subnetGroupName: string;
   readonly parameterGroupName: string;
   readonly optionGroupName: string | undefined;
-  readonly monitoring: { readonly role: { readonly arn: string }; readonly permission: ITerraformDependable };
-  readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
+  readonly monitoring: Monitoring;
+  readonly logGroups: LogGroups;
   readonly password: OwnPassword | undefined;
-  readonly tags: Record<string, string>;
 }
 
-export function instance(scope: Construct, settings: InstanceSettings, around: Around): DbInstance {
-  const { identifier } = around;
-  const { storage, backup, encryptionKey, version } = settings;
-  return new DbInstance(scope, "Default", {
+export function createInstance(
+  context: ModuleContext,
+  settings: InstanceSettings,
+  support: InstanceSupport,
+): DbInstance {
+  const identifier = context.name(63);
+  const { storage, backup, encryptionKey, version, engineSupport: engine } = settings;
+  return new DbInstance(context.scope, "Default", {
     identifier,
     engine: settings.engine,
     engineVersion: settings.engineVersion,
     ...upgrades(version),
     engineLifecycleSupport: lifecycleSupport(settings.extendedSupport),
-    licenseModel:
-      settings.licenseModel ?? (settings.support.licenses.length > 1 ? settings.support.licenses[0] : undefined),
+    licenseModel: settings.licenseModel ?? (engine.licenses.length > 1 ? engine.licenses[0] : undefined),
     characterSetName: settings.characterSet,
     timezone: settings.timezone,
     instanceClass: settings.instanceClass,
     dbName: settings.databaseName,
     username: settings.masterUsername,
-    ...credentials(around.password, encryptionKey),
+    ...credentials(support.password, encryptionKey),
     ...restored(settings.restore),
     iamDatabaseAuthenticationEnabled: settings.hasIamLogin ? true : undefined,
     port: settings.port,
-    dbSubnetGroupName: around.subnetGroupName,
-    vpcSecurityGroupIds: [around.securityGroupId],
+    dbSubnetGroupName: support.subnetGroupName,
+    vpcSecurityGroupIds: [support.securityGroupId],
     publiclyAccessible: false,
     caCertIdentifier: settings.caCertificate,
     multiAz: settings.multiAz,
@@ -77,8 +78,8 @@ export function instance(scope: Construct, settings: InstanceSettings, around: A
     storageThroughput: storage.throughput,
     storageEncrypted: true,
     kmsKeyId: encryptionKey?.arn,
-    parameterGroupName: around.parameterGroupName,
-    optionGroupName: around.optionGroupName,
+    parameterGroupName: support.parameterGroupName,
+    optionGroupName: support.optionGroupName,
     backupRetentionPeriod: backup.retentionDays,
     backupWindow: backup.window,
     maintenanceWindow: settings.maintenanceWindow,
@@ -86,17 +87,17 @@ export function instance(scope: Construct, settings: InstanceSettings, around: A
     deleteAutomatedBackups: backup.skipFinalSnapshot,
     skipFinalSnapshot: backup.skipFinalSnapshot,
     // The group's id is new with every new stack, so that the snapshot of an earlier one does not stand in the way.
-    finalSnapshotIdentifier: backup.skipFinalSnapshot ? undefined : `${identifier}-final-${around.securityGroupId}`,
+    finalSnapshotIdentifier: backup.skipFinalSnapshot ? undefined : `${identifier}-final-${support.securityGroupId}`,
     deletionProtection: settings.deletionProtection,
     applyImmediately: settings.applyImmediately,
     blueGreenUpdate: settings.blueGreen ? { enabled: true } : undefined,
     monitoringInterval: settings.monitoringSeconds,
-    monitoringRoleArn: around.monitoring.role.arn,
+    monitoringRoleArn: support.monitoring.role.arn,
     ...insightsArguments(settings.hasInsights, settings.insights, encryptionKey),
     databaseInsightsMode: settings.insights.advanced ? "advanced" : undefined,
     enabledCloudwatchLogsExports: [...settings.logs],
-    tags: around.tags,
-    dependsOn: [around.monitoring.permission, ...Object.values(around.logGroups)],
+    tags: context.tags(),
+    dependsOn: [support.monitoring.permission, ...Object.values(support.logGroups)],
     lifecycle: { ignoreChanges: [...BEGINNINGS], preventDestroy: settings.deletionProtection || undefined },
   });
 }
@@ -122,24 +123,24 @@ function credentials(
 }
 
 /** Engines with options have a group from the first; MySQL and MariaDB when something is asked of it. */
-export function optionGroup(
-  scope: Construct,
+export function createOptionGroup(
+  context: ModuleContext,
   settings: InstanceSettings,
   securityGroupId: string,
-  tags: Record<string, string>,
 ): { group: OptionGroup | undefined; name: string | undefined } {
-  const { engine, support, version, options: own = [] } = settings;
-  if (!support.optionMajor) return { group: undefined, name: undefined };
-  const major = support.optionMajor(version.major);
+  const { engine, engineSupport, version, options: own = [] } = settings;
+  const { optionMajor, tlsPort, auditOption } = engineSupport;
+  if (!optionMajor) return { group: undefined, name: undefined };
+  const major = optionMajor(version.major);
   const options = [
     ...own,
-    ...(support.tlsPort ? [ssl(support.tlsPort, settings.caCertificate)] : []),
-    ...(support.auditOption && settings.audit ? [audit(support.auditOption, settings.audit)] : []),
+    ...(tlsPort ? [ssl(tlsPort, settings.caCertificate)] : []),
+    ...(auditOption && settings.audit ? [audit(auditOption, settings.audit)] : []),
   ];
-  if (support.auditOption && options.length === 0) {
-    return { group: undefined, name: defaultOptionGroup(engine, major) };
-  }
-  const keep = settings.deletionProtection;
-  const group = new OptionGroup(scope, engine, major, securityGroupId, { options, keep, tags });
+  if (auditOption && options.length === 0) return { group: undefined, name: defaultOptionGroup(engine, major) };
+  const group = new OptionGroup(context, engine, major, securityGroupId, {
+    options,
+    keep: settings.deletionProtection,
+  });
   return { group, name: group.resource.name };
 }

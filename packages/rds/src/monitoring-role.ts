@@ -1,18 +1,23 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { assumedBy, nameOf, policyDocument } from "@plinth/core";
-import type { Construct } from "constructs";
-import type { Place } from "./place";
+import { assumedBy, type ModuleContext, policyDocument } from "@plinth/core";
+import type { ITerraformDependable } from "cdktf";
+
+export interface Monitoring {
+  readonly role: IamRole;
+  readonly permission: ITerraformDependable;
+}
 
 /** Lets RDS write the readings of the operating system. AWS docs, "Setting up and enabling Enhanced Monitoring". */
-export function monitoringRole(scope: Construct, { partition, region, account }: Place, tags: Record<string, string>) {
-  const role = new IamRole(scope, "MonitoringRole", {
-    namePrefix: `${nameOf(scope, 37)}-`,
-    assumeRolePolicy: assumedBy("monitoring.rds.amazonaws.com", { StringEquals: { "aws:SourceAccount": account } }),
-    tags,
+export function createMonitoringRole(context: ModuleContext): Monitoring {
+  const { partition, region, accountId } = context.aws;
+  const role = new IamRole(context.scope, "MonitoringRole", {
+    namePrefix: `${context.name(37)}-`,
+    assumeRolePolicy: assumedBy("monitoring.rds.amazonaws.com", { StringEquals: { "aws:SourceAccount": accountId } }),
+    tags: context.tags(),
   });
-  const groups = `arn:${partition}:logs:${region}:${account}:log-group:RDS*`;
-  const permission = new IamRolePolicy(scope, "MonitoringPolicy", {
+  const groups = `arn:${partition}:logs:${region}:${accountId}:log-group:RDS*`;
+  const permission = new IamRolePolicy(context.scope, "MonitoringPolicy", {
     role: role.name,
     name: "write-os-metrics",
     policy: policyDocument([

@@ -1,6 +1,15 @@
 import { DbOptionGroup } from "@cdktf/provider-aws/lib/db-option-group";
-import { choice, integer, list, nameOf, object, type Parser, type RowsOf, record, text } from "@plinth/core";
-import type { Construct } from "constructs";
+import {
+  choice,
+  integer,
+  list,
+  type ModuleContext,
+  object,
+  type Parser,
+  type RowsOf,
+  record,
+  text,
+} from "@plinth/core";
 import type { EngineName } from "./engines";
 
 /** What MariaDB's plugin records, in MySQL too. AWS docs, "MariaDB Audit Plugin support for MySQL". */
@@ -40,19 +49,19 @@ export class OptionGroup {
   private readonly options = new Map<string, OptionProps>();
 
   constructor(
-    scope: Construct,
+    context: ModuleContext,
     engine: EngineName,
     major: string,
     private readonly securityGroupId: string,
-    props: { options: readonly OptionProps[]; keep: boolean; tags: Record<string, string> },
+    props: { options: readonly OptionProps[]; keep: boolean },
   ) {
-    this.resource = new DbOptionGroup(scope, "Options", {
-      namePrefix: `${nameOf(scope, 200, `${engine}-${major}`)}-`,
+    this.resource = new DbOptionGroup(context.scope, "Options", {
+      namePrefix: `${context.name(200, `${engine}-${major}`)}-`,
       optionGroupDescription: "Options of one instance",
       engineName: engine,
       majorEngineVersion: major,
       skipDestroy: props.keep ? true : undefined,
-      tags: props.tags,
+      tags: context.tags(),
       lifecycle: { createBeforeDestroy: true },
     });
     for (const option of props.options) this.set(option);

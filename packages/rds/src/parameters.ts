@@ -1,7 +1,5 @@
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
-import { nameOf, type Parser, record, scalar, suggestion, text } from "@plinth/core";
-import type { TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
+import { type ModuleContext, type Parser, record, scalar, suggestion, text } from "@plinth/core";
 import type { Engine } from "./engines";
 
 /** A parameter that the module does not know by name. */
@@ -67,22 +65,21 @@ function needsRestart({ staticParameters }: Known, name: string, given: OtherPar
  * which the instance still uses until it is upgraded. In production that may be in the maintenance window: `keep` leaves
  * the old group to AWS, which charges nothing for it.
  */
-export function parameterGroup(
-  scope: Construct,
+export function createParameterGroup(
+  context: ModuleContext,
   engine: Engine,
   major: string,
   own: OwnParameters,
-  props: { keep: boolean; tags: Record<string, string>; provider?: TerraformProvider },
+  keep: boolean,
 ): DbParameterGroup {
   const family = engine.family(major);
-  return new DbParameterGroup(scope, "Parameters", {
-    namePrefix: `${nameOf(scope, 200, family)}-`,
+  return new DbParameterGroup(context.scope, "Parameters", {
+    namePrefix: `${context.name(200, family)}-`,
     family,
     description: "Parameters of one instance",
     parameter: parameterList(engine, own),
-    skipDestroy: props.keep ? true : undefined,
-    tags: props.tags,
-    provider: props.provider,
+    skipDestroy: keep ? true : undefined,
+    tags: context.tags(),
     lifecycle: { createBeforeDestroy: true },
   });
 }

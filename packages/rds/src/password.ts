@@ -3,9 +3,19 @@ import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
-import { choice, integer, type KeyRef, nameOf, object, type RowsOf, text, variants } from "@plinth/core";
+import {
+  choice,
+  integer,
+  type ModuleContext,
+  moduleProviderOf,
+  object,
+  type RowsOf,
+  text,
+  variants,
+} from "@plinth/core";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import type { DatabaseSettings } from "./props";
 
 export type PasswordProps = PasswordOfRds | PasswordOfStack;
 
@@ -60,7 +70,7 @@ export const PASSWORD = variants("keptBy", {
 });
 
 /** A schedule of one's own for the secret that RDS keeps. */
-export function rotation(scope: Construct, secretId: string, props: RotationProps): SecretsmanagerSecretRotation {
+export function createRotation(scope: Construct, secretId: string, props: RotationProps): SecretsmanagerSecretRotation {
   return new SecretsmanagerSecretRotation(scope, "Rotation", {
     secretId,
     rotateImmediately: false,
@@ -97,18 +107,18 @@ export interface OwnPassword {
  * The secret gets random text, and the instance what is in the secret: after an apply that failed half-way both still agree.
  * Its name ends in what Terraform adds, so that a deleted secret that can still be restored does not stand in the way.
  */
-export function ownPassword(
-  scope: Construct,
-  username: string,
-  { version = 1 }: PasswordOfStack,
-  props: { recoveryDays: number; encryptionKey?: KeyRef; tags: Record<string, string> },
+export function createPassword(
+  context: ModuleContext,
+  { masterUsername, backup, encryptionKey }: DatabaseSettings,
+  version: number,
 ): OwnPassword {
+  const { scope } = context;
   const secret = new SecretsmanagerSecret(scope, "Secret", {
-    namePrefix: `${nameOf(scope, 200)}-`,
+    namePrefix: `${context.name(200)}-`,
     description: "Master user of one database",
-    kmsKeyId: props.encryptionKey?.arn,
-    recoveryWindowInDays: props.recoveryDays,
-    tags: props.tags,
+    kmsKeyId: encryptionKey?.arn,
+    recoveryWindowInDays: backup.skipFinalSnapshot ? 0 : 30,
+    tags: context.tags(),
   });
   // What every engine takes: no quotation marks, slashes, at signs or spaces; Oracle allows 30 characters.
   const random = ephemeral(scope, "aws_secretsmanager_random_password", "NewPassword", {
@@ -117,7 +127,7 @@ export function ownPassword(
   });
   const put = new SecretsmanagerSecretVersion(scope, "SecretVersion", {
     secretId: secret.id,
-    secretStringWo: `\${jsonencode({username = "${username}", password = ${random}.random_password})}`,
+    secretStringWo: `\${jsonencode({username = "${masterUsername}", password = ${random}.random_password})}`,
     secretStringWoVersion: version,
   });
   const kept = ephemeral(scope, "aws_secretsmanager_secret_version", "Password", {
@@ -128,8 +138,9 @@ export function ownPassword(
 }
 
 /** cdktf has no class for what lives only while Terraform runs. */
-function ephemeral(scope: Construct, type: string, id: string, body: Record<string, unknown>): string {
+function ephemeral(scope: Construct, type: string, id: string, args: Record<string, unknown>): string {
   const stack = TerraformStack.of(scope);
+  const body = { ...args, provider: moduleProviderOf(scope)?.fqn };
   const name = stack.getLogicalId(new Construct(scope, id).node);
   stack.addOverride(`ephemeral.${type}.${name}`, body);
   return `ephemeral.${type}.${name}`;

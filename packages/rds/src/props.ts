@@ -9,6 +9,7 @@ import {
   type KeyRef,
   LOG_RETENTION_DAYS,
   object,
+  PROVIDER,
   type RowsOf,
   record,
   type SettingsOf,
@@ -17,6 +18,7 @@ import {
   TAGS,
   text,
 } from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
 import { INSIGHTS, type InsightsProps } from "./insights";
 import type { OtherParameter } from "./parameters";
 import { BACKUP_WINDOW, MAINTENANCE_WINDOW } from "./windows";
@@ -66,6 +68,8 @@ export interface DatabaseProps {
    * once, when the database is made. Only for open-source engines. @default - as AWS does it: kept alive
    */
   readonly extendedSupport?: boolean;
+  /** AWS provider of the region and account that the database is in. A change replaces it. @default - the stack's */
+  readonly provider?: TerraformProvider;
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -106,6 +110,7 @@ export const DATABASE = {
     .literal()
     .optional("the default of the account, rds-ca-rsa2048-g1"),
   extendedSupport: boolean.optional("enabled, as AWS does it"),
+  provider: PROVIDER.optional("the default provider of the stack"),
   tags: TAGS,
 } satisfies RowsOf<DatabaseProps>;
 

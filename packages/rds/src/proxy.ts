@@ -1,4 +1,4 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DbProxy } from "@cdktf/provider-aws/lib/db-proxy";
 import { DbProxyDefaultTargetGroup } from "@cdktf/provider-aws/lib/db-proxy-default-target-group";
 import { DbProxyTarget } from "@cdktf/provider-aws/lib/db-proxy-target";
@@ -10,9 +10,8 @@ import {
   type Connectable,
   type Connections,
   type Grantable,
-  keyFor,
   type Monitorable,
-  nameOf,
+  moduleContext,
   policyDocument,
   type Signals,
   shortHash,
@@ -20,9 +19,8 @@ import {
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { ProxySettings } from "./add-proxy";
-import type { Facts, Login } from "./facts";
+import type { DatabaseContext, IamLogin } from "./database-context";
 import { grantConnect } from "./grant-connect";
-import { closedGroup } from "./network";
 import { readSecrets } from "./read-secret";
 import { rdsMetric } from "./signals";
 
@@ -39,44 +37,41 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
   public readonly connections: Connections;
   public readonly signals: Signals<ProxySignal>;
   public readonly port: number;
-  private readonly login: Login;
+  private readonly login: IamLogin;
 
-  constructor(scope: Construct, id: string, database: Facts, settings: ProxySettings) {
+  constructor(scope: Construct, id: string, database: DatabaseContext, settings: ProxySettings) {
     super(scope, id);
-    const { subnets, place, encryptionKey } = database;
+    const { subnets, encryptionKey } = database.settings;
+    const context = moduleContext(this, database.settings);
     const { maxConnectionsPercent, login } = settings;
-    const tags = { ...database.tags, Name: nameOf(this, 255) };
     const secrets = [{ arn: database.secretArn, encryptionKey }, ...settings.secrets];
     // Other subnets mean another proxy, whose name must be free.
-    const name = `${nameOf(this, 54)}-${shortHash(subnets.availabilityZones.join())}`;
+    const name = `${context.name(54)}-${shortHash(subnets.availabilityZones.join())}`;
     this.port = database.port;
 
-    const network = closedGroup(this, subnets.vpcId, database.port, { description: "Database proxy", tags });
+    const network = context.createSecurityGroup("Database proxy", subnets.vpcId, database.port);
     this.securityGroup = network.securityGroup;
     this.connections = network.connections;
     this.connections.allowTo(database);
     this.role = new IamRole(this, "Role", {
-      namePrefix: `${nameOf(this, 37)}-`,
-      assumeRolePolicy: assumedBy("rds.amazonaws.com", { StringEquals: { "aws:SourceAccount": place.account } }),
-      tags,
+      namePrefix: `${context.name(37)}-`,
+      assumeRolePolicy: assumedBy("rds.amazonaws.com", {
+        StringEquals: { "aws:SourceAccount": context.aws.accountId },
+      }),
+      tags: context.tags(),
     });
     const permission = new IamRolePolicy(this, "Policy", {
       role: this.role.name,
       name: "read-secrets",
-      policy: policyDocument(readSecrets(place, secrets)),
+      policy: policyDocument(readSecrets(context.aws, secrets)),
     });
-    this.logGroup = new CloudwatchLogGroup(this, "LogGroup", {
-      name: `/aws/rds/proxy/${name}`,
-      retentionInDays: database.logRetentionDays,
-      kmsKeyId: keyFor(encryptionKey, "logs"),
-      tags,
-    });
+    this.logGroup = context.createLogGroup("LogGroup", `/aws/rds/proxy/${name}`);
     this.proxy = new DbProxy(this, "Default", {
       name,
       engineFamily: database.proxyFamily ?? "",
       requireTls: true,
       roleArn: this.role.arn,
-      vpcSubnetIds: [...subnets.subnetIds],
+      vpcSubnetIds: Token.asList(subnets.subnetIds),
       vpcSecurityGroupIds: [this.securityGroup.id],
       idleClientTimeout: settings.idleClientSeconds,
       auth: secrets.map(({ arn }) => ({
@@ -84,7 +79,7 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
         iamAuth: login === "iam" ? "REQUIRED" : "DISABLED",
         secretArn: arn,
       })),
-      tags,
+      tags: context.tags(),
       dependsOn: [permission, this.logGroup],
       lifecycle: { createBeforeDestroy: true },
     });
@@ -104,7 +99,7 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
     });
     // The id in permissions to connect is the last part of the ARN: `prx-…`.
     const resourceId = Token.asString(Fn.element(Fn.split(":", this.proxy.arn), 6));
-    this.login = { place, resourceId, hasIamLogin: login === "iam" };
+    this.login = { context, resourceId, hasIamLogin: login === "iam" };
     const { maxConnections } = database;
     const limit = maxConnections && (maxConnections * maxConnectionsPercent) / 100;
     this.signals = proxySignals(this.node.path, this.proxy.name, limit);
@@ -117,7 +112,7 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
 
   /** Lets a role log in to the proxy as a database user by IAM, without a password. */
   grantConnect(grantee: Grantable, user: string): IamRolePolicy {
-    return grantConnect(this, this.login, grantee, user);
+    return grantConnect(this.login, grantee, user);
   }
 }
 

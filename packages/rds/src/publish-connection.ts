@@ -1,8 +1,7 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { type Grantable, grant, integer, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
-import type { Construct } from "constructs";
-import type { Endpoint, Facts } from "./facts";
+import type { DatabaseContext, Endpoint } from "./database-context";
 import { readSecrets } from "./read-secret";
 
 export interface ConnectionOptions {
@@ -22,17 +21,17 @@ const CONNECTION = object({
 
 /** All that an application needs but the password: that is in the secret whose ARN is named. */
 export function publishConnection(
-  database: Construct,
-  facts: Facts,
+  database: DatabaseContext,
   key: string,
   options: ConnectionOptions,
 ): ConnectionParameter {
-  const path = `/${database.node.path}/${key}`.toLowerCase().replace(/[^a-z0-9/_.-]+/g, "-");
-  const { name = path, through = facts } = parseChild(database, key, CONNECTION, options, {
+  const { scope } = database.context;
+  const path = `/${scope.node.path}/${key}`.toLowerCase().replace(/[^a-z0-9/_.-]+/g, "-");
+  const { name = path, through = database } = parseChild(scope, key, CONNECTION, options, {
     method: "publishConnection",
     prefix: "Connection",
   });
-  return new ConnectionParameter(database, facts, key, name, through);
+  return new ConnectionParameter(database, key, name, through);
 }
 
 /** A parameter with a JSON object: engine, host, port, dbname, username, secretArn. */
@@ -40,46 +39,45 @@ export class ConnectionParameter {
   public readonly parameter: SsmParameter;
 
   constructor(
-    private readonly database: Construct,
-    private readonly facts: Facts,
+    private readonly database: DatabaseContext,
     private readonly key: string,
     name: string,
     { address, port }: Endpoint,
   ) {
-    const { engineName, databaseName, masterUsername, secretArn, encryptionKey, tags } = facts;
-    this.parameter = new SsmParameter(database, `Connection-${key}`, {
+    const { context, settings, masterUsername, secretArn } = database;
+    this.parameter = new SsmParameter(context.scope, `Connection-${key}`, {
       name,
       description: "How to connect to one database",
       type: "SecureString",
-      keyId: encryptionKey?.arn,
+      keyId: settings.encryptionKey?.arn,
       value: JSON.stringify({
-        engine: engineName,
+        engine: settings.engine,
         host: address,
         port,
-        dbname: databaseName,
+        dbname: settings.databaseName,
         username: masterUsername,
         secretArn,
       }),
-      tags,
+      tags: context.tags(),
     });
   }
 
   /** Lets a role read how to connect, and the master user's password. */
   grantRead(grantee: Grantable): IamRolePolicy {
-    const { place, encryptionKey, secretArn } = this.facts;
-    const { region } = place;
-    return grant(this.database, grantee, `ReadConnection-${this.key}`, [
+    const { context, settings, secretArn } = this.database;
+    const { encryptionKey } = settings;
+    return grant(context.scope, grantee, `ReadConnection-${this.key}`, [
       { actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [this.parameter.arn] },
       ...(encryptionKey
         ? [
             {
               actions: ["kms:Decrypt"],
               resources: [encryptionKey.arn],
-              conditions: { StringEquals: { "kms:ViaService": `ssm.${region}.amazonaws.com` } },
+              conditions: { StringEquals: { "kms:ViaService": `ssm.${context.aws.region}.amazonaws.com` } },
             },
           ]
         : []),
-      ...readSecrets(place, [{ arn: secretArn, encryptionKey }]),
+      ...readSecrets(context.aws, [{ arn: secretArn, encryptionKey }]),
     ]);
   }
 }

@@ -1,4 +1,3 @@
-import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/db-instance-automated-backups-replication";
 import type { DbOptionGroup } from "@cdktf/provider-aws/lib/db-option-group";
@@ -13,8 +12,9 @@ import {
   type Connections,
   type Grantable,
   grant,
+  type ModuleContext,
   type Monitorable,
-  nameOf,
+  moduleContext,
   type Protectable,
   parse,
   type Signals,
@@ -23,23 +23,23 @@ import { Construct } from "constructs";
 import { addProxy, type ProxyOptions } from "./add-proxy";
 import { addReplica, type ReplicaOptions } from "./add-replica";
 import type { BucketRef, BucketRole } from "./bucket-access";
-import type { Facts } from "./facts";
+import type { DatabaseContext } from "./database-context";
 import { grantConnect } from "./grant-connect";
-import { type InstanceSettings, instance, instanceSettings, optionGroup } from "./instance";
+import { createInstance, createOptionGroup, type InstanceSettings, instanceSettings } from "./instance";
 import { RDS, type RdsModuleProps } from "./instance-props";
-import { logGroups } from "./log-groups";
-import { monitoringRole } from "./monitoring-role";
-import { closedGroup, subnetGroup } from "./network";
+import { createLogGroups, type LogGroups } from "./log-groups";
+import { createMonitoringRole } from "./monitoring-role";
 import type { OptionGroup } from "./option-group";
-import { parameterGroup } from "./parameters";
-import { managedSecret, ownPassword, rotation } from "./password";
-import { type Place, placeOf } from "./place";
+import { createParameterGroup } from "./parameters";
+import { createPassword, createRotation, managedSecret } from "./password";
 import type { DatabaseProxy } from "./proxy";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "./publish-connection";
 import { readSecrets } from "./read-secret";
+import { regionRules } from "./regions";
 import type { ReadReplica } from "./replica";
 import { type BackupReplicationOptions, replicateBackups } from "./replicate-backups";
 import { connectionsOf, type DatabaseSignal, databaseSignals } from "./signals";
+import { createSubnetGroup } from "./subnet-group";
 import { nativeBackup, useBucket } from "./use-bucket";
 
 /**
@@ -60,49 +60,45 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
   /** The schedule of the secret that RDS keeps, where one was given. */
   public readonly rotation: SecretsmanagerSecretRotation | undefined;
   /** By the name of the log: `postgresql`, `upgrade`; `error`, `slowquery`; `agent`, `alert` and so on. */
-  public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
+  public readonly logGroups: LogGroups;
   public readonly signals: Signals<DatabaseSignal>;
   /** Where clients connect over TLS. */
   public readonly port: number;
   /** The secret with the master user's name and password. */
   public readonly secretArn: string;
   private readonly settings: InstanceSettings;
-  private readonly place: Place;
-  private readonly tags: Record<string, string>;
+  private readonly context: ModuleContext;
   private readonly options: OptionGroup | undefined;
 
   constructor(scope: Construct, id: string, props: RdsModuleProps) {
     super(scope, id);
-    const settings = instanceSettings(parse(this, RDS, props));
-    const { encryptionKey, support, version, subnets, password } = settings;
-    const identifier = nameOf(this, 63);
-    const tags = { ...settings.tags, Name: nameOf(this, 255) };
-    const keep = settings.deletionProtection;
-    this.settings = settings;
-    this.tags = tags;
+    this.settings = instanceSettings(parse(this, RDS, props, { rules: regionRules(this) }));
+    this.context = moduleContext(this, this.settings);
+    const { context, settings } = this;
+    const { engineSupport, version, subnets, password } = settings;
+    const identifier = context.name(63);
     this.port = settings.clientPort;
-    this.place = placeOf(this);
 
-    const network = closedGroup(this, subnets.vpcId, this.port, { description: "Database instance", tags });
+    const network = context.createSecurityGroup("Database instance", subnets.vpcId, this.port);
     this.securityGroup = network.securityGroup;
     this.connections = network.connections;
-    this.subnetGroup = subnetGroup(this, subnets, { tags });
-    this.parameterGroup = parameterGroup(this, support, version.major, settings, { keep, tags });
-    const options = optionGroup(this, settings, this.securityGroup.id, tags);
+    this.subnetGroup = createSubnetGroup(context, subnets);
+    this.parameterGroup = createParameterGroup(
+      context,
+      engineSupport,
+      version.major,
+      settings,
+      settings.deletionProtection,
+    );
+    const options = createOptionGroup(context, settings, this.securityGroup.id);
     this.options = options.group;
     this.optionGroup = options.group?.resource;
-    const retentionDays = settings.logRetentionDays;
-    this.logGroups = logGroups(this, `instance/${identifier}`, settings.logs, { retentionDays, encryptionKey, tags });
-    const monitoring = monitoringRole(this, this.place, tags);
+    this.logGroups = createLogGroups(context, `instance/${identifier}`, settings.logs);
+    const monitoring = createMonitoringRole(context);
     this.monitoringRole = monitoring.role;
-    const recoveryDays = settings.backup.skipFinalSnapshot ? 0 : 30;
-    const own =
-      password.keptBy === "stack"
-        ? ownPassword(this, settings.masterUsername, password, { recoveryDays, encryptionKey, tags })
-        : undefined;
+    const own = password.keptBy === "stack" ? createPassword(context, settings, password.version) : undefined;
 
-    this.instance = instance(this, settings, {
-      identifier,
+    this.instance = createInstance(context, settings, {
       securityGroupId: this.securityGroup.id,
       subnetGroupName: this.subnetGroup.name,
       parameterGroupName: this.parameterGroup.name,
@@ -110,14 +106,13 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
       monitoring,
       logGroups: this.logGroups,
       password: own,
-      tags,
     });
     this.secretArn = own?.secret.arn ?? managedSecret(this, this.instance, identifier, password);
     if (password.keptBy === "rds" && password.rotation) {
-      this.rotation = rotation(this, this.secretArn, password.rotation);
+      this.rotation = createRotation(this, this.secretArn, password.rotation);
     }
     this.signals = databaseSignals(this.node.id, this.instance.identifier, {
-      engine: support,
+      engine: engineSupport,
       instanceClass: settings.instanceClass,
       sizeGiB: settings.storage.sizeGiB,
     });
@@ -134,14 +129,13 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
 
   /** A copy that answers reads, in this region or another. Needs `password: { keptBy: "stack" }`, except SQL Server. */
   addReplica(key: string, options: ReplicaOptions = {}): ReadReplica {
-    const { instance, monitoringRole, settings, place, tags } = this;
-    const source = { instance, monitoringRole, settings, place, tags };
-    return addReplica(this, source, key, options);
+    const { instance, monitoringRole, settings } = this;
+    return addReplica(this, { instance, monitoringRole, settings }, key, options);
   }
 
   /** A pool of connections in front of the instance. */
   addProxy(key: string, options: ProxyOptions = {}): DatabaseProxy {
-    return addProxy(this, this.facts, key, options);
+    return addProxy(this.database, key, options);
   }
 
   /** Copies the automated backups into another region, to restore from when this one is lost. */
@@ -166,40 +160,35 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
 
   /** Writes all that an application needs to connect but the password into Parameter Store, with the ARN of the secret. */
   publishConnection(key: string, options: ConnectionOptions = {}): ConnectionParameter {
-    return publishConnection(this, this.facts, key, options);
+    return publishConnection(this.database, key, options);
   }
 
   /** Lets a role log in as a database user by IAM, without a password. The user is yours to create. */
   grantConnect(grantee: Grantable, user: string): IamRolePolicy {
-    return grantConnect(this, this.facts, grantee, user);
+    return grantConnect(this.database, grantee, user);
   }
 
   /** Lets a role read the master user's password, decryption included. */
   grantReadSecret(grantee: Grantable): IamRolePolicy {
     const { encryptionKey } = this.settings;
-    return grant(this, grantee, "ReadSecret", readSecrets(this.place, [{ arn: this.secretArn, encryptionKey }]));
+    return grant(this, grantee, "ReadSecret", readSecrets(this.context.aws, [{ arn: this.secretArn, encryptionKey }]));
   }
 
   private get bucketUser() {
-    const { settings, options, place, tags } = this;
-    return { identifier: this.instance.identifier, settings, options, place, tags };
+    const { settings, options } = this;
+    return { identifier: this.instance.identifier, settings, options };
   }
 
-  private get facts(): Facts {
-    const { connections, address, port, secretArn, place, tags, settings } = this;
+  private get database(): DatabaseContext {
+    const { context, settings, connections, address, port, secretArn } = this;
     return {
-      ...{ connections, address, port, secretArn, place, tags },
-      engineName: settings.engine,
-      databaseName: settings.databaseName,
+      ...{ context, settings, connections, address, port, secretArn },
       masterUsername: this.instance.username,
-      subnets: settings.subnets,
-      encryptionKey: settings.encryptionKey,
-      logRetentionDays: settings.logRetentionDays,
       resourceId: this.instance.resourceId,
       hasIamLogin: settings.hasIamLogin,
       target: { dbInstanceIdentifier: this.instance.identifier },
-      proxyFamily: settings.support.proxyFamily,
-      maxConnections: connectionsOf(settings.support, settings.instanceClass),
+      proxyFamily: settings.engineSupport.proxyFamily,
+      maxConnections: connectionsOf(settings.engineSupport, settings.instanceClass),
     };
   }
 }

@@ -1,5 +1,4 @@
-import type { KeyRef, Statement } from "@plinth/core";
-import type { Place } from "./place";
+import type { AwsEnvironment, KeyRef, Statement } from "@plinth/core";
 
 /** A secret in Secrets Manager, with the key that it was given. */
 export interface SecretRef {
@@ -8,7 +7,7 @@ export interface SecretRef {
 }
 
 /** Reads the secrets; decrypts only what Secrets Manager hands out. */
-export function readSecrets({ region }: Place, secrets: readonly SecretRef[]): Statement[] {
+export function readSecrets({ region }: AwsEnvironment, secrets: readonly SecretRef[]): Statement[] {
   return [
     {
       actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],

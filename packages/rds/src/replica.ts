@@ -1,4 +1,3 @@
-import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
@@ -8,30 +7,27 @@ import {
   type Connections,
   type Grantable,
   type Monitorable,
-  nameOf,
+  moduleContext,
   type Signals,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import type { ReplicaSettings } from "./add-replica";
+import type { IamLogin } from "./database-context";
 import { versionOf } from "./engines";
-import type { Login } from "./facts";
 import { grantConnect } from "./grant-connect";
 import { hasInsights, insightsArguments } from "./insights";
 import { type InstanceSettings, upgrades } from "./instance";
-import { logGroups } from "./log-groups";
-import { monitoringRole } from "./monitoring-role";
-import { closedGroup, subnetGroup } from "./network";
-import { parameterGroup } from "./parameters";
-import { type Place, placeOf } from "./place";
+import { createLogGroups, type LogGroups } from "./log-groups";
+import { createMonitoringRole } from "./monitoring-role";
+import { createParameterGroup } from "./parameters";
 import { type ReplicaSignal, replicaSignals } from "./signals";
+import { createSubnetGroup } from "./subnet-group";
 
 /** What a replica takes over from its source. */
 export interface ReplicaSource {
   readonly instance: DbInstance;
   readonly monitoringRole: { readonly arn: string };
   readonly settings: InstanceSettings;
-  readonly place: Place;
-  readonly tags: Record<string, string>;
 }
 
 /** A copy that follows its source and answers reads, with a group, parameters, logs and signals of its own. */
@@ -40,45 +36,27 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
   public readonly parameterGroup: DbParameterGroup;
   public readonly securityGroup: SecurityGroup;
   public readonly connections: Connections;
-  public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
+  public readonly logGroups: LogGroups;
   public readonly signals: Signals<ReplicaSignal>;
   /** Where clients connect over TLS. */
   public readonly port: number;
-  private readonly login: Login;
+  private readonly login: IamLogin;
 
   constructor(scope: Construct, id: string, source: ReplicaSource, options: ReplicaSettings) {
     super(scope, id);
-    const { settings } = source;
-    const { support } = settings;
-    const { provider, encryptionKey = settings.encryptionKey, subnets = settings.subnets } = options;
-    const { instanceClass = settings.instanceClass, engineVersion = settings.engineVersion } = options;
-    const identifier = nameOf(this, 63);
-    const tags = { ...source.tags, Name: nameOf(this, 255) };
-    const version = versionOf(support, engineVersion);
-    const insights = hasInsights(support, instanceClass);
-    const deletionProtection = options.deletionProtection ?? settings.deletionProtection;
-    const place = provider ? placeOf(this, provider) : source.place;
+    const { provider } = options;
+    const settings = replicaSettings(source.settings, options);
+    const context = moduleContext(this, settings);
+    const { engineSupport, instanceClass, encryptionKey, subnets, version, deletionProtection } = settings;
+    const identifier = context.name(63);
     this.port = settings.clientPort;
 
-    const description = "Read replica";
-    const network = closedGroup(this, subnets.vpcId, settings.clientPort, { description, tags, provider });
+    const network = context.createSecurityGroup("Read replica", subnets.vpcId, this.port);
     this.securityGroup = network.securityGroup;
     this.connections = network.connections;
-    this.parameterGroup = parameterGroup(
-      this,
-      support,
-      version.major,
-      { parameters: { ...settings.parameters, ...options.parameters }, otherParameters: settings.otherParameters },
-      { keep: deletionProtection, tags, provider },
-    );
-    const retentionDays = settings.logRetentionDays;
-    this.logGroups = logGroups(this, `instance/${identifier}`, settings.logs, {
-      retentionDays,
-      encryptionKey,
-      tags,
-      provider,
-    });
-    const monitoring = provider && monitoringRole(this, place, tags);
+    this.parameterGroup = createParameterGroup(context, engineSupport, version.major, settings, deletionProtection);
+    this.logGroups = createLogGroups(context, `instance/${identifier}`, settings.logs);
+    const monitoring = provider && createMonitoringRole(context);
     this.instance = new DbInstance(this, "Default", {
       identifier,
       replicateSourceDb: provider ? source.instance.arn : source.instance.identifier,
@@ -86,7 +64,7 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
       engineVersion: options.engineVersion,
       ...upgrades(version),
       instanceClass,
-      multiAz: options.multiAz ?? settings.multiAz,
+      multiAz: settings.multiAz,
       storageType: settings.storage.type,
       maxAllocatedStorage:
         settings.storage.maxSizeGiB > settings.storage.sizeGiB ? settings.storage.maxSizeGiB : undefined,
@@ -96,7 +74,7 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
       kmsKeyId: provider ? encryptionKey?.arn : undefined,
       iamDatabaseAuthenticationEnabled: settings.hasIamLogin ? true : undefined,
       port: settings.port,
-      dbSubnetGroupName: provider && subnetGroup(this, subnets, { tags, provider }).name,
+      dbSubnetGroupName: provider && createSubnetGroup(context, subnets).name,
       vpcSecurityGroupIds: [this.securityGroup.id],
       publiclyAccessible: false,
       caCertIdentifier: settings.caCertificate,
@@ -109,16 +87,15 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
       applyImmediately: settings.applyImmediately,
       monitoringInterval: settings.monitoringSeconds,
       monitoringRoleArn: monitoring?.role.arn ?? source.monitoringRole.arn,
-      ...insightsArguments(insights, settings.insights, encryptionKey),
+      ...insightsArguments(settings.hasInsights, settings.insights, encryptionKey),
       enabledCloudwatchLogsExports: [...settings.logs],
-      tags,
-      provider,
+      tags: context.tags(),
       dependsOn: [...Object.values(this.logGroups), ...(monitoring ? [monitoring.permission] : [])],
     });
-    this.login = { place, resourceId: this.instance.resourceId, hasIamLogin: settings.hasIamLogin };
+    this.login = { context, resourceId: this.instance.resourceId, hasIamLogin: settings.hasIamLogin };
     const { sizeGiB } = settings.storage;
     this.signals = replicaSignals(this.node.path, this.instance.identifier, {
-      engine: support,
+      engine: engineSupport,
       instanceClass,
       sizeGiB,
     });
@@ -131,6 +108,27 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
 
   /** Lets a role log in as a database user by IAM, without a password. */
   grantConnect(grantee: Grantable, user: string): IamRolePolicy {
-    return grantConnect(this, this.login, grantee, user);
+    return grantConnect(this.login, grantee, user);
   }
+}
+
+/** Those of the source, unless the replica has its own. */
+function replicaSettings(source: InstanceSettings, options: ReplicaSettings) {
+  const {
+    instanceClass = source.instanceClass,
+    engineVersion = source.engineVersion,
+    subnets = source.subnets,
+  } = options;
+  return {
+    ...source,
+    instanceClass,
+    subnets,
+    version: versionOf(source.engineSupport, engineVersion),
+    multiAz: options.multiAz ?? source.multiAz,
+    parameters: { ...source.parameters, ...options.parameters },
+    deletionProtection: options.deletionProtection ?? source.deletionProtection,
+    hasInsights: hasInsights(source.engineSupport, instanceClass),
+    encryptionKey: options.encryptionKey ?? source.encryptionKey,
+    provider: options.provider,
+  };
 }

@@ -2,6 +2,7 @@ import { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/d
 import { integer, KEY, type KeyRef, object, PROVIDER, parse, type RowsOf } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { otherRegionRules } from "./regions";
 
 export interface BackupReplicationOptions {
   /** AWS provider of the other region, with an alias. */
@@ -28,6 +29,7 @@ export function replicateBackups(
   const { provider, encryptionKey, retentionDays } = parse(database, REPLICATION, options, {
     call: "replicateBackups()",
     rules: [
+      ...otherRegionRules(database),
       () =>
         database.node.tryFindChild("BackupReplication") !== undefined &&
         "there must be one other region, this is the second",

@@ -4,25 +4,22 @@ import type { Construct } from "constructs";
 import { BUCKET_ACCESS, type BucketRef, BucketRole, type BucketUse } from "./bucket-access";
 import type { InstanceSettings } from "./instance";
 import type { OptionGroup } from "./option-group";
-import type { Place } from "./place";
 
 interface Instance {
   readonly identifier: string;
   readonly settings: InstanceSettings;
   readonly options: OptionGroup | undefined;
-  readonly place: Place;
-  readonly tags: Record<string, string>;
 }
 
 /** Lets the engine read or write objects, through a role that is associated with the instance for that feature. */
 export function useBucket(
   database: Construct,
-  { identifier, settings, options, place, tags }: Instance,
+  { identifier, settings, options }: Instance,
   use: Exclude<BucketUse, "backup">,
   bucket: BucketRef,
   prefix: string,
 ): BucketRole {
-  const { engine, support } = settings;
+  const { engine, engineSupport: support } = settings;
   const feature = support.buckets?.[use] ?? "";
   parse(
     database,
@@ -33,7 +30,7 @@ export function useBucket(
       rules: [() => feature === "" && `engine must ${use} by way of S3, ${engine} does not`],
     },
   );
-  const role = BucketRole.of(database, feature, place, tags);
+  const role = BucketRole.of(database, feature, settings);
   role.allow(use, bucket, prefix);
   const id = `Association-${feature}`;
   if (!database.node.tryFindChild(id)) {
@@ -52,7 +49,7 @@ export function useBucket(
 /** AWS docs, "Support for native backup and restore in SQL Server". */
 export function nativeBackup(
   database: Construct,
-  { settings, options, place, tags }: Instance,
+  { settings, options }: Instance,
   bucket: BucketRef,
   prefix: string,
 ): BucketRole {
@@ -66,7 +63,7 @@ export function nativeBackup(
       rules: [() => !engine.startsWith("sqlserver") && `engine must be SQL Server, got ${engine}`],
     },
   );
-  const role = BucketRole.of(database, "SQLSERVER_BACKUP_RESTORE", place, tags);
+  const role = BucketRole.of(database, "SQLSERVER_BACKUP_RESTORE", settings);
   role.allow("backup", bucket, prefix);
   options?.set({ name: "SQLSERVER_BACKUP_RESTORE", settings: { IAM_ROLE_ARN: role.role.arn } });
   return role;

@@ -1,3 +1,3 @@
 export { type AwsEnvironment, awsEnvironmentOf } from "./aws-environment";
 export { type ModuleContext, moduleContext, type OwnSecurityGroup, type Tags } from "./module-context";
-export { moduleProviderOf, providerOf, regionOf, regionProblem, useProvider } from "./provider";
+export { moduleProviderOf, providerOf, regionOf, regionOfProvider, regionProblem, useProvider } from "./provider";

@@ -6,7 +6,7 @@ const PROVIDER = Symbol.for("@plinth/core/provider");
 
 /** Gives the provider to every AWS resource and data source below the module that has none, whenever it is created. */
 export function useProvider(module: IConstruct, provider: TerraformProvider | undefined): void {
-  if (!provider) return;
+  if (!provider || (module as { readonly [PROVIDER]?: unknown })[PROVIDER] === provider) return;
   Object.defineProperty(module, PROVIDER, { value: provider });
   Aspects.of(module).add({
     visit(node: IConstruct) {
@@ -32,7 +32,11 @@ export function providerOf(construct: IConstruct): TerraformProvider | undefined
 
 /** The region of a construct, where its provider names one literally. */
 export function regionOf(construct: IConstruct): string | undefined {
-  const region = (providerOf(construct) as { readonly region?: unknown } | undefined)?.region;
+  return regionOfProvider(providerOf(construct));
+}
+
+export function regionOfProvider(provider: TerraformProvider | undefined): string | undefined {
+  const region = (provider as { readonly region?: unknown } | undefined)?.region;
   return typeof region === "string" && !Token.isUnresolved(region) ? region : undefined;
 }
 

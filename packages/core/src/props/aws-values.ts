@@ -50,7 +50,7 @@ export const PROVIDER: Parser<TerraformProvider> = new Parser(
   (value) => isProvider(value) || isScalarToken(value),
 );
 
-function isProvider(value: unknown): value is TerraformProvider {
+export function isProvider(value: unknown): value is TerraformProvider {
   return (
     TerraformProvider.isTerraformProvider(value as TerraformProvider) &&
     (value as TerraformProvider).terraformResourceType === "aws"

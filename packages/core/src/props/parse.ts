@@ -1,7 +1,8 @@
 import type { IConstruct } from "constructs";
 import { idProblem } from "../addresses";
+import { useProvider } from "../context/provider";
 import { validate } from "../validate";
-import { CHILD_KEY } from "./aws-values";
+import { CHILD_KEY, isProvider } from "./aws-values";
 import type { Environment } from "./environment";
 import { checkRules } from "./object";
 import type { Parser } from "./parser";
@@ -43,6 +44,9 @@ export function parse<I, O>(
 ): O {
   const { call, rules = [], environment = environmentOf(given) } = options;
   const problems: string[] = [];
+  const provider = isObject(given) ? given.provider : undefined;
+  // The rules compare regions, which the provider decides.
+  if (!call && isProvider(provider)) useProvider(construct, provider);
   const settings = read(parser, given, new Position("", environment, problems), rules);
   validate(construct, call ? problems : [idProblem(construct), ...problems], call);
   return settings;

@@ -4,7 +4,7 @@ import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { synth } from "@plinth/testing";
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { providerOf, regionOf, regionProblem, useProvider } from "../../src";
+import { object, PROVIDER, parse, providerOf, regionOf, regionProblem, useProvider } from "../../src";
 
 const west = (stack: TerraformStack) => new AwsProvider(stack, "West", { alias: "west", region: "us-west-2" });
 
@@ -47,5 +47,18 @@ test("a thing in another region is named, and a region that is not known is not 
     const unknown = new Construct(stack, "Unknown");
     useProvider(unknown, new AwsProvider(stack, "Unnamed", { alias: "unnamed" }));
     expect(regionProblem("encryptionKey", module, unknown)).toBeUndefined();
+  });
+});
+
+test("a module's rules about regions know the provider that it is given", () => {
+  const module = object({ provider: PROVIDER.optional("the default provider of the stack") });
+  synth((stack) => {
+    const [far, construct] = [new Construct(stack, "Far"), new Construct(stack, "Module")];
+    useProvider(far, west(stack));
+    const props = { provider: new AwsProvider(stack, "Other", { alias: "other", region: "us-west-2" }) };
+    expect(() =>
+      parse(construct, module, props, { rules: [() => regionProblem("encryptionKey", construct, far)] }),
+    ).not.toThrow();
+    expect(regionOf(construct)).toBe("us-west-2");
   });
 });

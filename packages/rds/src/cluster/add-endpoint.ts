@@ -1,8 +1,9 @@
 import { RdsClusterEndpoint } from "@cdktf/provider-aws/lib/rds-cluster-endpoint";
 import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
-import { list, nameOf, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
+import { list, moduleContext, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
 import { Construct } from "constructs";
-import type { Endpoint } from "../facts";
+import type { Endpoint } from "../database-context";
+import type { AuroraSettings } from "./aurora-props";
 import type { AuroraInstance } from "./reader";
 
 export interface EndpointOptions {
@@ -23,17 +24,18 @@ export class CustomEndpoint extends Construct implements Endpoint {
   constructor(
     scope: Construct,
     id: string,
-    cluster: { id: string; port: number; tags: Record<string, string> },
-    members: readonly AuroraInstance[],
+    clusterIdentifier: string,
+    settings: AuroraSettings & { readonly members: readonly AuroraInstance[] },
   ) {
     super(scope, id);
-    this.port = cluster.port;
+    const context = moduleContext(this, settings);
+    this.port = settings.members[0].port;
     this.endpoint = new RdsClusterEndpoint(this, "Default", {
-      clusterIdentifier: cluster.id,
-      clusterEndpointIdentifier: nameOf(this, 63),
+      clusterIdentifier,
+      clusterEndpointIdentifier: context.name(63),
       customEndpointType: "READER",
-      staticMembers: members.map(({ instance }) => instance.identifier),
-      tags: { ...cluster.tags, Name: nameOf(this, 255) },
+      staticMembers: settings.members.map(({ instance }) => instance.identifier),
+      tags: context.tags(),
     });
   }
 
@@ -44,19 +46,20 @@ export class CustomEndpoint extends Construct implements Endpoint {
 }
 
 export function addEndpoint(
-  scope: Construct,
-  cluster: { id: string; port: number; tags: Record<string, string> },
+  cluster: Construct,
+  clusterIdentifier: string,
+  settings: AuroraSettings,
   key: string,
   options: EndpointOptions,
 ): CustomEndpoint {
-  const { id, members } = parseChild(scope, key, ENDPOINT, options, {
+  const { id, members } = parseChild(cluster, key, ENDPOINT, options, {
     method: "addEndpoint",
     prefix: "Endpoint",
     rules: [
       (given) =>
-        given.members.some((member) => !scope.node.children.includes(member)) &&
+        given.members.some((member) => !cluster.node.children.includes(member)) &&
         "members must be instances of this cluster",
     ],
   });
-  return new CustomEndpoint(scope, id, cluster, members);
+  return new CustomEndpoint(cluster, id, clusterIdentifier, { ...settings, members });
 }

@@ -1,4 +1,3 @@
-import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
@@ -11,7 +10,9 @@ import {
   type Connections,
   type Grantable,
   grant,
+  type ModuleContext,
   type Monitorable,
+  moduleContext,
   type Protectable,
   parse,
   type Signals,
@@ -19,22 +20,24 @@ import {
 import { Construct } from "constructs";
 import { addProxy, type ProxyOptions } from "../add-proxy";
 import type { BucketRef, BucketRole } from "../bucket-access";
-import type { Facts } from "../facts";
+import type { DatabaseContext } from "../database-context";
 import { grantConnect } from "../grant-connect";
 import { insightsArguments } from "../insights";
-import { rotation } from "../password";
+import type { LogGroups } from "../log-groups";
+import { createRotation } from "../password";
 import type { DatabaseProxy } from "../proxy";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "../publish-connection";
 import { readSecrets } from "../read-secret";
+import { regionRules } from "../regions";
+import { connectionsOf } from "../signals";
 import { addEndpoint, type CustomEndpoint, type EndpointOptions } from "./add-endpoint";
-import { AURORA_CLUSTER, type AuroraModuleProps, type AuroraSettings } from "./aurora-props";
+import { AURORA_CLUSTER, type AuroraModuleProps, type AuroraSettings, SERVERLESS } from "./aurora-props";
 import { serverless } from "./capacity";
-import { type Base, base } from "./cluster";
 import { AURORA, type ClusterEngine } from "./engines";
-import { factsOf } from "./facts";
-import { AuroraInstance, addReader, type ClusterOfInstance, type ReaderOptions } from "./reader";
+import { AuroraInstance, addReader, type InstanceContext, type ReaderOptions } from "./reader";
 import { type ReaderScalingOptions, scaleReaders } from "./scale-readers";
 import { type AuroraSignal, auroraSignals } from "./signals";
+import { clusterArguments, createClusterSupport } from "./support";
 import { useBucket } from "./use-bucket";
 
 /**
@@ -56,42 +59,48 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
   public readonly monitoringRole: IamRole;
   public readonly rotation: SecretsmanagerSecretRotation | undefined;
   /** By the name of the log: `postgresql`; `audit`, `error`, `slowquery`. */
-  public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
+  public readonly logGroups: LogGroups;
   public readonly signals: Signals<AuroraSignal>;
   public readonly port: number;
   private readonly settings: AuroraSettings;
   private readonly engine: ClusterEngine;
-  private readonly base: Base;
+  private readonly context: ModuleContext;
+  private readonly ofInstance: InstanceContext;
 
   constructor(scope: Construct, id: string, props: AuroraModuleProps) {
     super(scope, id);
-    this.settings = parse(this, AURORA_CLUSTER, props);
+    this.settings = parse(this, AURORA_CLUSTER, props, { rules: regionRules(this) });
+    this.context = moduleContext(this, this.settings);
     this.engine = AURORA[this.settings.engine];
-    this.base = base(this, this.engine, this.settings);
-    const { capacity, multiAz, insights, encryptionKey, passwordRotation, backtrackHours = 0 } = this.settings;
-    this.securityGroup = this.base.securityGroup;
-    this.connections = this.base.connections;
-    this.subnetGroup = this.base.subnetGroup;
-    this.parameterGroup = this.base.parameterGroup;
-    this.logGroups = this.base.logGroups;
-    this.monitoringRole = this.base.monitoring.role;
-    this.port = this.base.port;
+    const { context, engine, settings } = this;
+    const support = createClusterSupport(context, engine, settings);
+    this.securityGroup = support.securityGroup;
+    this.connections = support.connections;
+    this.subnetGroup = support.subnetGroup;
+    this.parameterGroup = support.parameterGroup;
+    this.logGroups = support.logGroups;
+    this.monitoringRole = support.monitoring.role;
+    this.port = support.port;
 
+    const { capacity, backtrackHours = 0, insights, passwordRotation } = settings;
     this.cluster = new RdsCluster(this, "Default", {
-      ...this.base.arguments,
-      storageType: this.settings.ioOptimized ? "aurora-iopt1" : undefined,
+      ...clusterArguments(context, engine, settings, support),
+      storageType: settings.ioOptimized ? "aurora-iopt1" : undefined,
       backtrackWindow: backtrackHours > 0 ? backtrackHours * 3600 : undefined,
-      enableHttpEndpoint: this.settings.dataApi,
-      enableLocalWriteForwarding: this.settings.writeForwarding,
+      enableHttpEndpoint: settings.dataApi,
+      enableLocalWriteForwarding: settings.writeForwarding,
       serverlessv2ScalingConfiguration: serverless(capacity),
       ...(insights.advanced
-        ? { databaseInsightsMode: "advanced", ...insightsArguments(true, insights, encryptionKey) }
+        ? { databaseInsightsMode: "advanced", ...insightsArguments(true, insights, settings.encryptionKey) }
         : {}),
     });
+    this.ofInstance = { clusterId: this.cluster.id, engine, settings, support };
     this.primary = new AuroraInstance(this, "Primary", this.ofInstance, { promotionTier: 0 });
-    this.standby = multiAz ? new AuroraInstance(this, "Standby", this.ofInstance, { promotionTier: 0 }) : undefined;
-    if (passwordRotation) this.rotation = rotation(this, this.secretArn, passwordRotation);
-    this.signals = auroraSignals(this.node.id, this.cluster.clusterIdentifier, this.engine, capacity);
+    this.standby = settings.multiAz
+      ? new AuroraInstance(this, "Standby", this.ofInstance, { promotionTier: 0 })
+      : undefined;
+    if (passwordRotation) this.rotation = createRotation(this, this.secretArn, passwordRotation);
+    this.signals = auroraSignals(this.node.id, this.cluster.clusterIdentifier, engine, capacity);
   }
 
   get protection(): { readonly arn: string } {
@@ -120,51 +129,55 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
 
   /** Adds and removes readers with the load, besides those that are declared. */
   scaleReaders(options: ReaderScalingOptions): ReturnType<typeof scaleReaders> {
-    return scaleReaders(this, this.cluster, [this.primary.instance], options);
+    return scaleReaders(this.context, this.cluster, [this.primary.instance], options);
   }
 
   /** A host name for some of the readers. */
   addEndpoint(key: string, options: EndpointOptions): CustomEndpoint {
-    return addEndpoint(this, { id: this.cluster.id, port: this.port, tags: this.base.tags }, key, options);
+    return addEndpoint(this, this.cluster.id, this.settings, key, options);
   }
 
   /** A pool of connections in front of the writer. */
   addProxy(key: string, options: ProxyOptions = {}): DatabaseProxy {
-    return addProxy(this, this.facts, key, options);
+    return addProxy(this.database, key, options);
   }
 
   /** Lets Aurora PostgreSQL read objects with `aws_s3.table_import_from_s3`. */
   importFrom(bucket: BucketRef, prefix = ""): BucketRole {
-    return useBucket(this, this.cluster.id, this.settings.engine, this.base, "import", bucket, prefix);
+    return useBucket(this, this.cluster.id, this.settings, "import", bucket, prefix);
   }
 
   /** Lets Aurora PostgreSQL write objects with `aws_s3.query_export_to_s3`. */
   exportTo(bucket: BucketRef, prefix = ""): BucketRole {
-    return useBucket(this, this.cluster.id, this.settings.engine, this.base, "export", bucket, prefix);
+    return useBucket(this, this.cluster.id, this.settings, "export", bucket, prefix);
   }
 
   /** Writes all that an application needs to connect but the password into Parameter Store, with the ARN of the secret. */
   publishConnection(key: string, options: ConnectionOptions = {}): ConnectionParameter {
-    return publishConnection(this, this.facts, key, options);
+    return publishConnection(this.database, key, options);
   }
 
   /** Lets a role log in as a database user by IAM, without a password. The user is yours to create. */
   grantConnect(grantee: Grantable, user: string): IamRolePolicy {
-    return grantConnect(this, this.facts, grantee, user);
+    return grantConnect(this.database, grantee, user);
   }
 
   /** Lets a role read the master user's password, decryption included. */
   grantReadSecret(grantee: Grantable): IamRolePolicy {
     const { encryptionKey } = this.settings;
-    return grant(this, grantee, "ReadSecret", readSecrets(this.base.place, [{ arn: this.secretArn, encryptionKey }]));
+    return grant(this, grantee, "ReadSecret", readSecrets(this.context.aws, [{ arn: this.secretArn, encryptionKey }]));
   }
 
-  private get ofInstance(): ClusterOfInstance {
-    const { base, engine, settings } = this;
-    return { clusterId: this.cluster.id, base, engine, settings };
-  }
-
-  private get facts(): Facts {
-    return factsOf(this.cluster, this.settings, this.base, this.engine, this.settings.capacity.instanceClass ?? "");
+  private get database(): DatabaseContext {
+    const { cluster, context, settings, engine, connections, address, port, secretArn } = this;
+    return {
+      ...{ context, settings, connections, address, port, secretArn },
+      masterUsername: cluster.masterUsername,
+      resourceId: cluster.clusterResourceId,
+      hasIamLogin: true,
+      target: { dbClusterIdentifier: cluster.id },
+      proxyFamily: engine.proxyFamily,
+      maxConnections: connectionsOf(engine, settings.capacity.instanceClass ?? SERVERLESS),
+    };
   }
 }

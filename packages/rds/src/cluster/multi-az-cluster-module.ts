@@ -1,4 +1,3 @@
-import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
@@ -11,25 +10,29 @@ import {
   type Connections,
   type Grantable,
   grant,
+  type ModuleContext,
   type Monitorable,
+  moduleContext,
   type Protectable,
   parse,
   type Signals,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addProxy, type ProxyOptions } from "../add-proxy";
-import type { Facts } from "../facts";
+import type { DatabaseContext } from "../database-context";
 import { grantConnect } from "../grant-connect";
 import { insightsArguments } from "../insights";
-import { rotation } from "../password";
+import type { LogGroups } from "../log-groups";
+import { createRotation } from "../password";
 import type { DatabaseProxy } from "../proxy";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "../publish-connection";
 import { readSecrets } from "../read-secret";
-import { type Base, base } from "./cluster";
+import { regionRules } from "../regions";
+import { connectionsOf } from "../signals";
 import { type ClusterEngine, MULTI_AZ } from "./engines";
-import { factsOf } from "./facts";
 import { MULTI_AZ_CLUSTER, type MultiAzClusterModuleProps, type MultiAzClusterSettings } from "./props";
 import { type MultiAzClusterSignal, multiAzClusterSignals } from "./signals";
+import { clusterArguments, createClusterSupport } from "./support";
 
 /**
  * A Multi-AZ DB cluster of PostgreSQL or MySQL: a writer and two standbys that answer reads, each in a zone of its own, with
@@ -49,44 +52,46 @@ export class MultiAzClusterModule
   public readonly monitoringRole: IamRole;
   public readonly rotation: SecretsmanagerSecretRotation | undefined;
   /** By the name of the log: `postgresql`, `upgrade`; `error`, `slowquery`. */
-  public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
+  public readonly logGroups: LogGroups;
   public readonly signals: Signals<MultiAzClusterSignal>;
   public readonly port: number;
   private readonly settings: MultiAzClusterSettings;
   private readonly engine: ClusterEngine;
-  private readonly base: Base;
+  private readonly context: ModuleContext;
 
   constructor(scope: Construct, id: string, props: MultiAzClusterModuleProps) {
     super(scope, id);
-    this.settings = parse(this, MULTI_AZ_CLUSTER, props);
+    this.settings = parse(this, MULTI_AZ_CLUSTER, props, { rules: regionRules(this) });
+    this.context = moduleContext(this, this.settings);
     this.engine = MULTI_AZ[this.settings.engine];
-    this.base = base(this, this.engine, this.settings);
-    const { instanceClass, storage, insights, passwordRotation } = this.settings;
-    this.securityGroup = this.base.securityGroup;
-    this.connections = this.base.connections;
-    this.subnetGroup = this.base.subnetGroup;
-    this.parameterGroup = this.base.parameterGroup;
-    this.logGroups = this.base.logGroups;
-    this.monitoringRole = this.base.monitoring.role;
-    this.port = this.base.port;
+    const { context, engine, settings } = this;
+    const support = createClusterSupport(context, engine, settings);
+    this.securityGroup = support.securityGroup;
+    this.connections = support.connections;
+    this.subnetGroup = support.subnetGroup;
+    this.parameterGroup = support.parameterGroup;
+    this.logGroups = support.logGroups;
+    this.monitoringRole = support.monitoring.role;
+    this.port = support.port;
 
-    const { monitoring, arguments: shared } = this.base;
+    const { instanceClass, storage, insights, passwordRotation } = settings;
+    const { role, permission } = support.monitoring;
     this.cluster = new RdsCluster(this, "Default", {
-      ...shared,
+      ...clusterArguments(context, engine, settings, support),
       dbClusterInstanceClass: instanceClass,
       storageType: "io2",
       allocatedStorage: storage.sizeGiB,
       iops: storage.iops,
-      caCertificateIdentifier: this.settings.caCertificate,
-      monitoringInterval: this.settings.monitoringSeconds,
-      monitoringRoleArn: monitoring.role.arn,
-      ...insightsArguments(true, insights, this.settings.encryptionKey),
+      caCertificateIdentifier: settings.caCertificate,
+      monitoringInterval: settings.monitoringSeconds,
+      monitoringRoleArn: role.arn,
+      ...insightsArguments(true, insights, settings.encryptionKey),
       databaseInsightsMode: insights.advanced ? "advanced" : undefined,
-      dependsOn: [monitoring.permission, ...Object.values(this.logGroups)],
+      dependsOn: [permission, ...Object.values(this.logGroups)],
     });
-    if (passwordRotation) this.rotation = rotation(this, this.secretArn, passwordRotation);
+    if (passwordRotation) this.rotation = createRotation(this, this.secretArn, passwordRotation);
     this.signals = multiAzClusterSignals(this.node.id, this.cluster.clusterIdentifier, {
-      engine: this.engine,
+      engine,
       instanceClass,
       sizeGiB: storage.sizeGiB,
     });
@@ -113,26 +118,35 @@ export class MultiAzClusterModule
 
   /** A pool of connections in front of the writer. */
   addProxy(key: string, options: ProxyOptions = {}): DatabaseProxy {
-    return addProxy(this, this.facts, key, options);
+    return addProxy(this.database, key, options);
   }
 
   /** Writes all that an application needs to connect but the password into Parameter Store, with the ARN of the secret. */
   publishConnection(key: string, options: ConnectionOptions = {}): ConnectionParameter {
-    return publishConnection(this, this.facts, key, options);
+    return publishConnection(this.database, key, options);
   }
 
   /** Lets a role log in as a database user by IAM, without a password. The user is yours to create. */
   grantConnect(grantee: Grantable, user: string): IamRolePolicy {
-    return grantConnect(this, this.facts, grantee, user);
+    return grantConnect(this.database, grantee, user);
   }
 
   /** Lets a role read the master user's password, decryption included. */
   grantReadSecret(grantee: Grantable): IamRolePolicy {
     const { encryptionKey } = this.settings;
-    return grant(this, grantee, "ReadSecret", readSecrets(this.base.place, [{ arn: this.secretArn, encryptionKey }]));
+    return grant(this, grantee, "ReadSecret", readSecrets(this.context.aws, [{ arn: this.secretArn, encryptionKey }]));
   }
 
-  private get facts(): Facts {
-    return factsOf(this.cluster, this.settings, this.base, this.engine, this.settings.instanceClass);
+  private get database(): DatabaseContext {
+    const { cluster, context, settings, engine, connections, address, port, secretArn } = this;
+    return {
+      ...{ context, settings, connections, address, port, secretArn },
+      masterUsername: cluster.masterUsername,
+      resourceId: cluster.clusterResourceId,
+      hasIamLogin: true,
+      target: { dbClusterIdentifier: cluster.id },
+      proxyFamily: engine.proxyFamily,
+      maxConnections: connectionsOf(engine, settings.instanceClass),
+    };
   }
 }

@@ -1,11 +1,11 @@
 import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
-import { integer, nameOf, object, parseChild, type RowsOf } from "@plinth/core";
+import { integer, moduleContext, object, parseChild, type RowsOf } from "@plinth/core";
 import { Construct } from "constructs";
-import type { Endpoint } from "../facts";
+import type { Endpoint } from "../database-context";
 import { hasInsights, insightsArguments } from "../insights";
 import { AURORA_CLASS, type AuroraSettings, SERVERLESS } from "./aurora-props";
-import type { Base } from "./cluster";
 import type { ClusterEngine } from "./engines";
+import type { ClusterSupport } from "./support";
 
 export interface ReaderOptions {
   /** Its class; or capacity units, which are those of the cluster. @default - as the cluster */
@@ -20,9 +20,9 @@ const READER = object({
 } satisfies RowsOf<ReaderOptions>);
 
 /** What an instance of a cluster takes over from it. */
-export interface ClusterOfInstance {
+export interface InstanceContext {
   readonly clusterId: string;
-  readonly base: Base;
+  readonly support: ClusterSupport;
   readonly engine: ClusterEngine;
   readonly settings: AuroraSettings;
 }
@@ -32,29 +32,30 @@ export class AuroraInstance extends Construct implements Endpoint {
   public readonly instance: RdsClusterInstance;
   public readonly port: number;
 
-  constructor(scope: Construct, id: string, cluster: ClusterOfInstance, options: ReaderOptions) {
+  constructor(scope: Construct, id: string, cluster: InstanceContext, options: ReaderOptions) {
     super(scope, id);
-    const { base, settings } = cluster;
+    const { support, settings } = cluster;
+    const context = moduleContext(this, settings);
     const { insights, encryptionKey, capacity } = settings;
     const instanceClass = options.instanceClass ?? capacity.instanceClass ?? SERVERLESS;
-    this.port = base.port;
+    this.port = support.port;
     this.instance = new RdsClusterInstance(this, "Default", {
-      identifier: nameOf(this, 63),
+      identifier: context.name(63),
       clusterIdentifier: cluster.clusterId,
       engine: settings.engine,
       instanceClass,
-      dbSubnetGroupName: base.subnetGroup.name,
+      dbSubnetGroupName: support.subnetGroup.name,
       publiclyAccessible: false,
       promotionTier: options.promotionTier,
-      autoMinorVersionUpgrade: base.version.follows,
+      autoMinorVersionUpgrade: support.version.follows,
       applyImmediately: settings.applyImmediately,
       caCertIdentifier: settings.caCertificate,
       copyTagsToSnapshot: true,
       monitoringInterval: settings.monitoringSeconds,
-      monitoringRoleArn: base.monitoring.role.arn,
+      monitoringRoleArn: support.monitoring.role.arn,
       ...insightsArguments(hasInsights(cluster.engine, instanceClass), insights, encryptionKey),
-      tags: { ...base.tags, Name: nameOf(this, 255) },
-      dependsOn: [base.monitoring.permission],
+      tags: context.tags(),
+      dependsOn: [support.monitoring.permission],
     });
   }
 
@@ -66,7 +67,7 @@ export class AuroraInstance extends Construct implements Endpoint {
 
 export function addReader(
   scope: Construct,
-  cluster: ClusterOfInstance,
+  cluster: InstanceContext,
   key: string,
   options: ReaderOptions,
 ): AuroraInstance {

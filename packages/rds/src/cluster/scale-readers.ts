@@ -1,9 +1,8 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import type { RdsCluster } from "@cdktf/provider-aws/lib/rds-cluster";
-import { integer, nameOf, object, parse, type RowsOf } from "@plinth/core";
+import { integer, type ModuleContext, object, parse, type RowsOf } from "@plinth/core";
 import type { ITerraformDependable } from "cdktf";
-import type { Construct } from "constructs";
 
 export type ReaderScalingOptions = SizeOptions & (CpuOptions | ConnectionsOptions);
 
@@ -47,25 +46,26 @@ const SCALING = object(
 
 /** AWS docs, "Amazon Aurora Auto Scaling with Aurora Replicas". What it adds is AWS's own and in no state. */
 export function scaleReaders(
-  scope: Construct,
+  context: ModuleContext,
   cluster: RdsCluster,
   instances: readonly ITerraformDependable[],
   options: ReaderScalingOptions,
 ): { readonly target: AppautoscalingTarget; readonly policy: AppautoscalingPolicy } {
-  const { min, max, cpuPercent, connections, cooldownSeconds } = parse(scope, SCALING, options, {
+  const { min, max, cpuPercent, connections, cooldownSeconds } = parse(context.scope, SCALING, options, {
     call: "scaleReaders()",
-    rules: [() => scope.node.tryFindChild("ReaderScaling") !== undefined && "scaleReaders must be called once"],
+    rules: [() => context.scope.node.tryFindChild("ReaderScaling") !== undefined && "scaleReaders must be called once"],
   });
-  const target = new AppautoscalingTarget(scope, "ReaderScaling", {
+  const target = new AppautoscalingTarget(context.scope, "ReaderScaling", {
     serviceNamespace: "rds",
     scalableDimension: "rds:cluster:ReadReplicaCount",
     resourceId: `cluster:${cluster.clusterIdentifier}`,
     minCapacity: min,
     maxCapacity: max,
+    tags: context.tags(),
     dependsOn: [...instances],
   });
-  const policy = new AppautoscalingPolicy(scope, "ReaderScalingPolicy", {
-    name: nameOf(scope, 200, "readers"),
+  const policy = new AppautoscalingPolicy(context.scope, "ReaderScalingPolicy", {
+    name: context.name(200, "readers"),
     policyType: "TargetTrackingScaling",
     serviceNamespace: target.serviceNamespace,
     scalableDimension: target.scalableDimension,

@@ -2,14 +2,13 @@ import { RdsClusterRoleAssociation } from "@cdktf/provider-aws/lib/rds-cluster-r
 import { parse } from "@plinth/core";
 import type { Construct } from "constructs";
 import { BUCKET_ACCESS, type BucketRef, BucketRole } from "../bucket-access";
-import type { Base } from "./cluster";
+import type { AuroraSettings } from "./aurora-props";
 
 /** Lets Aurora PostgreSQL read or write objects. Aurora MySQL names its role in a parameter instead. */
 export function useBucket(
   scope: Construct,
   clusterId: string,
-  engineName: string,
-  { place, tags }: Base,
+  settings: AuroraSettings,
   use: "import" | "export",
   bucket: BucketRef,
   prefix: string,
@@ -20,11 +19,13 @@ export function useBucket(
     { bucket, prefix },
     {
       call: use === "import" ? "importFrom()" : "exportTo()",
-      rules: [() => engineName !== "aurora-postgresql" && `engine must be aurora-postgresql, got ${engineName}`],
+      rules: [
+        () => settings.engine !== "aurora-postgresql" && `engine must be aurora-postgresql, got ${settings.engine}`,
+      ],
     },
   );
   const featureName = use === "import" ? "s3Import" : "s3Export";
-  const role = BucketRole.of(scope, featureName, place, tags);
+  const role = BucketRole.of(scope, featureName, settings);
   role.allow(use, bucket, prefix);
   const id = `Association-${featureName}`;
   if (!scope.node.tryFindChild(id)) {

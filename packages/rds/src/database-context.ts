@@ -1,5 +1,5 @@
-import type { Connectable, KeyRef, SubnetsRef } from "@plinth/core";
-import type { Place } from "./place";
+import type { Connectable, ModuleContext } from "@plinth/core";
+import type { DatabaseSettings } from "./props";
 
 /** Where to connect: an instance, a replica, a cluster, a reader or a proxy. */
 export interface Endpoint {
@@ -8,23 +8,18 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** Who lets users in by IAM, by the id that AWS gave it. */
-export interface Login {
-  readonly place: Place;
+/** What lets users log in by IAM, by the id that AWS gave it. */
+export interface IamLogin {
+  readonly context: ModuleContext;
   readonly resourceId: string;
   readonly hasIamLogin: boolean;
 }
 
-/** What verbs need to know of an instance or a cluster. */
-export interface Facts extends Connectable, Endpoint, Login {
-  readonly engineName: string;
-  readonly databaseName: string | undefined;
+/** What the methods of instances and clusters have in common. */
+export interface DatabaseContext extends Connectable, Endpoint, IamLogin {
+  readonly settings: DatabaseSettings & { readonly engine: string };
   readonly masterUsername: string;
   readonly secretArn: string;
-  readonly subnets: SubnetsRef;
-  readonly encryptionKey: KeyRef | undefined;
-  readonly tags: Record<string, string>;
-  readonly logRetentionDays: number;
   /** What a proxy stands in front of, and how RDS Proxy calls the engine. */
   readonly target: { readonly dbInstanceIdentifier: string } | { readonly dbClusterIdentifier: string };
   readonly proxyFamily: string | undefined;
