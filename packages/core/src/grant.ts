@@ -1,7 +1,7 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { idOf, shortHash } from "./names";
+import { idOf, namePathOf, shortHash } from "./names";
 import { policyDocument, type Statement } from "./policy";
 import type { Grantable } from "./protocols";
 import { createdByCall, homeOf, inOneStack } from "./stacks";
@@ -26,7 +26,7 @@ export function grant(
   const id = home === giver ? `${verb}-${peer}` : `${verb}-${giver.node.path}`;
   const existing = home.node.tryFindChild(id);
   if (existing) return existing as IamRolePolicy;
-  const name = policyName(`${verb}-${giver.node.path}`);
+  const name = policyName(`${verb}-${namePathOf(giver)}`);
   return createdByCall(new IamRolePolicy(home, id, { role: role.name, name, policy: policyDocument(statements) }));
 }
 

@@ -9,13 +9,32 @@ export function markModule(construct: IConstruct): void {
   Object.defineProperty(construct, MODULE, { value: true });
 }
 
+const NAME = Symbol.for("@plinth/core/name");
+
+/** Physical names of the construct and of all below it begin with this name, in place of its path. */
+export function useName(construct: IConstruct, name: string | undefined): void {
+  if (name !== undefined) Object.defineProperty(construct, NAME, { value: name });
+}
+
+/** The path of the construct, from the nearest name that was given. */
+export function namePathOf({ node }: IConstruct): string {
+  const named = [...node.scopes].reverse().find((scope): scope is Named => NAME in scope);
+  return named ? [named[NAME], ...node.scopes.slice(named.node.scopes.length).map(idOfScope)].join("/") : node.path;
+}
+
+type Named = IConstruct & { readonly [NAME]: string };
+
+function idOfScope({ node }: IConstruct): string {
+  return node.id;
+}
+
 /**
- * A physical name, derived from the path of the construct: lower-case letters, digits and single hyphens, beginning with a
- * letter. Where another path could have the same name, and where the name is longer than `maxLength`, it ends in a hash of the
- * path.
+ * A physical name, derived from the path of the construct or from a name that was given: lower-case letters, digits and single
+ * hyphens, beginning with a letter. Where another path could have the same name, and where the name is longer than `maxLength`,
+ * it ends in a hash of the path.
  */
 export function nameOf(construct: IConstruct, maxLength: number, suffix = ""): string {
-  const path = suffix ? `${construct.node.path}/${suffix}` : construct.node.path;
+  const path = suffix ? `${namePathOf(construct)}/${suffix}` : namePathOf(construct);
   const name = path
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
@@ -27,6 +46,7 @@ export function nameOf(construct: IConstruct, maxLength: number, suffix = ""): s
 
 /** `Orders-1` and `Orders_1`, `Data-Uploads` and `Data/Uploads` would have one name. */
 function isAmbiguous({ node }: IConstruct): boolean {
+  if (node.scopes.some((scope) => NAME in scope)) return false;
   const [, ...scopes] = node.scopes.slice(node.scopes.findIndex((scope) => TerraformStack.isStack(scope)));
   const module = scopes.findIndex((scope) => MODULE in scope);
   return scopes.slice(0, module + 1).some((scope) => /[^A-Za-z0-9]/.test(scope.node.id));

@@ -1,7 +1,7 @@
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import fc from "fast-check";
-import { idOf, markModule, nameOf, shortHash } from "../src";
+import { idOf, markModule, nameOf, namePathOf, shortHash, useName } from "../src";
 
 const at = (...path: string[]) =>
   path.reduce<Construct>(
@@ -46,6 +46,22 @@ test("every name fits, begins with a letter and has no double or trailing hyphen
       expect(name.length).toBeLessThanOrEqual(max);
     }),
   );
+});
+
+test("a name that was given stands in place of the path, for everything below too", () => {
+  const module = at("Data", "Orders_1");
+  markModule(module);
+  useName(module, "orders");
+  const replica = new Construct(module, "Replica-Far");
+  expect([nameOf(module, 60), nameOf(module, 60, "readers"), nameOf(replica, 60)]).toEqual([
+    "orders",
+    "orders-readers",
+    "orders-replica-far",
+  ]);
+  useName(replica, "far");
+  expect(nameOf(new Construct(replica, "Pool"), 60)).toBe("far-pool");
+  expect(namePathOf(at("Data", "Orders"))).toBe("shop-prod/Data/Orders");
+  expect(nameOf(new Construct(module, "A".repeat(80)), 30)).toMatch(/^orders-a+-[0-9a-f]{8}$/);
 });
 
 test("the hash of a text never changes", () => {

@@ -11,10 +11,17 @@ import {
   text,
 } from "@plinth/core";
 import type { DatabaseContext } from "./database-context";
+import { IDENTIFIER } from "./props";
 import { DatabaseProxy } from "./proxy";
 import type { SecretRef } from "./read-secret";
 
 export interface ProxyOptions {
+  /**
+   * Name of the proxy. Other subnets replace a proxy, and one with a name of its own only after it is deleted. A change replaces
+   * its log group. @default - derived from the path of the construct, with a hash of the subnets, so that the new proxy is created
+   * before the old one is deleted
+   */
+  readonly name?: string;
   /** How clients log in: by IAM, or with the name and password of a secret. TLS is required in both cases. @default "iam" */
   readonly login?: "iam" | "secret";
   /** Secrets of further database users, each with username and password. @default - the master user's alone */
@@ -34,6 +41,7 @@ export interface ProxyOptions {
 /** Limits: AWS docs, "ConnectionPoolConfiguration" and "CreateDBProxy". */
 const PROXY = object(
   {
+    name: IDENTIFIER.optional("derived from the path of the construct, with a hash of the subnets"),
     login: choice("iam", "secret").literal().default("iam"),
     secrets: list(reference<SecretRef>({ arn: text(), encryptionKey: KEY.optional("the key of AWS") }), { max: 199 })
       .literal()

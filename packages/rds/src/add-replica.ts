@@ -17,6 +17,7 @@ import type { Construct } from "constructs";
 import type { EngineName } from "./engines";
 import { INSTANCE_CLASS } from "./instance-class";
 import { parametersOf, tlsParameterProblem } from "./parameters";
+import { IDENTIFIER } from "./props";
 import { otherRegionRules } from "./regions";
 import { ReadReplica, type ReplicaSource } from "./replica";
 import { gravitonProblem, versionProblem, zonesProblem } from "./rules";
@@ -24,6 +25,8 @@ import { gravitonProblem, versionProblem, zonesProblem } from "./rules";
 export type ReplicaOptions = CommonOptions & (SameRegion | OtherRegion);
 
 interface CommonOptions {
+  /** Identifier of the replica. A change renames it. @default - derived from that of the source and the key */
+  readonly identifier?: string;
   /** @default - that of the source */
   readonly instanceClass?: string;
   /** A standby of the replica in another zone. @default - as the source */
@@ -59,6 +62,7 @@ interface OtherRegion {
 const replica = ({ engine, engineSupport: support }: ReplicaSource["settings"]) =>
   object(
     {
+      identifier: IDENTIFIER.optional("derived from that of the source and the key"),
       instanceClass: INSTANCE_CLASS.optional("that of the source"),
       multiAz: boolean.optional("as the source"),
       parameters: parametersOf<CommonOptions["parameters"]>(engine, support),

@@ -5,7 +5,7 @@ import { instanceRules } from "./instance-rules";
 import { AUDIT, type AuditEvent, OPTIONS, type OptionProps } from "./option-group";
 import { parametersOf } from "./parameters";
 import { PASSWORD, type PasswordProps } from "./password";
-import { DATABASE, type DatabaseProps } from "./props";
+import { DATABASE, type DatabaseProps, IDENTIFIER } from "./props";
 import { RESTORE, type RestoreProps } from "./restore";
 import { STORAGE, type StorageProps } from "./storage";
 
@@ -13,6 +13,11 @@ import { STORAGE, type StorageProps } from "./storage";
 export type RdsModuleProps = InstanceProps & (PostgresProps | MysqlProps | MariadbProps | SqlServerProps | OracleProps);
 
 export interface InstanceProps extends DatabaseProps {
+  /**
+   * Identifier of the instance, unique in account and region. A change renames the instance, and replaces its log groups, groups
+   * and roles, whose names begin with it. @default - derived from the path of the construct
+   */
+  readonly identifier?: string;
   /** @default "db.t4g.medium" in dev, "db.r7g.large" in prod; SQL Server and Oracle: their smallest on Intel */
   readonly instanceClass?: string;
   /** A standby in another zone. @default false in dev, true in prod except SQL Server Web */
@@ -102,6 +107,7 @@ export interface OracleProps {
 
 const INSTANCE = {
   ...DATABASE,
+  identifier: IDENTIFIER.optional("derived from the path of the construct"),
   instanceClass: INSTANCE_CLASS.optional("db.t4g.medium in dev, db.r7g.large in prod; on Intel where needed"),
   multiAz: boolean.optional("false in dev, true in prod except SQL Server Web"),
   storage: STORAGE.default({}, "20 GiB in dev, 100 GiB in prod, growing by itself up to five times that"),

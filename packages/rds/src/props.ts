@@ -91,6 +91,12 @@ const BACKUP = object({
 
 const OTHER_PARAMETER = either(text(), object({ value: text(), needsRestart: boolean }));
 
+/** AWS docs, "CreateDBInstance": AWS keeps identifiers in lower case. */
+export const IDENTIFIER = text(
+  "have 1 to 63 lower-case letters, digits and single hyphens, and begin with a letter",
+  /^(?!.*--)[a-z][a-z0-9-]{0,62}(?<!-)$/,
+).literal();
+
 export const DATABASE = {
   environment: ENVIRONMENT,
   engineVersion: text().literal(),

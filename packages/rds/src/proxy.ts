@@ -14,7 +14,7 @@ import {
   moduleContext,
   policyDocument,
   type Signals,
-  shortHash,
+  type SubnetsRef,
 } from "@plinth/core";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
@@ -42,11 +42,10 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
   constructor(scope: Construct, id: string, database: DatabaseContext, settings: ProxySettings) {
     super(scope, id);
     const { subnets, encryptionKey } = database.settings;
-    const context = moduleContext(this, database.settings);
+    const context = moduleContext(this, { ...database.settings, baseName: settings.name });
     const { maxConnectionsPercent, login } = settings;
     const secrets = [{ arn: database.secretArn, encryptionKey }, ...settings.secrets];
-    // Other subnets mean another proxy, whose name must be free.
-    const name = `${context.name(54)}-${shortHash(subnets.availabilityZones.join())}`;
+    const name = settings.name ?? `${context.name(54)}-${hashOf(subnets)}`;
     this.port = database.port;
 
     const network = context.createSecurityGroup("Database proxy", subnets.vpcId, database.port);
@@ -81,7 +80,7 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
       })),
       tags: context.tags(),
       dependsOn: [permission, this.logGroup],
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: settings.name === undefined ? { createBeforeDestroy: true } : undefined,
     });
     this.targetGroup = new DbProxyDefaultTargetGroup(this, "TargetGroup", {
       dbProxyName: this.proxy.name,
@@ -114,6 +113,11 @@ export class DatabaseProxy extends Construct implements Connectable, Monitorable
   grantConnect(grantee: Grantable, user: string): IamRolePolicy {
     return grantConnect(this.login, grantee, user);
   }
+}
+
+/** Of what forces a replacement, so that the name of the new proxy is not taken. Terraform computes it, for ids that it creates. */
+function hashOf({ subnetIds }: SubnetsRef): string {
+  return Token.asString(Fn.substr(Fn.sha256(Fn.join(",", Fn.sort(Token.asList(subnetIds)))), 0, 8));
 }
 
 /** Names: AWS docs, "Monitoring RDS Proxy metrics with Amazon CloudWatch". */

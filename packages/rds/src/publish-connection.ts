@@ -1,6 +1,16 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
-import { type Grantable, grant, integer, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
+import {
+  type Grantable,
+  grant,
+  integer,
+  namePathOf,
+  object,
+  parseChild,
+  type RowsOf,
+  reference,
+  text,
+} from "@plinth/core";
 import type { DatabaseContext, Endpoint } from "./database-context";
 import { readSecrets } from "./read-secret";
 
@@ -26,7 +36,7 @@ export function publishConnection(
   options: ConnectionOptions,
 ): ConnectionParameter {
   const { scope } = database.context;
-  const path = `/${scope.node.path}/${key}`.toLowerCase().replace(/[^a-z0-9/_.-]+/g, "-");
+  const path = `/${namePathOf(scope)}/${key}`.toLowerCase().replace(/[^a-z0-9/_.-]+/g, "-");
   const { name = path, through = database } = parseChild(scope, key, CONNECTION, options, {
     method: "publishConnection",
     prefix: "Connection",

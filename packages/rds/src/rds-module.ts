@@ -73,7 +73,7 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
   constructor(scope: Construct, id: string, props: RdsModuleProps) {
     super(scope, id);
     this.settings = instanceSettings(parse(this, RDS, props, { rules: regionRules(this) }));
-    this.context = moduleContext(this, this.settings);
+    this.context = moduleContext(this, { ...this.settings, baseName: this.settings.identifier });
     const { context, settings } = this;
     const { engineSupport, version, subnets, password } = settings;
     const identifier = context.name(63);

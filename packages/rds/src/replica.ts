@@ -46,7 +46,7 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
     super(scope, id);
     const { provider } = options;
     const settings = replicaSettings(source.settings, options);
-    const context = moduleContext(this, settings);
+    const context = moduleContext(this, { ...settings, baseName: options.identifier });
     const { engineSupport, instanceClass, encryptionKey, subnets, version, deletionProtection } = settings;
     const identifier = context.name(63);
     this.port = settings.clientPort;

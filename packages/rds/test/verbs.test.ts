@@ -43,7 +43,9 @@ describe("a proxy", () => {
 
   test("has its logs in a group that was there before it", () => {
     expect(proxy.depends_on).toContainEqual(expect.stringMatching(/^aws_cloudwatch_log_group\./));
-    expect(proxy.name).toMatch(/^test-database-proxy-pool-[0-9a-f]{8}$/);
+    expect(made.the("aws_cloudwatch_log_group", proxy.depends_on[1].split(".")[1]).name).toBe(
+      `/aws/rds/proxy/${proxy.name}`,
+    );
   });
 
   test("knows users by its own id", () => {

@@ -4,7 +4,7 @@ import { Fn, type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { checkAddresses } from "../addresses";
 import { Connections } from "../connections";
-import { markModule, nameOf } from "../names";
+import { markModule, nameOf, useName } from "../names";
 import { checkPhysicalNames } from "../physical-names";
 import { isKnownLater } from "../props";
 import { type KeyRef, keyFor } from "../protocols";
@@ -19,6 +19,8 @@ interface ContextSettings {
   readonly provider?: TerraformProvider;
   readonly encryptionKey?: KeyRef;
   readonly logRetentionDays?: number;
+  /** Physical names begin with it. @default - the path of the construct */
+  readonly baseName?: string;
 }
 
 export interface OwnSecurityGroup {
@@ -32,7 +34,7 @@ export interface ModuleContext {
   readonly aws: AwsEnvironment;
   /** The tags of the module, with `Name`. A `Name` of the caller's replaces the path of the construct. */
   tags(suffix?: string): Tags;
-  /** A physical name, derived from the path of the construct. */
+  /** A physical name, derived from the path of the construct or from its `baseName`. */
   name(maxLength: number, suffix?: string): string;
   /** Without rules, so closed in both directions. */
   createSecurityGroup(description: string, vpcId: string, defaultPort?: Port): OwnSecurityGroup;
@@ -43,6 +45,7 @@ export interface ModuleContext {
 export function moduleContext(scope: Construct, settings: ContextSettings): ModuleContext {
   const { provider } = settings;
   useProvider(scope, provider);
+  useName(scope, settings.baseName);
   markModule(scope);
   checkAddresses(scope);
   checkPhysicalNames(scope);

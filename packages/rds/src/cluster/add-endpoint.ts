@@ -3,16 +3,20 @@ import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-ins
 import { list, moduleContext, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
 import { Construct } from "constructs";
 import type { Endpoint } from "../database-context";
+import { IDENTIFIER } from "../props";
 import type { AuroraSettings } from "./aurora-props";
 import type { AuroraInstance } from "./reader";
 
 export interface EndpointOptions {
+  /** Identifier of the endpoint, which its host name begins with. A change replaces it. @default - derived from that of the cluster and the key */
+  readonly identifier?: string;
   /** The instances behind it, at least one; while one of them is the writer it gets no reads. */
   readonly members: readonly AuroraInstance[];
 }
 
 const MEMBER = reference<AuroraInstance>({ instance: reference<RdsClusterInstance>({ identifier: text() }) });
 const ENDPOINT = object({
+  identifier: IDENTIFIER.optional("derived from that of the cluster and the key"),
   members: list(MEMBER, { min: 1, unique: (member) => member }).literal(),
 } satisfies RowsOf<EndpointOptions>);
 
@@ -25,16 +29,17 @@ export class CustomEndpoint extends Construct implements Endpoint {
     scope: Construct,
     id: string,
     clusterIdentifier: string,
-    settings: AuroraSettings & { readonly members: readonly AuroraInstance[] },
+    settings: AuroraSettings,
+    { identifier, members }: EndpointOptions,
   ) {
     super(scope, id);
-    const context = moduleContext(this, settings);
-    this.port = settings.members[0].port;
+    const context = moduleContext(this, { ...settings, baseName: identifier });
+    this.port = members[0].port;
     this.endpoint = new RdsClusterEndpoint(this, "Default", {
       clusterIdentifier,
       clusterEndpointIdentifier: context.name(63),
       customEndpointType: "READER",
-      staticMembers: settings.members.map(({ instance }) => instance.identifier),
+      staticMembers: members.map(({ instance }) => instance.identifier),
       tags: context.tags(),
     });
   }
@@ -52,7 +57,7 @@ export function addEndpoint(
   key: string,
   options: EndpointOptions,
 ): CustomEndpoint {
-  const { id, members } = parseChild(cluster, key, ENDPOINT, options, {
+  const { id, ...endpoint } = parseChild(cluster, key, ENDPOINT, options, {
     method: "addEndpoint",
     prefix: "Endpoint",
     rules: [
@@ -61,5 +66,5 @@ export function addEndpoint(
         "members must be instances of this cluster",
     ],
   });
-  return new CustomEndpoint(cluster, id, clusterIdentifier, { ...settings, members });
+  return new CustomEndpoint(cluster, id, clusterIdentifier, settings, endpoint);
 }

@@ -70,7 +70,7 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
   constructor(scope: Construct, id: string, props: AuroraModuleProps) {
     super(scope, id);
     this.settings = parse(this, AURORA_CLUSTER, props, { rules: regionRules(this) });
-    this.context = moduleContext(this, this.settings);
+    this.context = moduleContext(this, { ...this.settings, baseName: this.settings.clusterIdentifier });
     this.engine = AURORA[this.settings.engine];
     const { context, engine, settings } = this;
     const support = createClusterSupport(context, engine, settings);

@@ -62,7 +62,7 @@ export class MultiAzClusterModule
   constructor(scope: Construct, id: string, props: MultiAzClusterModuleProps) {
     super(scope, id);
     this.settings = parse(this, MULTI_AZ_CLUSTER, props, { rules: regionRules(this) });
-    this.context = moduleContext(this, this.settings);
+    this.context = moduleContext(this, { ...this.settings, baseName: this.settings.clusterIdentifier });
     this.engine = MULTI_AZ[this.settings.engine];
     const { context, engine, settings } = this;
     const support = createClusterSupport(context, engine, settings);

@@ -4,12 +4,17 @@ import { insightsProblem } from "../insights";
 import { INSTANCE_CLASS } from "../instance-class";
 import { parametersOf } from "../parameters";
 import { ROTATION, type RotationProps } from "../password";
-import { DATABASE, type DatabaseProps } from "../props";
+import { DATABASE, type DatabaseProps, IDENTIFIER } from "../props";
 import { databaseRules, gravitonProblem, zonesProblem } from "../rules";
 import { MULTI_AZ } from "./engines";
 import { CLUSTER_RESTORE, type ClusterRestoreProps } from "./restore";
 
 export interface ClusterProps extends DatabaseProps {
+  /**
+   * Identifier of the cluster, unique in account and region; names of all that belongs to it begin with it. A change replaces the
+   * cluster. @default - derived from the path of the construct
+   */
+  readonly clusterIdentifier?: string;
   /** When the password is rotated, which RDS makes and keeps. @default - every seven days, as RDS does */
   readonly passwordRotation?: RotationProps;
   /**
@@ -27,6 +32,7 @@ export interface ClusterProps extends DatabaseProps {
 
 export const CLUSTER = {
   ...DATABASE,
+  clusterIdentifier: IDENTIFIER.optional("derived from the path of the construct"),
   passwordRotation: ROTATION.optional("every seven days, as RDS does"),
   restore: CLUSTER_RESTORE.optional("an empty database"),
   applyImmediately: boolean.default(true),

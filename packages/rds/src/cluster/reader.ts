@@ -3,11 +3,14 @@ import { integer, moduleContext, object, parseChild, type RowsOf } from "@plinth
 import { Construct } from "constructs";
 import type { Endpoint } from "../database-context";
 import { hasInsights, insightsArguments } from "../insights";
+import { IDENTIFIER } from "../props";
 import { AURORA_CLASS, type AuroraSettings, SERVERLESS } from "./aurora-props";
 import type { ClusterEngine } from "./engines";
 import type { ClusterSupport } from "./support";
 
 export interface ReaderOptions {
+  /** Identifier of the instance. A change replaces it. @default - derived from that of the cluster and the key */
+  readonly identifier?: string;
   /** Its class; or capacity units, which are those of the cluster. @default - as the cluster */
   readonly instanceClass?: string;
   /** 0 to 15: of several, the least takes over when the writer fails. @default 15 */
@@ -15,6 +18,7 @@ export interface ReaderOptions {
 }
 
 const READER = object({
+  identifier: IDENTIFIER.optional("derived from that of the cluster and the key"),
   instanceClass: AURORA_CLASS.optional("as the cluster"),
   promotionTier: integer(0, 15).default(15),
 } satisfies RowsOf<ReaderOptions>);
@@ -35,7 +39,7 @@ export class AuroraInstance extends Construct implements Endpoint {
   constructor(scope: Construct, id: string, cluster: InstanceContext, options: ReaderOptions) {
     super(scope, id);
     const { support, settings } = cluster;
-    const context = moduleContext(this, settings);
+    const context = moduleContext(this, { ...settings, baseName: options.identifier });
     const { insights, encryptionKey, capacity } = settings;
     const instanceClass = options.instanceClass ?? capacity.instanceClass ?? SERVERLESS;
     this.port = support.port;
