@@ -1,5 +1,5 @@
 import type { DbInstanceConfig } from "@cdktf/provider-aws/lib/db-instance";
-import { object, text } from "@plinth/core";
+import { object, scalar, text } from "@plinth/core";
 
 /** A snapshot, or another instance at a moment. Engine and key must be those of the source. */
 export type RestoreProps = FromSnapshot | FromInstance | FromBackups;
@@ -46,8 +46,19 @@ export const BEGINNINGS = [
 
 export const SNAPSHOT = text("be the name or ARN of a snapshot", /^[A-Za-z][\w:-]*$/);
 
-/** In UTC, to the second. */
-export const MOMENT = text('be such as "2026-01-31T08:00:00Z"', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+/** In UTC, to the second, and in the calendar: JavaScript takes the 31st of February for the 3rd of March. */
+export const MOMENT = scalar<string>(
+  "text",
+  'be such as "2026-01-31T08:00:00Z"',
+  (value) => typeof value === "string",
+  (value) => {
+    const time = Date.parse(value);
+    return !Number.isNaN(time) && value === new Date(time).toISOString().replace(".000Z", "Z");
+  },
+);
+
+/** AWS docs, "CreateDBInstance": letters, digits and single hyphens. */
+export const SOURCE_IDENTIFIER = "(?!.*--)[A-Za-z][A-Za-z0-9-]{0,62}(?<!-)";
 
 const TIME = MOMENT.optional("the latest possible");
 
@@ -56,7 +67,7 @@ export const RESTORE = object(
   {
     oneOf: [
       { snapshot: SNAPSHOT },
-      { instance: text("be the identifier of an instance", /^[A-Za-z][A-Za-z0-9-]{0,62}$/), time: TIME },
+      { instance: text("be the identifier of an instance", new RegExp(`^${SOURCE_IDENTIFIER}$`)), time: TIME },
       { automatedBackups: text("be the ARN of automated backups", /^arn:/), time: TIME },
     ],
   },

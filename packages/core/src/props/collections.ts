@@ -1,7 +1,8 @@
 import { evaluate, known } from "./known";
+import { readProp } from "./object";
 import type { Rows } from "./parser";
 import { Parser } from "./parser";
-import type { Position } from "./position";
+import { type Position, REFUSED } from "./position";
 import type { RowsOf } from "./types";
 import { isListToken, isMapToken, isObject, show } from "./values";
 
@@ -68,12 +69,8 @@ export function reference<T extends object>(rows: Partial<RowsOf<Omit<T, "toStri
   const names = Object.keys(rows).join(", ");
   const read = (value: unknown, position: Position) => {
     if (!isObject(value)) return position.refuse(`must be an object with ${names}`, value);
-    for (const [key, row] of Object.entries(rows as Rows)) {
-      const member = value[key];
-      if (member === undefined && row.description.required) position.member(key).refuse("must be given");
-      else row.read(member, position.member(key));
-    }
-    return value;
+    const members = Object.entries(rows as Rows).map(([key, row]) => readProp(row, value[key], position.member(key)));
+    return members.includes(REFUSED) ? REFUSED : value;
   };
   return new Parser({ type: `object with ${names}`, required: true }, read, isObject);
 }

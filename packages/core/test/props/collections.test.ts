@@ -49,3 +49,11 @@ test("a reference is passed on as it is, when it has what it must have", () => {
   expect(read(key, "arn")).toEqual(['prop must be an object with arn, name, got "arn"']);
   expect(read(key, { arn: 5, name: 5 })).toEqual(["prop.arn must be text, got 5", "prop.name must be text, got 5"]);
 });
+
+test("a rule does not see a reference that lacks what it must have", () => {
+  const subnets = reference<{ readonly zones: readonly string[] }>({ zones: list(text()) });
+  const module = object({ subnets }, { rules: [({ subnets: { zones } }) => zones.length < 2 && "two zones"] });
+  expect(read(module, { subnets: { zones: ["a"] } })).toEqual(["two zones"]);
+  expect(read(module, { subnets: {} })).toEqual(["prop.subnets.zones must be given"]);
+  expect(read(module, { subnets: { zones: 5 } })).toEqual(["prop.subnets.zones must be a list, got 5"]);
+});

@@ -1,6 +1,7 @@
 import { RdsClusterEndpoint } from "@cdktf/provider-aws/lib/rds-cluster-endpoint";
 import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
 import { list, moduleContext, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import type { Endpoint } from "../database-context";
 import { IDENTIFIER } from "../props";
@@ -50,6 +51,9 @@ export class CustomEndpoint extends Construct implements Endpoint {
   }
 }
 
+/** AWS docs, "Quotas and constraints for Amazon Aurora", https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html: can be raised. */
+const QUOTA = 5;
+
 export function addEndpoint(
   cluster: Construct,
   clusterIdentifier: string,
@@ -66,5 +70,11 @@ export function addEndpoint(
         "members must be instances of this cluster",
     ],
   });
+  const count = cluster.node.children.filter((child) => child instanceof CustomEndpoint).length;
+  if (count >= QUOTA) {
+    Annotations.of(cluster).addWarning(
+      `${cluster.node.path} has more than ${QUOTA} custom endpoints, AWS's default quota`,
+    );
+  }
   return new CustomEndpoint(cluster, id, clusterIdentifier, settings, endpoint);
 }

@@ -53,7 +53,14 @@ export interface AuroraMysqlProps {
   readonly writeForwarding?: boolean;
 }
 
-export const AURORA_CLASS = INSTANCE_CLASS;
+/**
+ * AWS docs, "Supported DB engines for DB instance classes",
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.SupportAurora.html
+ */
+export const AURORA_CLASS = INSTANCE_CLASS.where(
+  "be a memory-optimized or burstable class, because Aurora has no others",
+  (one) => !/^db\.[cm]\d/.test(one),
+);
 
 const units = (min: number) =>
   scalar<number>(

@@ -69,12 +69,20 @@ export class AuroraInstance extends Construct implements Endpoint {
   }
 }
 
+/** AWS docs, "Replication with Amazon Aurora": up to 15 Aurora Replicas beside the writer. */
+const MAX_READERS = 15;
+
 export function addReader(
   scope: Construct,
   cluster: InstanceContext,
   key: string,
   options: ReaderOptions,
 ): AuroraInstance {
-  const { id, ...settings } = parseChild(scope, key, READER, options, { method: "addReader", prefix: "Reader" });
+  const count = scope.node.children.filter((child) => child instanceof AuroraInstance).length;
+  const { id, ...settings } = parseChild(scope, key, READER, options, {
+    method: "addReader",
+    prefix: "Reader",
+    rules: [() => count > MAX_READERS && `there must be at most ${MAX_READERS} readers, with the standby`],
+  });
   return new AuroraInstance(scope, id, cluster, settings);
 }

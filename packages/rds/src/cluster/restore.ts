@@ -1,6 +1,6 @@
 import type { RdsClusterConfig } from "@cdktf/provider-aws/lib/rds-cluster";
 import { object, text } from "@plinth/core";
-import { MOMENT, SNAPSHOT } from "../restore";
+import { MOMENT, SNAPSHOT, SOURCE_IDENTIFIER } from "../restore";
 
 /** A snapshot, or another cluster at a moment. Engine and key must be those of the source. */
 export type ClusterRestoreProps =
@@ -33,7 +33,10 @@ export const CLUSTER_RESTORE = object(
     oneOf: [
       { snapshot: SNAPSHOT },
       {
-        cluster: text("be the identifier or ARN of a cluster", /^[A-Za-z][\w:-]*$/),
+        cluster: text(
+          "be the identifier or ARN of a cluster",
+          new RegExp(`^(arn:[\\w-]+:rds:[\\w-]+:\\d{12}:cluster:)?${SOURCE_IDENTIFIER}$`),
+        ),
         time: MOMENT.optional("the latest possible"),
       },
     ],

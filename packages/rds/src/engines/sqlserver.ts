@@ -10,6 +10,8 @@ const common = {
   release: /^(1[3-6]\.00)\.\d+\.\d+\.v\d+$/,
   example: '"16.00" or "16.00.4185.3.v1"',
   port: 1433,
+  // AWS docs, "CreateDBInstance", https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+  reservedPorts: [1234, 1434, 3260, 3343, 3389, 47001, 49152, 49153, 49154, 49155, 49156],
   lengths: { username: 128 },
   reserved: ["sa", "guest", "rds_superuser", "sysadmin", "master", "model", "msdb", "tempdb"],
   logs: ["agent", "error"],
