@@ -1,5 +1,3 @@
-export type { ProxyOptions } from "./add-proxy";
-export type { ReplicaOptions } from "./add-replica";
 export type { BucketRef } from "./bucket-access";
 export type { CustomEndpoint, EndpointOptions } from "./cluster/add-endpoint";
 export { AuroraModule } from "./cluster/aurora-module";
@@ -19,10 +17,12 @@ export type { OtherParameter } from "./parameters";
 export type { PasswordProps, RotationProps } from "./password";
 export type { BackupProps } from "./props";
 export { DatabaseProxy, type ProxySignal } from "./proxy";
+export type { ProxyOptions } from "./proxy-options";
 export { type ConnectionOptions, ConnectionParameter } from "./publish-connection";
 export { RdsModule } from "./rds-module";
 export type { SecretRef } from "./read-secret";
 export { ReadReplica } from "./replica";
+export type { ReplicaOptions } from "./replica-options";
 export type { BackupReplicationOptions } from "./replicate-backups";
 export type { RestoreProps } from "./restore";
 export type { DatabaseSignal, ReplicaSignal } from "./signals";

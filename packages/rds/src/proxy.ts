@@ -18,9 +18,9 @@ import {
 } from "@plinth/core";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
-import type { ProxySettings } from "./add-proxy";
 import type { DatabaseContext, IamLogin } from "./database-context";
 import { grantConnect } from "./grant-connect";
+import type { ProxySettings } from "./proxy-options";
 import { readSecrets } from "./read-secret";
 import { rdsMetric } from "./signals";
 

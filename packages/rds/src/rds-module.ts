@@ -20,8 +20,8 @@ import {
   type Signals,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { addProxy, type ProxyOptions } from "./add-proxy";
-import { addReplica, type ReplicaOptions } from "./add-replica";
+import { addProxy } from "./add-proxy";
+import { addReplica } from "./add-replica";
 import type { BucketRef, BucketRole } from "./bucket-access";
 import type { DatabaseContext } from "./database-context";
 import { grantConnect } from "./grant-connect";
@@ -33,10 +33,12 @@ import type { OptionGroup } from "./option-group";
 import { createParameterGroup } from "./parameters";
 import { createPassword, createRotation, managedSecret } from "./password";
 import type { DatabaseProxy } from "./proxy";
+import type { ProxyOptions } from "./proxy-options";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "./publish-connection";
 import { readSecrets } from "./read-secret";
 import { regionRules } from "./regions";
 import type { ReadReplica } from "./replica";
+import type { ReplicaOptions } from "./replica-options";
 import { type BackupReplicationOptions, replicateBackups } from "./replicate-backups";
 import { connectionsOf, type DatabaseSignal, databaseSignals } from "./signals";
 import { createSubnetGroup } from "./subnet-group";

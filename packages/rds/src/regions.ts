@@ -5,6 +5,7 @@ import type { IConstruct } from "constructs";
 interface RegionalSettings {
   readonly encryptionKey?: KeyRef;
   readonly subnets?: SubnetsRef;
+  readonly provider?: TerraformProvider;
 }
 
 /** AWS wants key and subnets in the region of the database. */
@@ -16,28 +17,14 @@ export function regionRules(database: IConstruct): readonly Rule<RegionalSetting
 }
 
 /** AWS wants a copy in another region than its database, with key and subnets of that region. */
-export function otherRegionRules(
-  database: IConstruct,
-): readonly Rule<RegionalSettings & { readonly provider?: TerraformProvider }>[] {
+export function otherRegionRules(database: IConstruct): readonly Rule<RegionalSettings>[] {
+  const region = regionOf(database);
   return [
-    ({ provider }) => {
-      const region = regionOf(database);
-      const isSame = provider !== undefined && region !== undefined && regionOfProvider(provider) === region;
-      return isSame && `provider must be of another region than ${region}, the region of the database`;
-    },
-    ({ provider, encryptionKey }) => otherRegionProblem("encryptionKey", provider, encryptionKey),
-    ({ provider, subnets }) => otherRegionProblem("subnets", provider, subnets),
+    ({ provider }) =>
+      region !== undefined &&
+      regionOfProvider(provider) === region &&
+      `provider must be of another region than ${region}, the region of the database`,
+    ({ provider, encryptionKey }) => regionProblem("encryptionKey", database, encryptionKey, provider),
+    ({ provider, subnets }) => regionProblem("subnets", database, subnets, provider),
   ];
-}
-
-function otherRegionProblem(prop: string, provider?: TerraformProvider, thing?: object): string | false {
-  const region = regionOfProvider(provider);
-  if (region === undefined || !isConstruct(thing)) return false;
-  const other = regionOf(thing);
-  if (other === undefined || other === region) return false;
-  return `${prop} must be in ${region}, the region of provider, got ${thing.node.path} in ${other}`;
-}
-
-function isConstruct(thing: object | undefined): thing is IConstruct {
-  return thing !== undefined && "node" in thing;
 }

@@ -11,7 +11,6 @@ import {
   type Signals,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import type { ReplicaSettings } from "./add-replica";
 import type { IamLogin } from "./database-context";
 import { versionOf } from "./engines";
 import { grantConnect } from "./grant-connect";
@@ -20,6 +19,7 @@ import { type InstanceSettings, upgrades } from "./instance";
 import { createLogGroups, type LogGroups } from "./log-groups";
 import { createMonitoringRole } from "./monitoring-role";
 import { createParameterGroup } from "./parameters";
+import type { ReplicaSettings } from "./replica-options";
 import { type ReplicaSignal, replicaSignals } from "./signals";
 import { createSubnetGroup } from "./subnet-group";
 

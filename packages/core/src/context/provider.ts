@@ -40,12 +40,12 @@ export function regionOfProvider(provider: TerraformProvider | undefined): strin
   return typeof region === "string" && !Token.isUnresolved(region) ? region : undefined;
 }
 
-/** A sentence when a thing that AWS wants in the region of the module is known to be in another one. */
-export function regionProblem(prop: string, module: IConstruct, thing: unknown): Problem {
+/** A sentence when a thing that AWS wants in the region of the module, or of a prop `provider`, is known to be in another one. */
+export function regionProblem(prop: string, module: IConstruct, thing: unknown, provider?: TerraformProvider): Problem {
   if (!isConstruct(thing)) return;
-  const [own, other] = [regionOf(module), regionOf(thing)];
+  const [own, other] = [provider ? regionOfProvider(provider) : regionOf(module), regionOf(thing)];
   if (own === undefined || other === undefined || own === other) return;
-  return `${prop} must be in ${own}, the region of this module, got ${thing.node.path} in ${other}`;
+  return `${prop} must be in ${own}, the region of ${provider ? "provider" : "this module"}, got ${thing.node.path} in ${other}`;
 }
 
 const defaults = new WeakMap<TerraformStack, TerraformProvider>();

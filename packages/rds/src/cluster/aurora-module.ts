@@ -18,7 +18,7 @@ import {
   type Signals,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { addProxy, type ProxyOptions } from "../add-proxy";
+import { addProxy } from "../add-proxy";
 import type { BucketRef, BucketRole } from "../bucket-access";
 import type { DatabaseContext } from "../database-context";
 import { grantConnect } from "../grant-connect";
@@ -26,6 +26,7 @@ import { insightsArguments } from "../insights";
 import type { LogGroups } from "../log-groups";
 import { createRotation } from "../password";
 import type { DatabaseProxy } from "../proxy";
+import type { ProxyOptions } from "../proxy-options";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "../publish-connection";
 import { readSecrets } from "../read-secret";
 import { regionRules } from "../regions";
