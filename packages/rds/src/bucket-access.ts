@@ -6,6 +6,7 @@ import {
   type KeyRef,
   moduleContext,
   object,
+  parse,
   policyDocument,
   reference,
   type Statement,
@@ -84,7 +85,17 @@ function statementsFor(use: BucketUse, { arn, encryptionKey }: BucketRef, prefix
 }
 
 /** What `importFrom`, `exportTo` and `backupTo` take. */
-export const BUCKET_ACCESS = object({
+const BUCKET_ACCESS = object({
   bucket: reference<BucketRef>({ arn: text(), encryptionKey: KEY.optional("SSE-S3") }),
   prefix: text('be without a leading "/" and without "*", "?" and "$"', /^([^/*?$][^*?$]*)?$/),
 });
+
+/** @param engineProblem - why the engine cannot do it, if so */
+export function checkBucketAccess(
+  database: Construct,
+  call: "importFrom()" | "exportTo()" | "backupTo()",
+  given: { readonly bucket: BucketRef; readonly prefix: string },
+  engineProblem: string | false,
+): void {
+  parse(database, BUCKET_ACCESS, given, { call, rules: [() => engineProblem] });
+}

@@ -1,7 +1,6 @@
 import { DbInstanceRoleAssociation } from "@cdktf/provider-aws/lib/db-instance-role-association";
-import { parse } from "@plinth/core";
 import type { Construct } from "constructs";
-import { BUCKET_ACCESS, type BucketRef, BucketRole, type BucketUse } from "./bucket-access";
+import { type BucketRef, BucketRole, type BucketUse, checkBucketAccess } from "./bucket-access";
 import type { InstanceSettings } from "./instance";
 import type { OptionGroup } from "./option-group";
 
@@ -19,17 +18,10 @@ export function useBucket(
   bucket: BucketRef,
   prefix: string,
 ): BucketRole {
-  const { engine, engineSupport: support } = settings;
-  const feature = support.buckets?.[use] ?? "";
-  parse(
-    database,
-    BUCKET_ACCESS,
-    { bucket, prefix },
-    {
-      call: use === "import" ? "importFrom()" : "exportTo()",
-      rules: [() => feature === "" && `engine must ${use} by way of S3, ${engine} does not`],
-    },
-  );
+  const { engine, engineSupport } = settings;
+  const feature = engineSupport.buckets?.[use] ?? "";
+  const problem = feature === "" && `engine must ${use} by way of S3, ${engine} does not`;
+  checkBucketAccess(database, use === "import" ? "importFrom()" : "exportTo()", { bucket, prefix }, problem);
   const role = BucketRole.of(database, feature, settings);
   role.allow(use, bucket, prefix);
   const id = `Association-${feature}`;
@@ -54,15 +46,8 @@ export function nativeBackup(
   prefix: string,
 ): BucketRole {
   const { engine } = settings;
-  parse(
-    database,
-    BUCKET_ACCESS,
-    { bucket, prefix },
-    {
-      call: "backupTo()",
-      rules: [() => !engine.startsWith("sqlserver") && `engine must be SQL Server, got ${engine}`],
-    },
-  );
+  const problem = !engine.startsWith("sqlserver") && `engine must be SQL Server, got ${engine}`;
+  checkBucketAccess(database, "backupTo()", { bucket, prefix }, problem);
   const role = BucketRole.of(database, "SQLSERVER_BACKUP_RESTORE", settings);
   role.allow("backup", bucket, prefix);
   options?.set({ name: "SQLSERVER_BACKUP_RESTORE", settings: { IAM_ROLE_ARN: role.role.arn } });

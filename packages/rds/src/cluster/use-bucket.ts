@@ -1,7 +1,6 @@
 import { RdsClusterRoleAssociation } from "@cdktf/provider-aws/lib/rds-cluster-role-association";
-import { parse } from "@plinth/core";
 import type { Construct } from "constructs";
-import { BUCKET_ACCESS, type BucketRef, BucketRole } from "../bucket-access";
+import { type BucketRef, BucketRole, checkBucketAccess } from "../bucket-access";
 import type { AuroraSettings } from "./aurora-props";
 
 /** Lets Aurora PostgreSQL read or write objects. Aurora MySQL names its role in a parameter instead. */
@@ -13,17 +12,8 @@ export function useBucket(
   bucket: BucketRef,
   prefix: string,
 ): BucketRole {
-  parse(
-    scope,
-    BUCKET_ACCESS,
-    { bucket, prefix },
-    {
-      call: use === "import" ? "importFrom()" : "exportTo()",
-      rules: [
-        () => settings.engine !== "aurora-postgresql" && `engine must be aurora-postgresql, got ${settings.engine}`,
-      ],
-    },
-  );
+  const problem = settings.engine !== "aurora-postgresql" && `engine must be aurora-postgresql, got ${settings.engine}`;
+  checkBucketAccess(scope, use === "import" ? "importFrom()" : "exportTo()", { bucket, prefix }, problem);
   const featureName = use === "import" ? "s3Import" : "s3Export";
   const role = BucketRole.of(scope, featureName, settings);
   role.allow(use, bucket, prefix);
