@@ -3,6 +3,7 @@ import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { idOf, namePathOf, shortHash } from "./names";
 import { policyDocument, type Statement } from "./policy";
+import { GRANTABLE, object, parse } from "./props";
 import type { Grantable } from "./protocols";
 import { createdByCall, homeOf, inOneStack } from "./stacks";
 
@@ -18,7 +19,7 @@ export function grant(
   verb: string,
   statements: readonly Statement[],
 ): IamRolePolicy {
-  const { role } = grantee;
+  const { role } = parse(giver, GRANTEE, { grantee }, { call: `grant${verb.split("-")[0]}()` }).grantee;
   const peer = granteeId(giver, grantee);
   const module = Construct.isConstruct(role) ? moduleOf(grantee, role) : giver;
   const isAcross = !inOneStack(giver, module);
@@ -29,6 +30,8 @@ export function grant(
   const name = policyName(`${verb}-${namePathOf(giver)}`);
   return createdByCall(new IamRolePolicy(home, id, { role: role.name, name, policy: policyDocument(statements) }));
 }
+
+const GRANTEE = object({ grantee: GRANTABLE });
 
 /** The module that has the role, or the role itself. */
 function moduleOf(grantee: Grantable, role: Construct): Construct {

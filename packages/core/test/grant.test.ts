@@ -113,3 +113,12 @@ test("a key that learns hears of its use, a plain one gives its ARN", () => {
   expect(keyFor(undefined, "logs")).toBeUndefined();
   expect(uses).toEqual(["logs"]);
 });
+
+test("what has no role is refused by the name of the call", () => {
+  synth((stack) => {
+    const giver = new Construct(stack, "Uploads");
+    expect(() => grant(giver, "arn:aws:iam::123456789012:role/web" as never, "Read-drafts", [])).toThrow(
+      'test/Uploads.grantRead() (Construct) is misconfigured:\n  - grantee must be an object with role, got "arn:aws',
+    );
+  });
+});

@@ -1,15 +1,17 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
+  choice,
+  isKnownLater,
   type KeyRef,
   type LogDestination,
   type LogService,
-  matches,
-  must,
-  oneOf,
-  type Problem,
-  validate,
+  object,
+  parse,
+  type Rule,
+  type SettingsOf,
+  show,
+  text,
 } from "@plinth/core";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { BucketPolicy } from "./bucket-policy";
 import { DELIVERIES } from "./deliveries";
@@ -23,6 +25,13 @@ interface Receiver extends Construct {
   readonly encryptionKey: KeyRef | undefined;
 }
 
+const DELIVERY = object({
+  service: choice("alb", "s3", "inventory", "nlb", "vpc", "waf", "cloudtrail").literal(),
+  prefix: text('have letters, digits and "._=-" between single slashes', /^[\w.=-]+(\/[\w.=-]+)*$/)
+    .where('be without "AWSLogs"', (prefix) => !prefix.includes("AWSLogs"))
+    .literal(),
+});
+
 /** Prefixes by service, as they were asked for. */
 export type Accepted = Map<LogService, Set<string>>;
 
@@ -34,8 +43,8 @@ export function acceptLogsFrom(
   service: LogService,
   prefix: string,
 ): LogDestination {
-  const call = `acceptLogsFrom(${JSON.stringify(service)}, ${JSON.stringify(prefix)})`;
-  validate(receiver, deliveryProblems(receiver, service, prefix), call);
+  const call = `acceptLogsFrom(${show(service)}, ${show(prefix)})`;
+  parse(receiver, DELIVERY, { service, prefix }, { call, rules: deliveryRules(receiver) });
   const prefixes = (accepted.get(service) ?? new Set()).add(prefix);
   accepted.set(service, prefixes);
 
@@ -48,21 +57,19 @@ export function acceptLogsFrom(
 }
 
 /** What would fail at apply or, worse, in silence. */
-function deliveryProblems(
-  { bucket: { bucketInput }, purpose, encryptionKey }: Receiver,
-  service: LogService,
-  prefix: string,
-): Problem[] {
-  const named = Token.isUnresolved(bucketInput) || bucketInput?.startsWith("aws-waf-logs-");
+function deliveryRules({
+  bucket: { bucketInput },
+  purpose,
+  encryptionKey,
+}: Receiver): Rule<SettingsOf<typeof DELIVERY>>[] {
+  const isForWebAcls = isKnownLater(bucketInput) || bucketInput?.startsWith("aws-waf-logs-") === true;
   return [
-    oneOf("service", service, Object.keys(DELIVERIES) as LogService[]),
-    matches("prefix", prefix, /^[\w.=-]+(\/[\w.=-]+)*$/, 'have letters, digits and "._=-" between single slashes'),
-    must(!prefix.includes("AWSLogs"), `prefix must be without "AWSLogs", got ${JSON.stringify(prefix)}`),
-    must(purpose === "logs", `purpose must be "logs" in a bucket that accepts logs, got ${JSON.stringify(purpose)}`),
-    must(!encryptionKey, `encryptionKey must be left out: ${service} delivers logs into buckets with SSE-S3 only`),
-    must(
-      service !== "waf" || named === true,
-      `bucketName must begin with aws-waf-logs- for web ACLs, got ${JSON.stringify(bucketInput)}`,
-    ),
+    () => purpose !== "logs" && `purpose must be "logs" in a bucket that accepts logs, got "${purpose}"`,
+    ({ service }) =>
+      encryptionKey && `encryptionKey must be left out: ${service} delivers logs into buckets with SSE-S3 only`,
+    ({ service }) =>
+      service === "waf" &&
+      !isForWebAcls &&
+      `bucketName must begin with aws-waf-logs- for web ACLs, got ${show(bucketInput)}`,
   ];
 }

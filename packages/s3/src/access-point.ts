@@ -1,11 +1,25 @@
 import { S3AccessPoint } from "@cdktf/provider-aws/lib/s3-access-point";
-import { type KeyRef, matches, nameOf, policyDocument, type RoleRef, type Statement, validate } from "@plinth/core";
+import {
+  type KeyRef,
+  list,
+  nameOf,
+  object,
+  parseChild,
+  policyDocument,
+  ROLE,
+  type RoleRef,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  type Statement,
+  text,
+} from "@plinth/core";
 import type { Construct } from "constructs";
 import type { BucketPolicy } from "./bucket-policy";
-import type { Chain } from "./chain";
-import { newNameProblems } from "./names";
-import { type Selection, selectionProblems } from "./objects";
+import { CONFIGURATION_NAME } from "./names";
+import { SELECTION, type Selection } from "./objects";
 import type { Place } from "./place";
+import type { SequentialSettings } from "./sequential-settings";
 
 export interface AccessPointOptions extends Pick<Selection, "prefix"> {
   /** The only network that can use it; needs a gateway or interface endpoint there. A change replaces it. @default - any */
@@ -16,6 +30,13 @@ export interface AccessPointOptions extends Pick<Selection, "prefix"> {
   readonly writers?: readonly RoleRef[];
 }
 
+const ACCESS_POINT = object({
+  prefix: SELECTION.prefix,
+  vpc: reference<{ readonly vpcId: string }>({ vpcId: text() }).optional("any network"),
+  readers: list(ROLE).literal().default([], "the roles that IAM policies of the account allow"),
+  writers: list(ROLE).literal().default([], "the roles that IAM policies of the account allow"),
+} satisfies RowsOf<AccessPointOptions>);
+
 interface Owner extends Construct {
   readonly arn: string;
   readonly bucketName: string;
@@ -24,22 +45,17 @@ interface Owner extends Construct {
 
 export function addAccessPoint(
   owner: Owner,
-  { place, provider }: Chain,
+  { place, provider }: SequentialSettings,
   policy: BucketPolicy,
   key: string,
   options: AccessPointOptions,
 ): S3AccessPoint {
-  const id = `AccessPoint-${key}`;
-  validate(
-    owner,
-    [
-      ...newNameProblems(owner, key, id),
-      ...selectionProblems(options),
-      // AWS docs, "Access points restrictions and limitations".
-      matches("name", nameOf(owner, 50, key), /^.{3,50}$/, "make 3 or more characters together with the path"),
-    ],
-    `addAccessPoint(${JSON.stringify(key)})`,
-  );
+  const { id, vpc, ...settings } = parseChild(owner, key, ACCESS_POINT, options, {
+    method: "addAccessPoint",
+    prefix: "AccessPoint",
+    keyName: "name",
+    keyParser: CONFIGURATION_NAME,
+  });
   // Who comes through an access point of this account is its policy's matter, and IAM's. AWS docs, "Delegating access control
   // to access points".
   policy.register({
@@ -50,13 +66,13 @@ export function addAccessPoint(
     conditions: { StringEquals: { "s3:DataAccessPointAccount": place.account } },
   });
   const name = nameOf(owner, 50, key);
-  const statements = pointStatements(place, name, options);
+  const statements = pointStatements(place, name, settings);
   return new S3AccessPoint(owner, id, {
     provider,
     bucket: owner.bucketName,
     name,
     policy: statements.length > 0 ? policyDocument(statements) : undefined,
-    vpcConfiguration: options.vpc && { vpcId: options.vpc.vpcId },
+    vpcConfiguration: vpc && { vpcId: vpc.vpcId },
     publicAccessBlockConfiguration: {
       blockPublicAcls: true,
       blockPublicPolicy: true,
@@ -70,7 +86,7 @@ export function addAccessPoint(
 function pointStatements(
   { partition, region, account }: Place,
   name: string,
-  { prefix, readers = [], writers = [] }: AccessPointOptions,
+  { prefix, readers, writers }: Omit<SettingsOf<typeof ACCESS_POINT>, "vpc">,
 ): Statement[] {
   const arn = `arn:${partition}:s3:${region}:${account}:accesspoint/${name}`;
   const objects = [`${arn}/object/${prefix ?? ""}*`];

@@ -1,6 +1,17 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { matches, must, type Problem, type Statement, validate } from "@plinth/core";
-import { Token } from "cdktf";
+import {
+  isKnownLater,
+  list,
+  must,
+  object,
+  type Problem,
+  parseChild,
+  type RowsOf,
+  STATEMENT_PROPS,
+  type Statement,
+  text,
+  validate,
+} from "@plinth/core";
 import type { IConstruct } from "constructs";
 import type { BucketPolicy, NamedStatement } from "./bucket-policy";
 import { resolved } from "./resolved";
@@ -33,13 +44,28 @@ const FIXES_WHO = [
 /** Whoever is denied these cannot repair the policy. */
 const REPAIRS = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 
+const STATEMENT = object({
+  ...STATEMENT_PROPS,
+  actions: list(text("be an action of S3", /^(s3:[A-Za-z*?]+|\*)$/), { min: 1 }).literal(),
+  resources: list(text()).literal().optional("the bucket and all its objects"),
+} satisfies RowsOf<BucketStatement>);
+
+const NAME = text("have 1 to 64 letters and digits", /^[A-Za-z0-9]{1,64}$/).literal();
+
 export function addStatement(
   scope: IConstruct & { readonly bucket: S3Bucket; readonly arn: string },
   policy: BucketPolicy,
   name: string,
-  { principals, effect, actions, conditions, resources }: BucketStatement,
+  options: BucketStatement,
 ): void {
   const { arn, bucket } = scope;
+  const method = "addStatement";
+  const { effect, principals, actions, conditions, resources } = parseChild(scope, name, STATEMENT, options, {
+    method,
+    prefix: "Statement",
+    keyName: "name",
+    keyParser: NAME,
+  });
   const statement: NamedStatement = {
     sid: name,
     effect,
@@ -51,27 +77,17 @@ export function addStatement(
   const existing = policy.find(name);
   const same = existing && JSON.stringify(resolved(scope, existing)) === JSON.stringify(resolved(scope, statement));
   const problems = [
-    matches("name", name, /^[A-Za-z0-9]{1,64}$/, "have 1 to 64 letters and digits"),
-    must(!existing || same === true, `name must be new, got ${JSON.stringify(name)}, a statement that says otherwise`),
-    ...actionProblems(actions),
+    must(!existing || same === true, `name must be new, got "${name}", a statement that says otherwise`),
     ...statement.resources.map((resource) => elsewhereProblem(bucket, resource)),
     ...(effect === "Deny" ? [lockOutProblem(statement)] : publicProblems(statement)),
   ];
-  validate(scope, problems, `addStatement(${JSON.stringify(name)})`);
+  validate(scope, problems, `${method}("${name}")`);
   policy.register(statement);
-}
-
-function actionProblems(actions: readonly string[]): Problem[] {
-  const odd = actions.filter((action) => !Token.isUnresolved(action) && !/^(s3:[A-Za-z*?]+|\*)$/.test(action));
-  return [
-    must(actions.length > 0, "actions must have at least 1 member, got 0"),
-    must(odd.length === 0, `actions must be those of S3, got ${odd.join(", ")}`),
-  ];
 }
 
 /** Known only where the bucket has a literal name. */
 function elsewhereProblem({ bucketInput }: S3Bucket, resource: string): Problem {
-  if (Token.isUnresolved(resource) || Token.isUnresolved(bucketInput) || bucketInput === undefined) return;
+  if (isKnownLater(resource) || isKnownLater(bucketInput) || bucketInput === undefined) return;
   const [, name] = /^arn:[\w-]+:s3:::([^/]+)(\/.*)?$/.exec(resource) ?? [];
   return must(name === bucketInput, `resources must be in the bucket ${bucketInput}, got ${JSON.stringify(resource)}`);
 }
@@ -102,7 +118,7 @@ function fixes(operator: string, keys: Readonly<Record<string, string | readonly
 
 /** Without wildcards and policy variables, and not every address. */
 function isFixed(value: string): boolean {
-  return Token.isUnresolved(value) || !/[*?]|\$\{|\/0$/.test(value);
+  return isKnownLater(value) || !/[*?]|\$\{|\/0$/.test(value);
 }
 
 function isEverybody(principals: Statement["principals"]): boolean {

@@ -8,14 +8,14 @@ import {
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { KeyRef } from "@plinth/core";
 import type { Construct } from "constructs";
-import type { Chain } from "./chain";
+import type { SequentialSettings } from "./sequential-settings";
 
-export function ownershipControls(scope: Construct, chain: Chain): S3BucketOwnershipControls {
+export function ownershipControls(scope: Construct, chain: SequentialSettings): S3BucketOwnershipControls {
   const rule = { objectOwnership: "BucketOwnerEnforced" };
   return chain.add((common) => new S3BucketOwnershipControls(scope, "OwnershipControls", { ...common, rule }));
 }
 
-export function publicAccessBlock(scope: Construct, chain: Chain): S3BucketPublicAccessBlock {
+export function publicAccessBlock(scope: Construct, chain: SequentialSettings): S3BucketPublicAccessBlock {
   return chain.add(
     (common) =>
       new S3BucketPublicAccessBlock(scope, "PublicAccessBlock", {
@@ -28,14 +28,14 @@ export function publicAccessBlock(scope: Construct, chain: Chain): S3BucketPubli
   );
 }
 
-export function versioning(scope: Construct, chain: Chain): S3BucketVersioningA {
+export function versioning(scope: Construct, chain: SequentialSettings): S3BucketVersioningA {
   const versioningConfiguration = { status: "Enabled" };
   return chain.add((common) => new S3BucketVersioningA(scope, "Versioning", { ...common, versioningConfiguration }));
 }
 
 export function encryption(
   scope: Construct,
-  chain: Chain,
+  chain: SequentialSettings,
   key: KeyRef | undefined,
   twoLayers = false,
 ): S3BucketServerSideEncryptionConfigurationA {
@@ -57,7 +57,7 @@ function encryptionBy(key: KeyRef | undefined, twoLayers: boolean): S3BucketServ
   };
 }
 
-export function acceleration(scope: Construct, chain: Chain): S3BucketAccelerateConfiguration {
+export function acceleration(scope: Construct, chain: SequentialSettings): S3BucketAccelerateConfiguration {
   return chain.add(
     (common) => new S3BucketAccelerateConfiguration(scope, "Acceleration", { ...common, status: "Enabled" }),
   );

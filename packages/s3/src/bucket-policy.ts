@@ -2,7 +2,7 @@ import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { type KeyRef, must, policyDocument, type Statement } from "@plinth/core";
 import type { Construct } from "constructs";
-import type { Chain } from "./chain";
+import type { SequentialSettings } from "./sequential-settings";
 
 export type NamedStatement = Statement & { readonly sid: string };
 
@@ -15,7 +15,7 @@ export class BucketPolicy {
   private readonly always: readonly NamedStatement[];
   private readonly registered = new Map<string, NamedStatement>();
 
-  constructor(scope: Construct, bucket: S3Bucket, chain: Chain, encryptionKey: KeyRef | undefined) {
+  constructor(scope: Construct, bucket: S3Bucket, chain: SequentialSettings, encryptionKey: KeyRef | undefined) {
     this.always = [...tlsOnly(bucket.arn), ...ownEncryption(bucket.arn, encryptionKey)];
     this.resource = chain.add((common) => new S3BucketPolicy(scope, "Policy", { ...common, policy: this.document() }));
     scope.node.addValidation({ validate: () => sizeProblems(scope.node.path, this.document()) });

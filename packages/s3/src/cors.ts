@@ -2,11 +2,10 @@ import {
   S3BucketCorsConfiguration,
   type S3BucketCorsConfigurationCorsRule,
 } from "@cdktf/provider-aws/lib/s3-bucket-cors-configuration";
-import { between, distinct, must, oneOf, type Problem, validate } from "@plinth/core";
-import { Token } from "cdktf";
+import { choice, integer, list, object, type RowsOf, text } from "@plinth/core";
 import type { Construct } from "constructs";
-import type { Chain } from "./chain";
 import { Keyed } from "./keyed";
+import type { SequentialSettings } from "./sequential-settings";
 
 export type CorsMethod = "GET" | "PUT" | "POST" | "DELETE" | "HEAD";
 
@@ -23,8 +22,23 @@ export interface CorsOptions {
   readonly maxAgeSeconds?: number;
 }
 
+const atMostOneWildcard = (value: string) => value.split("*").length <= 2;
+
+const CORS = object({
+  origins: list(
+    text(
+      'be "*" or like https://www.example.com, without a path and with at most one "*"',
+      /^(\*|[a-z][a-z0-9+.-]*:\/\/(?![^*]*\*[^*]*\*)[^/\s]+)$/,
+    ),
+    { min: 1 },
+  ),
+  methods: list(choice("GET", "PUT", "POST", "DELETE", "HEAD"), { min: 1 }),
+  allowedHeaders: list(text().where('have at most one "*"', atMostOneWildcard)).optional("none beyond the simple ones"),
+  exposedHeaders: list(text('be without "*"', /^[^*]*$/)).optional("none beyond the simple ones"),
+  maxAgeSeconds: integer(0, 2 ** 31 - 1).optional("as the browser likes"),
+} satisfies RowsOf<CorsOptions>);
+
 const MAX_RULES = 100;
-const METHODS: readonly CorsMethod[] = ["GET", "PUT", "POST", "DELETE", "HEAD"];
 
 /** The one CORS configuration of a bucket. Its rules are keyed by name. */
 export class Cors {
@@ -33,59 +47,29 @@ export class Cors {
 
   constructor(
     private readonly scope: Construct,
-    private readonly chain: Chain,
+    private readonly chain: SequentialSettings,
   ) {
     this.rules = new Keyed(scope, "rule", MAX_RULES);
   }
 
   add(name: string, options: CorsOptions): void {
-    const rule = {
-      allowedOrigins: [...options.origins],
-      allowedMethods: [...options.methods],
-      allowedHeaders: options.allowedHeaders && [...options.allowedHeaders],
-      exposeHeaders: options.exposedHeaders && [...options.exposedHeaders],
-      maxAgeSeconds: options.maxAgeSeconds,
-    };
-    const problems = [...this.rules.problems(name, rule), ...corsProblems(options)];
-    validate(this.scope, problems, `addCors(${JSON.stringify(name)})`);
-    this.rules.set(name, rule);
+    const { origins, methods, allowedHeaders, exposedHeaders, maxAgeSeconds } = this.rules.parse(
+      "addCors",
+      name,
+      CORS,
+      options,
+    );
+    this.rules.add("addCors", name, {
+      allowedOrigins: [...origins],
+      allowedMethods: [...methods],
+      allowedHeaders: allowedHeaders && [...allowedHeaders],
+      exposeHeaders: exposedHeaders && [...exposedHeaders],
+      maxAgeSeconds,
+    });
     const corsRule = this.rules.sorted.map(([id, body]) => ({ id, ...body }));
     this.resource ??= this.chain.add(
       (common) => new S3BucketCorsConfiguration(this.scope, "Cors", { ...common, corsRule }),
     );
     this.resource.putCorsRule(corsRule);
   }
-}
-
-function corsProblems({
-  origins,
-  methods,
-  allowedHeaders = [],
-  exposedHeaders = [],
-  maxAgeSeconds,
-}: CorsOptions): Problem[] {
-  return [
-    distinct("origins", origins, 1),
-    ...origins.map((origin) => originProblem(origin)),
-    distinct("methods", methods, 1),
-    ...methods.map((method) => oneOf("methods", method, METHODS)),
-    ...allowedHeaders.map((header) =>
-      must(
-        header.split("*").length <= 2,
-        `allowedHeaders must have at most one "*" each, got ${JSON.stringify(header)}`,
-      ),
-    ),
-    ...exposedHeaders.map((header) =>
-      must(!header.includes("*"), `exposedHeaders must be without "*", got ${JSON.stringify(header)}`),
-    ),
-    between("maxAgeSeconds", maxAgeSeconds, 0, 2 ** 31 - 1),
-  ];
-}
-
-function originProblem(origin: string): Problem {
-  if (Token.isUnresolved(origin) || origin === "*") return;
-  return must(
-    /^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/.test(origin) && origin.split("*").length <= 2,
-    `origins must be "*" or like https://www.example.com, without a path and with at most one "*", got ${JSON.stringify(origin)}`,
-  );
 }

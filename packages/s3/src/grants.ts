@@ -1,6 +1,5 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { type Grantable, grant, type KeyRef, must, type Problem, type Statement, validate } from "@plinth/core";
-import { Token } from "cdktf";
+import { GRANTABLE, type Grantable, grant, type KeyRef, object, parse, type Statement, text } from "@plinth/core";
 import type { IConstruct } from "constructs";
 import { keyOfPrefix } from "./names";
 
@@ -19,6 +18,16 @@ const KEY_ACTIONS = {
   ReadWrite: ["kms:Decrypt", "kms:GenerateDataKey"],
 } as const;
 
+/** The prefix names the permission. */
+const GRANT = object({
+  grantee: GRANTABLE,
+  prefix: text('not be "", left out it means all objects', /[\s\S]/)
+    .where('not begin with "/"', (prefix) => !prefix.startsWith("/"))
+    .where('be without "*", "?" and "$"', (prefix) => !/[*?$]/.test(prefix))
+    .literal()
+    .optional("all objects"),
+});
+
 /** Permits access to all objects or to those below a prefix. Listing is part of reading. */
 export function grantAccess(
   bucket: IConstruct & { readonly arn: string; readonly encryptionKey: KeyRef | undefined },
@@ -26,7 +35,7 @@ export function grantAccess(
   access: Access,
   prefix: string | undefined,
 ): IamRolePolicy {
-  if (prefix !== undefined) validate(bucket, prefixProblems(prefix), `grant${access}(…, ${JSON.stringify(prefix)})`);
+  parse(bucket, GRANT, { grantee, prefix }, { call: `grant${access}()` });
   const { arn, encryptionKey } = bucket;
   const statements: Statement[] = [
     ...(access === "Write" ? [] : [listing(arn, prefix)]),
@@ -39,14 +48,4 @@ export function grantAccess(
 function listing(bucketArn: string, prefix: string | undefined): Statement {
   const list = { actions: ["s3:ListBucket"], resources: [bucketArn] };
   return prefix === undefined ? list : { ...list, conditions: { StringLike: { "s3:prefix": [`${prefix}*`] } } };
-}
-
-function prefixProblems(prefix: string): Problem[] {
-  const shown = JSON.stringify(prefix);
-  return [
-    must(!Token.isUnresolved(prefix), "prefix must be a literal, for it names the permission"),
-    must(prefix !== "", 'prefix must not be "", left out it means all objects'),
-    must(!prefix.startsWith("/"), `prefix must not begin with "/", got ${shown}`),
-    must(Token.isUnresolved(prefix) || !/[*?$]/.test(prefix), `prefix must be without "*", "?" and "$", got ${shown}`),
-  ];
 }

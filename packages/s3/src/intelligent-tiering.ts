@@ -2,12 +2,11 @@ import {
   S3BucketIntelligentTieringConfiguration,
   type S3BucketIntelligentTieringConfigurationTiering,
 } from "@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration";
-import { between, must, validate } from "@plinth/core";
-import { Token } from "cdktf";
+import { integer, object, parseChild, type RowsOf } from "@plinth/core";
 import type { Construct } from "constructs";
-import type { Chain } from "./chain";
-import { newNameProblems } from "./names";
-import { type Selection, selectionOf, selectionProblems } from "./objects";
+import { CONFIGURATION_NAME } from "./names";
+import { SELECTION, type Selection, selectionOf } from "./objects";
+import type { SequentialSettings } from "./sequential-settings";
 
 /** Limits: AWS docs, "IntelligentTieringConfiguration" and "Tiering". */
 export interface IntelligentTieringOptions extends Selection {
@@ -17,40 +16,47 @@ export interface IntelligentTieringOptions extends Selection {
   readonly deepArchiveAfterDays?: number;
 }
 
+const TIERING = object(
+  {
+    ...SELECTION,
+    archiveAfterDays: integer(90, 730).optional("never"),
+    deepArchiveAfterDays: integer(180, 730).optional("never"),
+  } satisfies RowsOf<IntelligentTieringOptions>,
+  {
+    rules: [
+      ({ archiveAfterDays: archive, deepArchiveAfterDays: deep }) =>
+        archive === undefined && deep === undefined && "archiveAfterDays or deepArchiveAfterDays must be given",
+      ({ archiveAfterDays: archive, deepArchiveAfterDays: deep }) =>
+        archive !== undefined &&
+        deep !== undefined &&
+        archive >= deep &&
+        `archiveAfterDays must be less than deepArchiveAfterDays, got ${archive} and ${deep}`,
+    ],
+  },
+);
+
 export function addIntelligentTiering(
   scope: Construct,
-  chain: Chain,
+  chain: SequentialSettings,
   name: string,
   options: IntelligentTieringOptions,
 ): S3BucketIntelligentTieringConfiguration {
-  const { archiveAfterDays: archive, deepArchiveAfterDays: deep } = options;
-  const id = `IntelligentTiering-${name}`;
-  const known = !Token.isUnresolved(archive) && !Token.isUnresolved(deep);
-  validate(
-    scope,
-    [
-      ...newNameProblems(scope, name, id),
-      ...selectionProblems(options),
-      must(archive !== undefined || deep !== undefined, "archiveAfterDays or deepArchiveAfterDays must be given"),
-      between("archiveAfterDays", archive, 90, 730),
-      between("deepArchiveAfterDays", deep, 180, 730),
-      must(
-        !known || archive === undefined || deep === undefined || archive < deep,
-        `archiveAfterDays must be less than deepArchiveAfterDays, got ${archive} and ${deep}`,
-      ),
-    ],
-    `addIntelligentTiering(${JSON.stringify(name)})`,
-  );
+  const { id, ...settings } = parseChild(scope, name, TIERING, options, {
+    method: "addIntelligentTiering",
+    prefix: "IntelligentTiering",
+    keyName: "name",
+    keyParser: CONFIGURATION_NAME,
+  });
   const tiers = [
-    { accessTier: "ARCHIVE_ACCESS", days: archive },
-    { accessTier: "DEEP_ARCHIVE_ACCESS", days: deep },
+    { accessTier: "ARCHIVE_ACCESS", days: settings.archiveAfterDays },
+    { accessTier: "DEEP_ARCHIVE_ACCESS", days: settings.deepArchiveAfterDays },
   ].filter((tier): tier is S3BucketIntelligentTieringConfigurationTiering => tier.days !== undefined);
   return chain.add(
     (common) =>
       new S3BucketIntelligentTieringConfiguration(scope, id, {
         ...common,
         name,
-        filter: selectionOf(options),
+        filter: selectionOf(settings),
         tiering: tiers,
       }),
   );

@@ -1,9 +1,9 @@
 import { S3BucketInventory } from "@cdktf/provider-aws/lib/s3-bucket-inventory";
-import { distinct, type LogBucket, oneOf, type Problem, validate } from "@plinth/core";
+import { choice, LOG_BUCKET, type LogBucket, list, object, parseChild, type RowsOf, regionProblem } from "@plinth/core";
 import type { Construct } from "constructs";
-import type { Chain } from "./chain";
-import { newNameProblems } from "./names";
-import { type Selection, selectionProblems } from "./objects";
+import { CONFIGURATION_NAME } from "./names";
+import { SELECTION, type Selection } from "./objects";
+import type { SequentialSettings } from "./sequential-settings";
 
 export type InventoryFormat = "Parquet" | "ORC" | "CSV";
 
@@ -41,27 +41,31 @@ export interface InventoryOptions extends Pick<Selection, "prefix"> {
   readonly fields?: readonly InventoryField[];
 }
 
-const USUAL: readonly InventoryField[] = [
-  "EncryptionStatus",
-  "LastModifiedDate",
-  "ReplicationStatus",
-  "Size",
-  "StorageClass",
-];
+const INVENTORY = object({
+  prefix: SELECTION.prefix,
+  into: LOG_BUCKET,
+  frequency: choice("Daily", "Weekly").default("Weekly"),
+  format: choice("Parquet", "ORC", "CSV").default("Parquet"),
+  versions: choice("Current", "All").default("Current"),
+  fields: list(choice(...FIELDS)).default(
+    ["EncryptionStatus", "LastModifiedDate", "ReplicationStatus", "Size", "StorageClass"],
+    "size, dates, class, encryption and replication",
+  ),
+} satisfies RowsOf<InventoryOptions>);
 
 export function addInventory(
   scope: Construct,
-  chain: Chain,
+  chain: SequentialSettings,
   name: string,
   options: InventoryOptions,
 ): S3BucketInventory {
-  const { into, frequency = "Weekly", format = "Parquet", versions = "Current", fields = USUAL, prefix } = options;
-  const id = `Inventory-${name}`;
-  validate(
-    scope,
-    [...newNameProblems(scope, name, id), ...selectionProblems({ prefix }), ...inventoryProblems(options)],
-    `addInventory(${JSON.stringify(name)})`,
-  );
+  const { id, into, frequency, format, versions, fields, prefix } = parseChild(scope, name, INVENTORY, options, {
+    method: "addInventory",
+    prefix: "Inventory",
+    keyName: "name",
+    keyParser: CONFIGURATION_NAME,
+    rules: [(settings) => regionProblem("into", scope, settings.into)],
+  });
   // S3 itself goes on with the name of this bucket and of the inventory.
   const destination = into.acceptLogsFrom("inventory", "inventory");
   return chain.add(
@@ -78,14 +82,4 @@ export function addInventory(
         },
       }),
   );
-}
-
-function inventoryProblems({ frequency, format, versions, fields }: InventoryOptions): Problem[] {
-  return [
-    oneOf("frequency", frequency, ["Daily", "Weekly"]),
-    oneOf("format", format, ["Parquet", "ORC", "CSV"]),
-    oneOf("versions", versions, ["Current", "All"]),
-    distinct("fields", fields, 0),
-    ...(fields ?? []).map((field) => oneOf("fields", field, FIELDS)),
-  ];
 }

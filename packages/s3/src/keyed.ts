@@ -1,6 +1,8 @@
-import { matches, must, type Problem } from "@plinth/core";
+import { type Parser, type Problem, parseChild, type Rule, text, validate } from "@plinth/core";
 import type { IConstruct } from "constructs";
 import { resolved } from "./resolved";
+
+const NAME = text('have 1 to 255 letters, digits and "-_."', /^[A-Za-z0-9][\w.-]{0,254}$/).literal();
 
 /** The members of one document, by name: the order they are given in means nothing, and the same said twice is one. */
 export class Keyed<T> {
@@ -12,21 +14,35 @@ export class Keyed<T> {
     private readonly max: number,
   ) {}
 
-  /** What is wrong with a new member, before it is added. */
-  problems(name: string, member: T): Problem[] {
-    const existing = this.members.get(name);
-    const shown = JSON.stringify(name);
-    return [
-      matches("name", name, /^[A-Za-z0-9][\w.-]{0,254}$/, 'have 1 to 255 letters, digits and "-_."'),
-      must(
-        existing === undefined || this.text(existing) === this.text(member),
-        `name must be new, got ${shown}, a ${this.what} that says otherwise`,
-      ),
-      must(this.members.size < this.max || existing !== undefined, `there must be at most ${this.max} ${this.what}s`),
-    ];
+  /** Parses the arguments of a method that adds a member. */
+  parse<I, O>(
+    method: string,
+    name: string,
+    parser: Parser<I, O>,
+    options: NoInfer<I>,
+    rules: readonly Rule<O>[] = [],
+  ): O {
+    return parseChild(this.scope, name, parser, options, {
+      method,
+      prefix: this.what,
+      keyName: "name",
+      keyParser: NAME,
+      rules: [
+        () =>
+          this.members.size >= this.max && !this.members.has(name) && `there must be at most ${this.max} ${this.what}s`,
+        ...rules,
+      ],
+    });
   }
 
-  set(name: string, member: T): void {
+  /** @throws Error with the problems, and when another member has the name */
+  add(method: string, name: string, member: T, problems: readonly Problem[] = []): void {
+    const existing = this.members.get(name);
+    const conflict =
+      existing !== undefined &&
+      this.text(existing) !== this.text(member) &&
+      `name must be new, got "${name}", a ${this.what} that says otherwise`;
+    validate(this.scope, [conflict, ...problems], `${method}("${name}")`);
     this.members.set(name, member);
   }
 

@@ -2,14 +2,14 @@ import {
   S3BucketLifecycleConfiguration,
   type S3BucketLifecycleConfigurationRule,
 } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import type { Problem } from "@plinth/core";
+import type { Parser, Problem, Rule } from "@plinth/core";
 import type { Construct } from "constructs";
-import type { Chain } from "./chain";
 import { Keyed } from "./keyed";
 import { EVERYTHING } from "./objects";
-import type { Settings } from "./props";
+import type { SequentialSettings } from "./sequential-settings";
+import type { BucketSettings } from "./settings";
 
-export type Rule = Omit<S3BucketLifecycleConfigurationRule, "id" | "status">;
+export type LifecycleRule = Omit<S3BucketLifecycleConfigurationRule, "id" | "status">;
 
 /** AWS docs, "Setting an S3 Lifecycle configuration on a bucket". */
 const MAX_RULES = 1000;
@@ -19,39 +19,39 @@ export class Lifecycle {
   public readonly resource: S3BucketLifecycleConfiguration;
   /** Days after which noncurrent versions are gone, whatever a rule says. */
   public readonly noncurrentDays: number;
-  private readonly rules: Keyed<Rule>;
+  private readonly rules: Keyed<LifecycleRule>;
 
-  constructor(scope: Construct, chain: Chain, settings: Settings) {
+  constructor(scope: Construct, chain: SequentialSettings, settings: BucketSettings) {
     this.noncurrentDays = settings.noncurrentDays;
     this.rules = new Keyed(scope, "rule", MAX_RULES);
     this.resource = chain.add((common) => new S3BucketLifecycleConfiguration(scope, "Lifecycle", common));
     housekeeping(this, settings);
   }
 
-  /** What is wrong with a new rule, before it is added. */
-  problems(name: string, rule: Rule): Problem[] {
-    return this.rules.problems(name, rule);
+  parse<I, O>(method: string, name: string, parser: Parser<I, O>, options: NoInfer<I>, rules?: readonly Rule<O>[]): O {
+    return this.rules.parse(method, name, parser, options, rules);
   }
 
-  set(name: string, rule: Rule): void {
-    this.rules.set(name, rule);
+  /** @throws Error with the problems, and when another rule has the name */
+  add(method: string, name: string, rule: LifecycleRule, problems?: readonly Problem[]): void {
+    this.rules.add(method, name, rule, problems);
     this.resource.putRule(this.rules.sorted.map(([id, body]) => ({ id, status: "Enabled", ...body })));
   }
 }
 
 /** Rules that every bucket has. Noncurrent versions are what is left of deleted and overwritten objects. */
-function housekeeping(lifecycle: Lifecycle, settings: Settings): void {
+function housekeeping(lifecycle: Lifecycle, settings: BucketSettings): void {
   const { noncurrentDays, noncurrentVersions, logRetentionDays, purpose } = settings;
-  lifecycle.set("AbortIncompleteUploads", {
+  lifecycle.add("expire", "AbortIncompleteUploads", {
     filter: [EVERYTHING],
     abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
   });
-  lifecycle.set("ExpireNoncurrentVersions", {
+  lifecycle.add("expire", "ExpireNoncurrentVersions", {
     filter: [EVERYTHING],
     noncurrentVersionExpiration: [{ noncurrentDays, newerNoncurrentVersions: noncurrentVersions }],
     expiration: [{ expiredObjectDeleteMarker: true }],
   });
   if (purpose === "logs") {
-    lifecycle.set("ExpireLogs", { filter: [EVERYTHING], expiration: [{ days: logRetentionDays }] });
+    lifecycle.add("expire", "ExpireLogs", { filter: [EVERYTHING], expiration: [{ days: logRetentionDays }] });
   }
 }

@@ -1,21 +1,16 @@
-import { matches, must, type Problem, shortHash } from "@plinth/core";
-import { Token } from "cdktf";
-import type { IConstruct } from "constructs";
+import { shortHash, text } from "@plinth/core";
 
-const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
+/** AWS docs, "General purpose bucket naming rules", https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const BUCKET_NAME = text(
+  "have 3 to 63 lower-case letters, digits, dots and hyphens",
+  /^(?!.*\.\.|\d+(\.\d+){3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+).where(
+  "not begin or end with what AWS reserves",
+  (name) => !/^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name),
+);
 
-/** AWS docs, "General purpose bucket naming rules". */
-export function bucketNameProblem(prop: string, name: string | undefined): Problem {
-  if (name === undefined || Token.isUnresolved(name)) return;
-  const wellFormed = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !/\.\.|^\d+(\.\d+){3}$/.test(name);
-  if (!wellFormed) {
-    return `${prop} must have 3 to 63 lower-case letters, digits, dots and hyphens, got ${JSON.stringify(name)}`;
-  }
-  if (RESERVED.test(name)) {
-    return `${prop} must not begin or end with what AWS reserves, got ${JSON.stringify(name)}`;
-  }
-  return;
-}
+/** The name of one of several configurations of a bucket. */
+export const CONFIGURATION_NAME = text('have 1 to 64 letters, digits and "-_."', /^[A-Za-z0-9][\w.-]{0,63}$/).literal();
 
 /** A prefix as part of an id or a policy's name: readable, and by the hash never the same for two prefixes. */
 export function keyOfPrefix(prefix: string): string {
@@ -23,12 +18,4 @@ export function keyOfPrefix(prefix: string): string {
     .replace(/[^\w.@-]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 40)}-${shortHash(prefix)}`;
-}
-
-/** A name that S3 takes for one of several configurations, and that nothing of the bucket has yet. */
-export function newNameProblems(scope: IConstruct, name: string, id: string): Problem[] {
-  return [
-    matches("name", name, /^[A-Za-z0-9][\w.-]{0,63}$/, 'have 1 to 64 letters, digits and "-_."'),
-    must(scope.node.tryFindChild(id) === undefined, `name must be new, got ${JSON.stringify(name)}`),
-  ];
 }

@@ -2,13 +2,12 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
 import type { Statement } from "@plinth/core";
-import { validate } from "@plinth/core";
 import { dependable, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import type { Chain } from "./chain";
+import { NOTIFY, type Notice, type NotifyOptions, noticeOf, overlapProblems } from "./event-notifications";
 import { Keyed } from "./keyed";
-import { type Notice, type NotifyOptions, noticeOf, noticeProblems, overlapProblems } from "./notices";
 import { resolved } from "./resolved";
+import type { SequentialSettings } from "./sequential-settings";
 
 /** Configurations of all kinds together. AWS docs, "Amazon S3 Event Notifications" quotas. */
 const MAX_NOTICES = 100;
@@ -30,7 +29,7 @@ export class Notifications {
 
   constructor(
     private readonly scope: Construct & { readonly bucket: S3Bucket; readonly arn: string },
-    private readonly chain: Chain,
+    private readonly chain: SequentialSettings,
     private readonly eventBridge: boolean,
   ) {
     this.notices = new Keyed(scope, "notification", MAX_NOTICES);
@@ -38,14 +37,8 @@ export class Notifications {
   }
 
   notify(name: string, options: NotifyOptions): Notification {
-    const notice = noticeOf(options);
-    const problems = [
-      ...this.notices.problems(name, notice),
-      ...noticeProblems(options),
-      ...overlapProblems(notice, this.notices.others(name)),
-    ];
-    validate(this.scope, problems, `notify(${JSON.stringify(name)})`);
-    this.notices.set(name, notice);
+    const notice = noticeOf(this.notices.parse("notify", name, NOTIFY, options));
+    this.notices.add("notify", name, notice, overlapProblems(notice, this.notices.others(name)));
     const resource = this.document();
     const waitFor = (policy: ITerraformDependable) => this.waitFor(resource, policy);
     if (notice.kind === "lambdaFunction") waitFor(this.invocation(name, notice.arn));

@@ -1,7 +1,7 @@
 import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
-import { between, must, oneOf, type Problem } from "@plinth/core";
+import { choice, integer, object } from "@plinth/core";
 import type { Construct } from "constructs";
-import type { Chain } from "./chain";
+import type { SequentialSettings } from "./sequential-settings";
 
 /** How long every new version is locked. Some can lift GOVERNANCE (`s3:BypassGovernanceRetention`), nobody COMPLIANCE. */
 export type ObjectLock = { readonly mode: "GOVERNANCE" | "COMPLIANCE" } & (
@@ -18,25 +18,15 @@ export type ObjectLock = { readonly mode: "GOVERNANCE" | "COMPLIANCE" } & (
 );
 
 /** Limits: AWS docs, "Object Lock considerations" and "DefaultRetention". */
-export function objectLockProblems(lock: ObjectLock | undefined, forceDestroy: boolean | undefined): Problem[] {
-  if (!lock) return [];
-  const { mode, days, years } = lock;
-  return [
-    oneOf("objectLock.mode", mode, ["GOVERNANCE", "COMPLIANCE"]),
-    between("objectLock.days", days, 1, 36500),
-    between("objectLock.years", years, 1, 100),
-    must((days === undefined) !== (years === undefined), "objectLock must have either days or years"),
-    must(
-      mode !== "COMPLIANCE" || forceDestroy !== true,
-      "forceDestroy must be false for objectLock.mode COMPLIANCE, which nobody can lift",
-    ),
-  ];
-}
+export const OBJECT_LOCK = object(
+  { mode: choice("GOVERNANCE", "COMPLIANCE").literal() },
+  { oneOf: [{ days: integer(1, 36500) }, { years: integer(1, 100) }] },
+);
 
 /** The bucket's own argument for it would replace an existing bucket; this resource turns the lock on in place. */
 export function objectLock(
   scope: Construct,
-  chain: Chain,
+  chain: SequentialSettings,
   lock: ObjectLock | undefined,
 ): S3BucketObjectLockConfigurationA | undefined {
   if (!lock) return;

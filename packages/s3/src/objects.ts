@@ -1,6 +1,15 @@
 import type { S3BucketLifecycleConfigurationRuleFilter } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { between, must, type Problem } from "@plinth/core";
-import { Token } from "cdktf";
+import {
+  boolean,
+  characters,
+  integer,
+  isKnownLater,
+  type OutputRows,
+  type Parser,
+  type RowsOf,
+  record,
+  text,
+} from "@plinth/core";
 
 /** Which objects a rule is about: those that meet every criterion, or expressly all. */
 export type ObjectsOf = WholeBucket | Criteria;
@@ -34,6 +43,54 @@ export interface Selection {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+const ANY_PREFIX = text('not begin with "/"', /^(?!\/)/);
+const PREFIX: Parser<string> = ANY_PREFIX.where('not be "", left out it means all objects', (prefix) => prefix !== "");
+
+/** They decide the shape of a filter. */
+const OBJECT_TAGS = record(characters(0, 256), characters(1, 128)).literal();
+
+export const SELECTION = {
+  prefix: PREFIX.optional("any key"),
+  tags: OBJECT_TAGS.where("have at least 1 member", (tags) => Object.keys(tags).length > 0).optional("any tags"),
+} satisfies RowsOf<Selection>;
+
+/** The largest object is 50 TB. AWS docs, "Amazon S3 multipart upload limits". */
+const SIZE = integer(1, 50 * 1024 ** 4);
+
+export const OBJECTS = {
+  wholeBucket: boolean.optional("the criteria beside it"),
+  prefix: ANY_PREFIX.optional("any key"),
+  tags: OBJECT_TAGS.optional("any tags"),
+  sizeGreaterThanBytes: SIZE.optional("any size"),
+  sizeLessThanBytes: SIZE.optional("any size"),
+} satisfies RowsOf<Pick<ObjectsOf, keyof ObjectsOf>>;
+
+type Objects = OutputRows<typeof OBJECTS>;
+
+/** Above all, a forgotten criterion does not mean the whole bucket. */
+export const OBJECTS_RULES = [
+  (objects: Objects) =>
+    objects.wholeBucket !== true &&
+    isEmpty(objects) &&
+    "prefix, tags, sizeGreaterThanBytes or sizeLessThanBytes must be given; wholeBucket: true means all objects",
+  (objects: Objects) =>
+    objects.wholeBucket === true && !isEmpty(objects) && "wholeBucket must stand alone, got other criteria beside it",
+  ({ sizeGreaterThanBytes: greater, sizeLessThanBytes: less }: Objects) =>
+    greater !== undefined &&
+    less !== undefined &&
+    greater >= less &&
+    `sizeGreaterThanBytes must be less than sizeLessThanBytes, got ${greater} and ${less}`,
+];
+
+function isEmpty({ prefix, tags, sizeGreaterThanBytes, sizeLessThanBytes }: Objects): boolean {
+  return (
+    !prefix &&
+    Object.keys(tags ?? {}).length === 0 &&
+    sizeGreaterThanBytes === undefined &&
+    sizeLessThanBytes === undefined
+  );
+}
+
 /** The filter of a selection; nothing where all objects are meant. */
 export function selectionOf({
   prefix,
@@ -43,49 +100,14 @@ export function selectionOf({
   return { prefix, tags: tags && { ...tags } };
 }
 
-export function selectionProblems({ prefix, tags }: Selection): Problem[] {
-  return [
-    must(prefix !== "", 'prefix must not be "", left out it means all objects'),
-    prefixProblem(prefix),
-    must(tags === undefined || Object.keys(tags).length > 0, "tags must have at least 1 member, got 0"),
-  ];
-}
-
 /** Whether some key can begin both ways. */
 export function prefixesMeet(one = "", other = ""): boolean {
-  if (Token.isUnresolved(one) || Token.isUnresolved(other)) return one === other;
+  if (isKnownLater(one) || isKnownLater(other)) return one === other;
   return one.startsWith(other) || other.startsWith(one);
 }
 
-function prefixProblem(prefix: string | undefined): Problem {
-  return must(!prefix?.startsWith("/"), `prefix must not begin with "/", got ${JSON.stringify(prefix)}`);
-}
-
-/** The largest object is 50 TB. AWS docs, "Amazon S3 multipart upload limits". */
-const MAX_OBJECT_BYTES = 50 * 1024 ** 4;
-
-/** What is wrong with the choice; above all that a forgotten criterion would mean the whole bucket. */
-export function objectsProblems(objects: ObjectsOf): Problem[] {
-  const { wholeBucket, prefix, tags, sizeGreaterThanBytes, sizeLessThanBytes } = objects;
-  const none = !prefix && Object.keys(tags ?? {}).length === 0 && !sizeGreaterThanBytes && !sizeLessThanBytes;
-  return [
-    must(
-      wholeBucket === true || !none,
-      "prefix, tags, sizeGreaterThanBytes or sizeLessThanBytes must be given; wholeBucket: true means all objects",
-    ),
-    must(!wholeBucket || none, "wholeBucket must stand alone, got other criteria beside it"),
-    prefixProblem(prefix),
-    between("sizeGreaterThanBytes", sizeGreaterThanBytes, 1, MAX_OBJECT_BYTES),
-    between("sizeLessThanBytes", sizeLessThanBytes, 1, MAX_OBJECT_BYTES),
-    must(
-      !sizeGreaterThanBytes || !sizeLessThanBytes || sizeGreaterThanBytes < sizeLessThanBytes,
-      `sizeGreaterThanBytes must be less than sizeLessThanBytes, got ${sizeGreaterThanBytes} and ${sizeLessThanBytes}`,
-    ),
-  ];
-}
-
 /** AWS wants one criterion plain and several under `and`. AWS docs, "Lifecycle configuration elements". */
-export function filterOf(objects: ObjectsOf): S3BucketLifecycleConfigurationRuleFilter {
+export function filterOf(objects: Objects): S3BucketLifecycleConfigurationRuleFilter {
   const { prefix, tags = {}, sizeGreaterThanBytes, sizeLessThanBytes } = objects;
   const pairs = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1));
   const criteria = {

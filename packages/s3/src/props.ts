@@ -1,7 +1,21 @@
-import { between, type Environment, type KeyRef, type LogBucket, must, oneOf, type Problem } from "@plinth/core";
+import {
+  boolean,
+  choice,
+  ENVIRONMENT,
+  type Environment,
+  integer,
+  KEY,
+  type KeyRef,
+  LOG_BUCKET,
+  type LogBucket,
+  object,
+  PROVIDER,
+  type RowsOf,
+  TAGS,
+} from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
-import { bucketNameProblem } from "./names";
-import { type ObjectLock, objectLockProblems } from "./object-lock";
+import { BUCKET_NAME } from "./names";
+import { OBJECT_LOCK, type ObjectLock } from "./object-lock";
 
 interface BucketProps {
   readonly environment: Environment;
@@ -64,89 +78,57 @@ interface BackupProps {
 export type S3ModuleProps = BucketProps & (DataProps | LogsProps | BackupProps);
 export type Purpose = "data" | "logs" | "artifacts" | "backup";
 
-interface Row {
-  readonly noncurrentDays: number;
-  readonly noncurrentVersions?: number;
+type AllProps = BucketProps & {
+  readonly purpose?: Purpose;
   readonly logRetentionDays?: number;
   readonly objectLock?: ObjectLock;
-}
-
-const BY_ENVIRONMENT = {
-  dev: { forceDestroy: true, eventBridge: false },
-  prod: { forceDestroy: false, eventBridge: true },
-} as const;
-
-const BY_PURPOSE: { readonly [purpose in Purpose]: { readonly [environment in Environment]: Row } } = {
-  data: { dev: { noncurrentDays: 30 }, prod: { noncurrentDays: 90 } },
-  logs: {
-    dev: { noncurrentDays: 30, logRetentionDays: 30 },
-    prod: { noncurrentDays: 90, logRetentionDays: 365 },
-  },
-  artifacts: {
-    dev: { noncurrentDays: 7, noncurrentVersions: 3 },
-    prod: { noncurrentDays: 30, noncurrentVersions: 10 },
-  },
-  backup: {
-    dev: { noncurrentDays: 30, objectLock: { mode: "GOVERNANCE", days: 7 } },
-    prod: { noncurrentDays: 90, objectLock: { mode: "GOVERNANCE", days: 35 } },
-  },
 };
-
-export interface Settings extends Row {
-  readonly purpose: Purpose;
-  readonly forceDestroy: boolean;
-  readonly preventDestroy: boolean;
-  readonly eventBridge: boolean;
-}
-
-export function settingsOf(props: S3ModuleProps): Settings {
-  const { environment, purpose = "data" } = props;
-  const row = BY_PURPOSE[purpose][environment];
-  const objectLock = props.objectLock ?? row.objectLock;
-  // Nobody can lift a lock in this mode, so that destruction would stop halfway.
-  const destructible = BY_ENVIRONMENT[environment].forceDestroy && objectLock?.mode !== "COMPLIANCE";
-  const forceDestroy = props.forceDestroy ?? destructible;
-  return {
-    purpose,
-    objectLock,
-    forceDestroy,
-    preventDestroy: environment === "prod" && !forceDestroy && ["data", "backup"].includes(purpose),
-    eventBridge: props.eventBridge ?? BY_ENVIRONMENT[environment].eventBridge,
-    noncurrentDays: props.noncurrentDays ?? row.noncurrentDays,
-    noncurrentVersions: props.noncurrentVersions ?? row.noncurrentVersions,
-    logRetentionDays: props.logRetentionDays ?? row.logRetentionDays,
-  };
-}
 
 /** The largest number of days that a lifecycle rule takes, a 32-bit number. */
 export const MAX_DAYS = 2 ** 31 - 1;
+export const DAYS = integer(1, MAX_DAYS);
 
-export function propsProblems(props: S3ModuleProps): Problem[] {
-  const { objectLock }: { readonly objectLock?: ObjectLock } = props;
-  return [
-    oneOf<string>("environment", props.environment, ["dev", "prod"]),
-    bucketNameProblem("bucketName", props.bucketName),
-    oneOf<string>("purpose", props.purpose, Object.keys(BY_PURPOSE)),
-    between("noncurrentDays", props.noncurrentDays, 1, MAX_DAYS),
-    between("noncurrentVersions", props.noncurrentVersions, 1, 100),
-    between("logRetentionDays", props.logRetentionDays, 1, MAX_DAYS),
-    must(
-      !props.dualLayerEncryption || props.encryptionKey !== undefined,
-      "encryptionKey must be given for dualLayerEncryption",
-    ),
-    oneOf<string>("accessLogKeys", props.accessLogKeys, ["flat", "by-date"]),
-    must(
-      props.accessLogKeys === undefined || props.accessLogs !== undefined,
-      "accessLogs must be given for accessLogKeys",
-    ),
-    must(
-      !props.acceleration || !props.bucketName?.includes("."),
-      `bucketName must be without dots for acceleration, got ${JSON.stringify(props.bucketName)}`,
-    ),
-    must(
-      props.purpose !== "logs" || objectLock === undefined,
-      "objectLock must be left out in a bucket for logs, into which S3 would no longer deliver",
-    ),
-    ...objectLockProblems(objectLock, props.forceDestroy),
-  ];
-}
+export const S3 = object(
+  {
+    environment: ENVIRONMENT,
+    bucketName: BUCKET_NAME.optional("begins with the path of the construct"),
+    purpose: choice("data", "logs", "artifacts", "backup").literal().default("data"),
+    encryptionKey: KEY.optional("SSE-S3"),
+    dualLayerEncryption: boolean.optional("false"),
+    accessLogs: LOG_BUCKET.optional("no record"),
+    accessLogKeys: choice("flat", "by-date").literal().optional("flat"),
+    noncurrentDays: DAYS.optional("30 in dev, 90 in prod; artifacts 7 and 30"),
+    noncurrentVersions: integer(1, 100).optional("none; artifacts 3 and 10"),
+    logRetentionDays: DAYS.optional("30 in dev, 365 in prod"),
+    objectLock: OBJECT_LOCK.optional("off; backups GOVERNANCE for 7 days in dev, 35 in prod"),
+    forceDestroy: boolean.optional("true in dev, false in prod"),
+    eventBridge: boolean.default({ dev: false, prod: true }),
+    acceleration: boolean.optional("false"),
+    provider: PROVIDER.optional("the default provider of the stack"),
+    tags: TAGS,
+  } satisfies RowsOf<AllProps>,
+  {
+    rules: [
+      ({ dualLayerEncryption, encryptionKey }) =>
+        dualLayerEncryption === true && !encryptionKey && "encryptionKey must be given for dualLayerEncryption",
+      ({ accessLogKeys, accessLogs }) =>
+        accessLogKeys !== undefined && !accessLogs && "accessLogs must be given for accessLogKeys",
+      ({ acceleration, bucketName }) =>
+        acceleration === true &&
+        bucketName?.includes(".") &&
+        `bucketName must be without dots for acceleration, got "${bucketName}"`,
+      ({ purpose, logRetentionDays }) =>
+        purpose !== "logs" &&
+        logRetentionDays !== undefined &&
+        `logRetentionDays must be omitted with purpose "${purpose}"`,
+      ({ purpose, objectLock }) =>
+        purpose === "logs" &&
+        objectLock !== undefined &&
+        "objectLock must be left out in a bucket for logs, into which S3 would no longer deliver",
+      ({ objectLock, forceDestroy }) =>
+        objectLock?.mode === "COMPLIANCE" &&
+        forceDestroy === true &&
+        "forceDestroy must be false for objectLock.mode COMPLIANCE, which nobody can lift",
+    ],
+  },
+);

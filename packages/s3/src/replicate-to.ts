@@ -1,9 +1,23 @@
 import type { S3BucketReplicationConfigurationRule } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
-import { type KeyRef, matches, must, oneOf, type Problem, shortHash } from "@plinth/core";
+import {
+  ACCOUNT_ID,
+  boolean,
+  choice,
+  KEY,
+  type KeyRef,
+  object,
+  type Problem,
+  type RowsOf,
+  type Rule,
+  reference,
+  type SettingsOf,
+  shortHash,
+  text,
+} from "@plinth/core";
 import type { Construct } from "constructs";
-import { prefixesMeet, type Selection, selectionProblems } from "./objects";
+import { prefixesMeet, SELECTION, type Selection } from "./objects";
 import { resolved } from "./resolved";
-import type { StorageClass } from "./transition";
+import { STORAGE_CLASSES, type StorageClass } from "./transition";
 
 /** A versioned bucket: an `S3Module`, wherever its provider makes it, or an existing one by its name. */
 export interface ReplicaBucket {
@@ -27,15 +41,24 @@ export interface ReplicateOptions extends Selection {
   readonly timeControl?: boolean;
 }
 
-const STORAGE_CLASSES = [
-  "STANDARD",
-  "STANDARD_IA",
-  "INTELLIGENT_TIERING",
-  "ONEZONE_IA",
-  "GLACIER_IR",
-  "GLACIER",
-  "DEEP_ARCHIVE",
-] as const;
+export const REPLICATE = object(
+  {
+    ...SELECTION,
+    bucket: reference<ReplicaBucket>({ bucketName: text(), encryptionKey: KEY.optional("SSE-S3") }),
+    accountId: ACCOUNT_ID.optional("this account"),
+    storageClass: choice("STANDARD", ...STORAGE_CLASSES).optional("the class of the original"),
+    deleteMarkers: boolean.optional("true, with tags false"),
+    timeControl: boolean.optional("false"),
+  } satisfies RowsOf<ReplicateOptions>,
+  {
+    rules: [
+      ({ tags, deleteMarkers }) =>
+        tags && deleteMarkers && "deleteMarkers must be left out with tags, by which S3 cannot replicate them",
+    ],
+  },
+);
+
+type ReplicateSettings = SettingsOf<typeof REPLICATE>;
 
 export interface Source extends Construct {
   readonly arn: string;
@@ -43,33 +66,33 @@ export interface Source extends Construct {
   readonly objectLock: unknown;
 }
 
-export function replicationProblems(
+/** Rules that compare a copy with its source. */
+export function replicationRules(source: Source): Rule<ReplicateSettings>[] {
+  return [
+    ({ bucket }) => (bucket as unknown) === source && "bucket must be another one",
+    ({ bucket }) =>
+      source.encryptionKey &&
+      !bucket.encryptionKey &&
+      "bucket must have an encryptionKey of its region: a key encrypts the originals, and S3 has to know which the copies",
+    ({ bucket }) =>
+      source.objectLock !== undefined &&
+      "objectLock" in bucket &&
+      bucket.objectLock === undefined &&
+      "bucket must have an objectLock, as the originals have",
+  ];
+}
+
+/** Another rule that copies some of the same objects into the same bucket. */
+export function twinProblem(
   source: Source,
-  options: ReplicateOptions,
+  { bucket, prefix, tags }: ReplicateOptions,
   others: readonly (readonly [string, ReplicateOptions])[],
-): Problem[] {
-  const { bucket, accountId, tags, deleteMarkers, storageClass } = options;
+): Problem {
   const name = (one: ReplicaBucket) => resolved(source, one.bucketName);
   const twin = others.find(
-    ([, other]) =>
-      name(other.bucket) === name(bucket) && prefixesMeet(other.prefix, options.prefix) && !other.tags && !tags,
+    ([, other]) => name(other.bucket) === name(bucket) && prefixesMeet(other.prefix, prefix) && !other.tags && !tags,
   );
-  return [
-    ...selectionProblems(options),
-    must((bucket as unknown) !== source, "bucket must be another one"),
-    matches("accountId", accountId, /^\d{12}$/, "have 12 digits"),
-    oneOf("storageClass", storageClass, STORAGE_CLASSES),
-    must(!tags || !deleteMarkers, "deleteMarkers must be left out with tags, by which S3 cannot replicate them"),
-    must(
-      !source.encryptionKey || bucket.encryptionKey !== undefined,
-      "bucket must have an encryptionKey of its region: a key encrypts the originals, and S3 has to know which the copies",
-    ),
-    must(
-      !source.objectLock || !("objectLock" in bucket) || bucket.objectLock !== undefined,
-      "bucket must have an objectLock, as the originals have",
-    ),
-    must(twin === undefined, `bucket must get each object once, and "${twin?.[0]}" already copies some of these there`),
-  ];
+  return twin && `bucket must get each object once, and "${twin[0]}" already copies some of these there`;
 }
 
 /** AWS docs, "Replication configuration file elements". */

@@ -1,11 +1,18 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
-import { assumedBy, nameOf, policyDocument, type Statement, validate } from "@plinth/core";
+import { assumedBy, nameOf, policyDocument, type Statement } from "@plinth/core";
 import type { BucketStatement } from "./add-statement";
-import type { Chain } from "./chain";
 import { Keyed } from "./keyed";
-import { type ReplicateOptions, replicationProblems, replicationRule, type Source } from "./replicate-to";
+import {
+  REPLICATE,
+  type ReplicateOptions,
+  replicationRule,
+  replicationRules,
+  type Source,
+  twinProblem,
+} from "./replicate-to";
+import type { SequentialSettings } from "./sequential-settings";
 
 /** AWS docs, "Replication configuration file elements". */
 const MAX_RULES = 1000;
@@ -27,23 +34,18 @@ export class Replications {
 
   constructor(
     private readonly source: Source,
-    private readonly chain: Chain,
+    private readonly chain: SequentialSettings,
   ) {
     this.rules = new Keyed(source, "rule", MAX_RULES);
   }
 
   replicateTo(name: string, options: ReplicateOptions): Replication {
     const { source } = this;
+    const settings = this.rules.parse("replicateTo", name, REPLICATE, options, replicationRules(source));
     // The bucket is compared by its name: as a construct it leads to everything.
-    const { bucketName, encryptionKey } = options.bucket;
-    const rule = { ...options, bucket: { bucketName, encryptionKey: encryptionKey && { arn: encryptionKey.arn } } };
-    const others = this.rules.others(name);
-    validate(
-      source,
-      [...this.rules.problems(name, rule), ...replicationProblems(source, options, others)],
-      `replicateTo(${JSON.stringify(name)})`,
-    );
-    this.rules.set(name, rule);
+    const { bucketName, encryptionKey } = settings.bucket;
+    const rule = { ...settings, bucket: { bucketName, encryptionKey: encryptionKey && { arn: encryptionKey.arn } } };
+    this.rules.add("replicateTo", name, rule, [twinProblem(source, rule, this.rules.others(name))]);
     const { role, resource } = this.document();
     const copies = this.chain.place.bucketArn(bucketName);
     const principals = { AWS: [role.arn] };

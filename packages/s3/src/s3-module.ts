@@ -19,12 +19,15 @@ import {
   type LogBucket,
   type LogDestination,
   type LogService,
+  type ModuleContext,
   type Monitorable,
+  moduleContext,
   nameOf,
   type Protectable,
+  parse,
+  regionProblem,
   type Signals,
   type Statement,
-  validate,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { type Accepted, acceptLogsFrom } from "./accept-logs-from";
@@ -33,23 +36,24 @@ import { type AccessPointOptions, addAccessPoint } from "./access-point";
 import { addStatement, type BucketStatement } from "./add-statement";
 import * as base from "./base-settings";
 import { BucketPolicy } from "./bucket-policy";
-import { Chain } from "./chain";
+import { conflictingDocuments } from "./conflicting-documents";
 import { Cors, type CorsOptions } from "./cors";
+import type { NotifyOptions } from "./event-notifications";
 import { type ExpireOptions, expire } from "./expire";
 import { grantAccess } from "./grants";
 import { addIntelligentTiering, type IntelligentTieringOptions } from "./intelligent-tiering";
 import { addInventory, type InventoryOptions } from "./inventory";
 import { Lifecycle } from "./lifecycle";
 import { addMetrics } from "./metrics";
-import type { NotifyOptions } from "./notices";
 import { type Notification, Notifications } from "./notify";
 import { objectLock } from "./object-lock";
 import type { Selection } from "./objects";
-import { secondDocuments } from "./only-one";
-import { type Purpose, propsProblems, type S3ModuleProps, settingsOf } from "./props";
+import { type Purpose, S3, type S3ModuleProps } from "./props";
 import type { ReplicateOptions } from "./replicate-to";
 import { type Replication, Replications } from "./replication";
+import { SequentialSettings } from "./sequential-settings";
 import { serveThrough } from "./serve-through";
+import { bucketSettings } from "./settings";
 import { bucketSignals } from "./signals";
 import { type TransitionOptions, transition } from "./transition";
 
@@ -74,7 +78,8 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
   public readonly logging: S3BucketLoggingA | undefined;
   public readonly purpose: Purpose;
   public readonly encryptionKey: KeyRef | undefined;
-  private readonly chain: Chain;
+  private readonly context: ModuleContext;
+  private readonly chain: SequentialSettings;
   private readonly statements: BucketPolicy;
   private readonly accepted: Accepted = new Map();
   private readonly rules: Lifecycle;
@@ -84,37 +89,44 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
 
   constructor(scope: Construct, id: string, props: S3ModuleProps) {
     super(scope, id);
-    validate(this, propsProblems(props));
-    const settings = settingsOf(props);
+    const settings = bucketSettings(
+      parse(this, S3, props, {
+        rules: [
+          ({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey),
+          ({ accessLogs }) => regionProblem("accessLogs", this, accessLogs),
+        ],
+      }),
+    );
+    this.context = moduleContext(this, settings);
     this.purpose = settings.purpose;
-    this.encryptionKey = props.encryptionKey;
+    this.encryptionKey = settings.encryptionKey;
     // Asked before anything is made, for the other bucket may refuse.
-    const recorded = props.accessLogs?.acceptLogsFrom("s3", `s3/${nameOf(this, 200)}`);
+    const accessLogDestination = settings.accessLogs?.acceptLogsFrom("s3", `s3/${nameOf(this, 200)}`);
 
     this.bucket = new S3Bucket(this, "Default", {
-      ...(props.bucketName ? { bucket: props.bucketName } : { bucketPrefix: `${nameOf(this, 36)}-` }),
+      ...(settings.bucketName ? { bucket: settings.bucketName } : { bucketPrefix: `${nameOf(this, 36)}-` }),
       forceDestroy: settings.forceDestroy,
-      provider: props.provider,
+      provider: settings.provider,
       lifecycle: settings.preventDestroy ? { preventDestroy: true } : undefined,
-      tags: { ...props.tags, Name: nameOf(this, 255) },
+      tags: this.context.tags(),
     });
-    const chain = new Chain(this, this.bucket, props.provider);
+    const chain = new SequentialSettings(this, this.bucket, settings.provider);
     this.ownershipControls = base.ownershipControls(this, chain);
     this.publicAccessBlock = base.publicAccessBlock(this, chain);
     this.versioning = base.versioning(this, chain);
-    this.encryption = base.encryption(this, chain, props.encryptionKey, props.dualLayerEncryption);
+    this.encryption = base.encryption(this, chain, settings.encryptionKey, settings.dualLayerEncryption);
     this.objectLock = objectLock(this, chain, settings.objectLock);
-    this.statements = new BucketPolicy(this, this.bucket, chain, props.encryptionKey);
+    this.statements = new BucketPolicy(this, this.bucket, chain, settings.encryptionKey);
     this.policy = this.statements.resource;
     this.rules = new Lifecycle(this, chain, settings);
     this.lifecycle = this.rules.resource;
-    this.logging = accessLogs(this, chain, recorded, props.accessLogKeys);
-    if (props.acceleration) base.acceleration(this, chain);
+    this.logging = accessLogs(this, chain, accessLogDestination, settings.accessLogKeys);
+    if (settings.acceleration) base.acceleration(this, chain);
     this.chain = chain;
     this.cors = new Cors(this, chain);
     this.notifications = new Notifications(this, chain, settings.eventBridge);
     this.replications = new Replications(this, chain);
-    checkTogether(this, secondDocuments);
+    checkTogether(this, conflictingDocuments);
   }
 
   get arn(): string {
@@ -140,7 +152,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
    * @throws Error when nothing narrows the objects and `wholeBucket: true` is not said
    */
   expire(name: string, options: ExpireOptions): void {
-    expire(this, this.rules, name, options);
+    expire(this.rules, name, options);
   }
 
   /**
@@ -148,7 +160,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
    * @throws Error when AWS would refuse the order or the days. AWS docs, "Transitioning objects using Amazon S3 Lifecycle"
    */
   transition(name: string, options: TransitionOptions): void {
-    transition(this, this.rules, name, options);
+    transition(this.rules, name, options);
   }
 
   /**

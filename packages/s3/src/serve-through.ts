@@ -1,9 +1,13 @@
-import { type KeyRef, matches, type Statement, validate } from "@plinth/core";
+import { type KeyRef, object, parse, type Statement, text } from "@plinth/core";
 import type { IConstruct } from "constructs";
 import type { BucketPolicy } from "./bucket-policy";
 import { resolved } from "./resolved";
 
 const SID = "ServeThroughCloudFront";
+
+const DISTRIBUTION = object({
+  distributionArn: text("be the ARN of a CloudFront distribution", /^arn:[\w-]+:cloudfront::\d{12}:distribution\/\w+$/),
+});
 
 /** AWS docs, "Restrict access to an Amazon S3 origin": the condition keeps the distributions of others out. */
 export function serveThrough(
@@ -11,18 +15,7 @@ export function serveThrough(
   policy: BucketPolicy,
   distributionArn: string,
 ): Statement | undefined {
-  validate(
-    scope,
-    [
-      matches(
-        "distributionArn",
-        distributionArn,
-        /^arn:[\w-]+:cloudfront::\d{12}:distribution\/\w+$/,
-        "be the ARN of a CloudFront distribution",
-      ),
-    ],
-    "serveThrough",
-  );
+  parse(scope, DISTRIBUTION, { distributionArn }, { call: "serveThrough()" });
   const served = [policy.find(SID)?.conditions?.StringEquals["aws:SourceArn"] ?? []].flat();
   const text = (arn: string) => resolved(scope, arn);
   const known = served.map(text).includes(text(distributionArn));

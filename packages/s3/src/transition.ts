@@ -1,18 +1,19 @@
-import { between, must, oneOf, type Problem, validate } from "@plinth/core";
-import { Token } from "cdktf";
-import type { IConstruct } from "constructs";
-import type { Lifecycle, Rule } from "./lifecycle";
-import { filterOf, type ObjectsOf, objectsProblems } from "./objects";
+import { boolean, choice, integer, isKnownLater, list, object, type Problem, type RowsOf } from "@plinth/core";
+import type { Lifecycle } from "./lifecycle";
+import { filterOf, OBJECTS, OBJECTS_RULES, type ObjectsOf } from "./objects";
 import { MAX_DAYS } from "./props";
 
+export const STORAGE_CLASSES = [
+  "STANDARD_IA",
+  "INTELLIGENT_TIERING",
+  "ONEZONE_IA",
+  "GLACIER_IR",
+  "GLACIER",
+  "DEEP_ARCHIVE",
+] as const;
+
 /** Where objects can go. `GLACIER` is S3 Glacier Flexible Retrieval, `GLACIER_IR` S3 Glacier Instant Retrieval. */
-export type StorageClass =
-  | "STANDARD_IA"
-  | "INTELLIGENT_TIERING"
-  | "ONEZONE_IA"
-  | "GLACIER_IR"
-  | "GLACIER"
-  | "DEEP_ARCHIVE";
+export type StorageClass = (typeof STORAGE_CLASSES)[number];
 
 export interface Transition {
   readonly storageClass: StorageClass;
@@ -20,12 +21,14 @@ export interface Transition {
   readonly days: number;
 }
 
-export type TransitionOptions = ObjectsOf & {
+export type TransitionOptions = ObjectsOf & Transitions;
+
+interface Transitions {
   /** Where the objects go one after the other; written in any order, read by their days. */
   readonly transitions: readonly Transition[];
   /** Moves deleted and overwritten versions instead, by the days since they were that. @default false */
   readonly noncurrent?: boolean;
-};
+}
 
 /**
  * `first`: the earliest day to come here from S3 Standard. `stay`: the days to be here before going on in the same rule.
@@ -50,53 +53,62 @@ const CLASSES: {
   DEEP_ARCHIVE: { first: 0, stay: 180, next: [] },
 };
 
-export function transition(scope: IConstruct, lifecycle: Lifecycle, name: string, options: TransitionOptions): void {
-  const steps = [...options.transitions].sort((a, b) => a.days - b.days);
-  const rule: Rule = {
-    filter: [filterOf(options)],
-    ...(options.noncurrent
-      ? { noncurrentVersionTransition: steps.map(({ storageClass, days }) => ({ storageClass, noncurrentDays: days })) }
-      : { transition: steps.map(({ storageClass, days }) => ({ storageClass, days })) }),
-  };
-  const lasting = options.noncurrent ? goneProblems(steps, lifecycle.noncurrentDays) : [];
-  validate(
-    scope,
-    [...lifecycle.problems(name, rule), ...objectsProblems(options), ...stepsProblems(steps), ...lasting],
-    `transition(${JSON.stringify(name)})`,
-  );
-  lifecycle.set(name, rule);
+const TRANSITION = object(
+  {
+    ...OBJECTS,
+    transitions: list(
+      object({
+        storageClass: choice(...STORAGE_CLASSES).literal(),
+        days: integer(0, MAX_DAYS),
+      } satisfies RowsOf<Transition>),
+      { min: 1 },
+    ).literal(),
+    noncurrent: boolean.optional("false"),
+  } satisfies RowsOf<Pick<ObjectsOf, keyof ObjectsOf> & Transitions>,
+  { rules: OBJECTS_RULES },
+);
+
+export function transition(lifecycle: Lifecycle, name: string, options: TransitionOptions): void {
+  const settings = lifecycle.parse("transition", name, TRANSITION, options);
+  const { noncurrent } = settings;
+  const steps = inOrder(settings.transitions);
+  const filter = [filterOf(settings)];
+  const rule = noncurrent
+    ? {
+        filter,
+        noncurrentVersionTransition: steps.map(({ storageClass, days }) => ({ storageClass, noncurrentDays: days })),
+      }
+    : { filter, transition: steps.map(({ storageClass, days }) => ({ storageClass, days })) };
+  const lasting = noncurrent ? goneProblems(steps, lifecycle.noncurrentDays) : [];
+  lifecycle.add("transition", name, rule, [...stepsProblems(steps), ...lasting]);
+}
+
+/** By their days; days that are known only after apply have no order but the written one. */
+function inOrder(steps: readonly Transition[]): readonly Transition[] {
+  return steps.some(({ days }) => isKnownLater(days)) ? steps : [...steps].sort((a, b) => a.days - b.days);
 }
 
 /** What AWS would refuse in the steps of one rule, which stand in the order of their days. */
 export function stepsProblems(steps: readonly Transition[]): Problem[] {
-  return [
-    must(steps.length > 0, "transitions must have at least 1 member, got 0"),
-    ...steps.flatMap((step, index) => stepProblems(step, steps[index - 1])),
-  ];
+  return steps.map((step, index) => stepProblem(step, steps[index - 1]));
 }
 
-function stepProblems({ storageClass, days }: Transition, previous: Transition | undefined): Problem[] {
-  const unknown = oneOf("storageClass", storageClass, Object.keys(CLASSES) as StorageClass[]);
-  if (unknown) return [unknown];
-  const odd = between(`days to ${storageClass}`, days, CLASSES[storageClass].first, MAX_DAYS);
-  if (odd || !previous || !CLASSES[previous.storageClass]) return [odd];
+function stepProblem({ storageClass, days }: Transition, previous: Transition | undefined): Problem {
+  const { first } = CLASSES[storageClass];
+  if (days < first && !isKnownLater(days)) return `days to ${storageClass} must be ${first} or more, got ${days}`;
+  if (!previous) return;
   const { stay, next } = CLASSES[previous.storageClass];
   if (!next.includes(storageClass)) {
-    return [`${storageClass} must not follow ${previous.storageClass}, which ${wayOn(next)}`];
+    return `${storageClass} must not follow ${previous.storageClass}, which ${wayOn(next)}`;
   }
-  if (Token.isUnresolved(days) || Token.isUnresolved(previous.days)) return [];
-  return [
-    must(
-      days >= previous.days + stay,
-      `days to ${storageClass} must be ${previous.days + stay} or more after ${previous.storageClass} on day ${previous.days}, got ${days}`,
-    ),
-  ];
+  if (isKnownLater(days) || isKnownLater(previous.days) || days >= previous.days + stay) return;
+  return `days to ${storageClass} must be ${previous.days + stay} or more after ${previous.storageClass} on day ${previous.days}, got ${days}`;
 }
 
 /** A version that is gone goes nowhere. */
 function goneProblems(steps: readonly Transition[], goneAfter: number): Problem[] {
   return steps
-    .filter(({ days }) => !Token.isUnresolved(days) && !Token.isUnresolved(goneAfter) && days >= goneAfter)
+    .filter(({ days }) => !isKnownLater(days) && !isKnownLater(goneAfter) && days >= goneAfter)
     .map(
       ({ storageClass, days }) =>
         `days to ${storageClass} must be less than the noncurrentDays of the bucket, ${goneAfter}, got ${days}`,

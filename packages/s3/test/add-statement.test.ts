@@ -127,13 +127,18 @@ test("every mistake of a statement is told at once", () => {
       [
         'test/Kept.addStatement("Partner reads") (S3Module) is misconfigured:',
         '  - name must have 1 to 64 letters and digits, got "Partner reads"',
-        "  - actions must be those of S3, got sqs:SendMessage",
+        '  - actions[0] must be an action of S3, got "sqs:SendMessage"',
+      ].join("\n"),
+    );
+    expect(() => bucket.addStatement("Partner", { ...wrong, actions: ["s3:GetObject"] })).toThrow(
+      [
+        'test/Kept.addStatement("Partner") (S3Module) is misconfigured:',
         '  - resources must be in the bucket shop-kept, got "arn:aws:s3:::other/*"',
         "  - conditions must not ask for requests without TLS, which are always denied",
       ].join("\n"),
     );
     expect(() => bucket.addStatement("Nothing", { ...READ, actions: [] })).toThrow(
-      "- actions must have at least 1 member",
+      "- actions must have at least 1 members",
     );
   }, "shop-kept");
 });

@@ -82,15 +82,13 @@ test("prefixes that look alike in names are permissions of their own", () => {
 });
 
 test.each([
-  ["", 'prefix must not be "", left out it means all objects'],
+  ["", 'prefix must not be "", left out it means all objects, got ""'],
   ["/drafts", 'prefix must not begin with "/", got "/drafts"'],
   ["drafts/*", 'prefix must be without "*", "?" and "$", got "drafts/*"'],
 ])("the prefix %j is refused", (prefix, problem) => {
   granted((bucket, web) => {
     expect(() => bucket.grantReadWrite(web, prefix)).toThrow(
-      [`test/Uploads.grantReadWrite(…, ${JSON.stringify(prefix)}) (S3Module) is misconfigured:`, `  - ${problem}`].join(
-        "\n",
-      ),
+      ["test/Uploads.grantReadWrite() (S3Module) is misconfigured:", `  - ${problem}`].join("\n"),
     );
   });
 });
@@ -98,7 +96,7 @@ test.each([
 test("a prefix that is known only to AWS is refused", () => {
   granted((bucket, web) => {
     expect(() => bucket.grantRead(web, bucket.bucketName)).toThrow(
-      "- prefix must be a literal, for it names the permission",
+      "- prefix must be a literal value, got a value that is known only after apply",
     );
   });
 });

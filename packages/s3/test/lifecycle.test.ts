@@ -171,8 +171,8 @@ test("every mistake of an expiry is told at once", () => {
         'test/Uploads.expire("Old drafts") (S3Module) is misconfigured:',
         '  - name must have 1 to 255 letters, digits and "-_.", got "Old drafts"',
         '  - prefix must not begin with "/", got "/drafts"',
-        "  - sizeGreaterThanBytes must be less than sizeLessThanBytes, got 10 and 5",
         "  - days must be 1 to 2147483647, got 0",
+        "  - sizeGreaterThanBytes must be less than sizeLessThanBytes, got 10 and 5",
       ].join("\n"),
     );
   });
@@ -209,12 +209,12 @@ test("every mistake of a transition is told at once, in the words of the call", 
     expect(() => bucket.transition("Archive", { prefix: "old/", transitions })).toThrow(
       [
         'test/Uploads.transition("Archive") (S3Module) is misconfigured:',
-        "  - days to STANDARD_IA must be 30 to 2147483647, got 7",
+        "  - days to STANDARD_IA must be 30 or more, got 7",
         "  - days to DEEP_ARCHIVE must be 180 or more after GLACIER_IR on day 90, got 100",
       ].join("\n"),
     );
     expect(() => bucket.transition("Archive", { wholeBucket: true, transitions: [] })).toThrow(
-      "- transitions must have at least 1 member, got 0",
+      "- transitions must have at least 1 members, got 0",
     );
   });
 });

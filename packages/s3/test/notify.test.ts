@@ -3,7 +3,7 @@ import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { policyDocument } from "@plinth/core";
 import { Synthesized, synth } from "@plinth/testing";
 import type { TerraformStack } from "cdktf";
-import { type NotifyOptions, S3Module, type S3ModuleProps } from "../src";
+import { type NotifyOptions, type S3Event, S3Module, type S3ModuleProps } from "../src";
 
 const FUNCTION = { arn: "arn:aws:lambda:us-east-1:123456789012:function:thumbnails" };
 const QUEUE = { arn: "arn:aws:sqs:us-east-1:123456789012:jobs" };
@@ -141,19 +141,22 @@ test("every mistake of a notification is told at once, and nothing is made", () 
     const wrong = {
       queue: { arn: "arn:aws:sqs:us-east-1:123456789012:jobs.fifo" },
       topic: TOPIC,
-      events: ["s3:ObjectCreated:*", "s3:ObjectCreated:Put", "s3:ObjectRead"],
+      events: ["s3:ObjectCreated:*", "s3:ObjectCreated:Put"],
       prefix: "x".repeat(1025),
     } as unknown as NotifyOptions;
     expect(() => bucket.notify("Jobs!", wrong)).toThrow(
       [
         'test/Uploads.notify("Jobs!") (S3Module) is misconfigured:',
         '  - name must have 1 to 255 letters, digits and "-_.", got "Jobs!"',
-        "  - one of function, queue and topic must be given, got 2",
-        "  - queue or topic must not be FIFO, which S3 cannot tell, got arn:aws:sqs:us-east-1:123456789012:jobs.fifo",
-        "  - events must be those of S3, got s3:ObjectRead",
+        "  - function or queue or topic must not be given together",
         "  - events must not overlap, got s3:ObjectCreated:* in another one",
         "  - prefix and suffix must have at most 1024 characters together",
       ].join("\n"),
+    );
+    expect(() =>
+      bucket.notify("Jobs", { queue: wrong.queue, events: ["s3:ObjectRead" as S3Event] } as NotifyOptions),
+    ).toThrow(
+      /- queue\.arn must not be FIFO, which S3 cannot tell, got "\S+\.fifo"\n {2}- events\[0\] must be one of s3:Intell/,
     );
   });
   expect(made.all("aws_s3_bucket_notification")).toEqual({});

@@ -106,16 +106,24 @@ test("every mistake of the new props is told at once", () => {
   expect(() => bucket(wrong)).toThrow(
     [
       "test/Kept (S3Module) is misconfigured:",
-      "  - noncurrentVersions must be 1 to 100, got 101",
-      "  - encryptionKey must be given for dualLayerEncryption",
       '  - accessLogKeys must be one of flat, by-date, got "by-hour"',
-      "  - accessLogs must be given for accessLogKeys",
+      "  - noncurrentVersions must be 1 to 100, got 101",
+      "  - objectLock.days or objectLock.years must not be given together",
+      '  - objectLock.mode must be one of GOVERNANCE, COMPLIANCE, got "SOMETIMES"',
+      "  - encryptionKey must be given for dualLayerEncryption",
       '  - bucketName must be without dots for acceleration, got "shop.example.com"',
       "  - objectLock must be left out in a bucket for logs, into which S3 would no longer deliver",
-      '  - objectLock.mode must be one of GOVERNANCE, COMPLIANCE, got "SOMETIMES"',
-      "  - objectLock.days must be 1 to 36500, got 0",
-      "  - objectLock must have either days or years",
     ].join("\n"),
+  );
+});
+
+test("records named by date need a bucket for them, and a lock has a length", () => {
+  expect(() => bucket({ accessLogKeys: "by-date" })).toThrow("- accessLogs must be given for accessLogKeys");
+  expect(() => bucket({ objectLock: { mode: "GOVERNANCE", days: 0 } })).toThrow(
+    "- objectLock.days must be 1 to 36500, got 0",
+  );
+  expect(() => bucket({ objectLock: { mode: "GOVERNANCE" } as never })).toThrow(
+    "- objectLock.days or objectLock.years must be given",
   );
 });
 

@@ -41,15 +41,15 @@ test("every mistake of a CORS rule is told at once, and nothing is made", () => 
       exposedHeaders: ["*"],
       maxAgeSeconds: -1,
     } as unknown as CorsOptions;
-    const shape = 'origins must be "*" or like https://www.example.com, without a path and with at most one "*"';
+    const shape = 'must be "*" or like https://www.example.com, without a path and with at most one "*"';
     expect(() => bucket.addCors("Site", wrong)).toThrow(
       misconfigured(
         'addCors("Site")',
-        `${shape}, got "https://www.example.com/"`,
-        `${shape}, got "https://*.*.com"`,
-        'methods must be one of GET, PUT, POST, DELETE, HEAD, got "PATCH"',
-        'allowedHeaders must have at most one "*" each, got "*-*"',
-        'exposedHeaders must be without "*", got "*"',
+        `origins[0] ${shape}, got "https://www.example.com/"`,
+        `origins[1] ${shape}, got "https://*.*.com"`,
+        'methods[0] must be one of GET, PUT, POST, DELETE, HEAD, got "PATCH"',
+        'allowedHeaders[0] must have at most one "*", got "*-*"',
+        'exposedHeaders[0] must be without "*", got "*"',
         "maxAgeSeconds must be 0 to 2147483647, got -1",
       ),
     );
@@ -85,8 +85,8 @@ test("archiving that AWS would refuse is refused", () => {
     expect(() => bucket.addIntelligentTiering("Cold", { prefix: "", tags: {} })).toThrow(
       misconfigured(
         'addIntelligentTiering("Cold")',
-        'prefix must not be "", left out it means all objects',
-        "tags must have at least 1 member, got 0",
+        'prefix must not be "", left out it means all objects, got ""',
+        "tags must have at least 1 member, got {}",
         "archiveAfterDays or deepArchiveAfterDays must be given",
       ),
     );
@@ -149,7 +149,7 @@ test("a list that AWS would refuse is refused, and its bucket permits nothing", 
         '  - frequency must be one of Daily, Weekly, got "Hourly"',
         '  - format must be one of Parquet, ORC, CSV, got "JSON"',
         '  - versions must be one of Current, All, got "None"',
-        "  - fields must be one of BucketKeyStatus, ChecksumAlgorithm, ETag, EncryptionStatus,",
+        "  - fields[1] must be one of BucketKeyStatus, ChecksumAlgorithm, ETag, EncryptionStatus,",
       ].join("\n"),
     );
   });

@@ -1,6 +1,6 @@
 import { TerraformProvider } from "cdktf";
-import type { Grantable, KeyRef, RoleRef, SubnetsRef } from "../protocols";
-import { list, record, reference } from "./collections";
+import type { Grantable, KeyRef, LogBucket, RoleRef, SubnetsRef } from "../protocols";
+import { list, method, record, reference } from "./collections";
 import { Parser } from "./parser";
 import { characters, choice, text } from "./scalars";
 import { isScalarToken } from "./values";
@@ -36,6 +36,9 @@ export const ROLE_ARN = text("be the ARN of a role", /^arn:[\w-]+:iam::\d{12}:ro
 export const ROLE = reference<RoleRef>({ name: characters(1, 64), arn: ROLE_ARN });
 export const GRANTABLE = reference<Grantable>({ role: ROLE });
 export const POLICY_ARN = text("be the ARN of a policy", /^arn:[\w-]+:iam::(\d{12}|aws):policy\/\S+$/);
+
+export const LOG_BUCKET = reference<LogBucket>({ acceptLogsFrom: method<LogBucket["acceptLogsFrom"]>() });
+export const ACCOUNT_ID = text("have 12 digits", /^\d{12}$/);
 
 /** Several subnets can be in one zone, so only the ids are unique. */
 export const SUBNETS = reference<SubnetsRef>({

@@ -75,6 +75,16 @@ export function reference<T extends object>(rows: Partial<RowsOf<Omit<T, "toStri
   return new Parser({ type: `object with ${names}`, required: true }, read, isObject);
 }
 
+/** A method of something that is given. */
+export function method<T extends (...given: never[]) => unknown>(): Parser<T> {
+  const accepts = (value: unknown) => typeof value === "function";
+  return new Parser<T>(
+    { type: "method", required: true },
+    (value, position) => (accepts(value) ? value : position.refuse("must be a method", value)),
+    accepts,
+  );
+}
+
 /** An object whose members are checked elsewhere. */
 export const anyObject: Parser<object> = new Parser(
   { type: "object", required: true },

@@ -1,10 +1,11 @@
 export * from "./aws-values";
-export { anyObject, either, list, record, reference } from "./collections";
+export { anyObject, either, list, method, record, reference } from "./collections";
 export type { Environment } from "./environment";
 export { object } from "./object";
 export { parse, parseChild } from "./parse";
 export type { Description, Parser, Rows } from "./parser";
 export { boolean, characters, choice, integer, number, scalar, text } from "./scalars";
+export { STATEMENT_PROPS } from "./statements";
 export { suggestion } from "./suggestion";
 export type {
   Input,

@@ -50,15 +50,21 @@ test("a thing in another region is named, and a region that is not known is not 
   });
 });
 
-test("a module's rules about regions know the provider that it is given", () => {
-  const module = object({ provider: PROVIDER.optional("the default provider of the stack") });
+test("the rules of a module compare regions by the provider that the module is given", () => {
   synth((stack) => {
-    const [far, construct] = [new Construct(stack, "Far"), new Construct(stack, "Module")];
-    useProvider(far, west(stack));
-    const props = { provider: new AwsProvider(stack, "Other", { alias: "other", region: "us-west-2" }) };
-    expect(() =>
-      parse(construct, module, props, { rules: [() => regionProblem("encryptionKey", construct, far)] }),
-    ).not.toThrow();
-    expect(regionOf(construct)).toBe("us-west-2");
+    const provider = west(stack);
+    const near = new Construct(stack, "Near");
+    const table = object({ provider: PROVIDER });
+    const module = (id: string, props: { provider: AwsProvider }) => {
+      const made = new Construct(stack, id);
+      parse(made, table, props, { rules: [() => regionProblem("key", made, near)] });
+      useProvider(made, provider);
+      return made;
+    };
+    expect(() => module("Far", { provider })).toThrow(
+      "- key must be in us-west-2, the region of this module, got test/Near in us-east-1",
+    );
+    useProvider(near, provider);
+    expect(providerOf(module("Beside", { provider }))).toBe(provider);
   });
 });

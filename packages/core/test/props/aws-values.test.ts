@@ -1,6 +1,16 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { CHILD_KEY, GRANTABLE, KEY, LOG_RETENTION_DAYS, PROVIDER, SUBNETS, TAGS } from "../../src/props";
+import {
+  ACCOUNT_ID,
+  CHILD_KEY,
+  GRANTABLE,
+  KEY,
+  LOG_BUCKET,
+  LOG_RETENTION_DAYS,
+  PROVIDER,
+  SUBNETS,
+  TAGS,
+} from "../../src/props";
 import { LIST, read, TEXT } from "./read";
 
 const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, "v"]));
@@ -36,6 +46,9 @@ test("references are checked by what a module reads of them", () => {
   expect(read(GRANTABLE, "arn:aws:iam::123456789012:role/r")).toEqual([
     'prop must be an object with role, got "arn:aws:iam::123456789012:role/r"',
   ]);
+  expect(read(LOG_BUCKET, { acceptLogsFrom: () => ({ bucket: "b", prefix: "p" }) })).toBeInstanceOf(Object);
+  expect(read(LOG_BUCKET, { acceptLogsFrom: "b" })).toEqual(['prop.acceptLogsFrom must be a method, got "b"']);
+  expect(read(ACCOUNT_ID, "42")).toEqual(['prop must have 12 digits, got "42"']);
   expect(read(LOG_RETENTION_DAYS, 45)).toEqual([expect.stringMatching(/^prop must be one of 1, 3, 5, .*, got 45$/)]);
   expect(read(CHILD_KEY, "1a")).toEqual(['prop must be a letter and up to 63 letters, digits and "_-", got "1a"']);
 });

@@ -17,7 +17,7 @@ type Owner = IConstruct & { readonly bucket: S3Bucket; readonly bucketName: stri
 /**
  * Of two resources for one document the last to be applied wins, in silence and at every apply anew. For `checkTogether`.
  */
-export function secondDocuments(owners: readonly Owner[], stack: TerraformStack): string[] {
+export function conflictingDocuments(owners: readonly Owner[], stack: TerraformStack): string[] {
   const named = new Map(owners.flatMap((owner) => namesOf(owner).map((name) => [name, owner])));
   return stack.node
     .findAll()

@@ -11,7 +11,7 @@ export interface Common {
 }
 
 /** Each setting waits for the one before: S3 refuses changes at the same time as "conflicting conditional operation". */
-export class Chain {
+export class SequentialSettings {
   public readonly place: Place;
   private last: ITerraformDependable | undefined;
 

@@ -1,5 +1,14 @@
-import { distinct, must, type Problem } from "@plinth/core";
-import { Token } from "cdktf";
+import {
+  choice,
+  isKnownLater,
+  list,
+  object,
+  type Problem,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import { prefixesMeet } from "./objects";
 
 /** AWS docs, "Supported event types for SQS, SNS, and Lambda". */
@@ -35,19 +44,21 @@ const EVENTS = [
 
 export type S3Event = (typeof EVENTS)[number];
 
-/** Whom to tell: a raw function, queue or topic, or its ARN. A FIFO queue or topic cannot be told. */
-type Whom =
+/** The destination: a raw function, queue or topic, or its ARN. A FIFO queue or topic cannot be told. */
+type Destination =
   | { readonly function: { readonly arn: string }; readonly queue?: never; readonly topic?: never }
   | { readonly queue: { readonly arn: string }; readonly function?: never; readonly topic?: never }
   | { readonly topic: { readonly arn: string }; readonly function?: never; readonly queue?: never };
 
-export type NotifyOptions = Whom & {
+interface Events {
   readonly events: readonly S3Event[];
   /** What the keys begin with. @default - any key */
   readonly prefix?: string;
   /** What the keys end with, for example `.jpg`. @default - any key */
   readonly suffix?: string;
-};
+}
+
+export type NotifyOptions = Destination & Events;
 
 export interface Notice {
   readonly kind: "lambdaFunction" | "queue" | "topic";
@@ -57,28 +68,36 @@ export interface Notice {
   readonly filterSuffix: string | undefined;
 }
 
-export function noticeOf(options: NotifyOptions): Notice {
-  const { events, prefix: filterPrefix, suffix: filterSuffix } = options;
-  const what = { events, filterPrefix, filterSuffix };
-  if (options.function) return { kind: "lambdaFunction", arn: options.function.arn, ...what };
-  if (options.queue) return { kind: "queue", arn: options.queue.arn, ...what };
-  return { kind: "topic", arn: options.topic?.arn ?? "", ...what };
-}
+const ANY = reference<{ readonly arn: string }>({ arn: text() });
+const STANDARD = reference<{ readonly arn: string }>({
+  arn: text("not be FIFO, which S3 cannot tell", /(?<!\.fifo)$/),
+});
 
-export function noticeProblems(options: NotifyOptions): Problem[] {
-  const { events, prefix = "", suffix = "" } = options;
-  const whom = [options.function, options.queue, options.topic].filter((one) => one !== undefined);
-  const unknown = events.filter((event) => !EVENTS.includes(event));
-  const fifo = whom.find(({ arn }) => !Token.isUnresolved(arn) && arn.endsWith(".fifo"));
-  const shadowed = events.find((event) => events.some((other) => other !== event && eventsMeet(event, other)));
-  return [
-    must(whom.length === 1, `one of function, queue and topic must be given, got ${whom.length}`),
-    must(fifo === undefined, `queue or topic must not be FIFO, which S3 cannot tell, got ${fifo?.arn}`),
-    distinct("events", events, 1),
-    must(unknown.length === 0, `events must be those of S3, got ${unknown.join(", ")}`),
-    must(shadowed === undefined, `events must not overlap, got ${shadowed} in another one`),
-    must(prefix.length + suffix.length <= 1024, "prefix and suffix must have at most 1024 characters together"),
-  ];
+export const NOTIFY = object(
+  {
+    events: list(choice(...EVENTS), { min: 1 }).literal(),
+    prefix: text().optional("any key"),
+    suffix: text().optional("any key"),
+  } satisfies RowsOf<Events>,
+  {
+    oneOf: [{ function: ANY }, { queue: STANDARD }, { topic: STANDARD }],
+    rules: [
+      ({ events }) => {
+        const shadowed = events.find((event) => events.some((other) => other !== event && eventsMeet(event, other)));
+        return shadowed && `events must not overlap, got ${shadowed} in another one`;
+      },
+      ({ prefix = "", suffix = "" }) =>
+        prefix.length + suffix.length > 1024 && "prefix and suffix must have at most 1024 characters together",
+    ],
+  },
+);
+
+export function noticeOf(settings: SettingsOf<typeof NOTIFY>): Notice {
+  const { events, prefix: filterPrefix, suffix: filterSuffix } = settings;
+  const what = { events, filterPrefix, filterSuffix };
+  if (settings.function) return { kind: "lambdaFunction", arn: settings.function.arn, ...what };
+  if (settings.queue) return { kind: "queue", arn: settings.queue.arn, ...what };
+  return { kind: "topic", arn: settings.topic.arn, ...what };
 }
 
 /** S3 refuses two that could both be about one event. AWS docs, "Configuring event notifications using object key name filtering". */
@@ -89,7 +108,7 @@ export function overlapProblems(notice: Notice, others: readonly (readonly [stri
       event &&
       prefixesMeet(notice.filterPrefix, other.filterPrefix) &&
       suffixesMeet(notice.filterSuffix, other.filterSuffix);
-    return must(!meets, `${event} for these keys must be told once, and "${name}" already tells it`);
+    return meets && `${event} for these keys must be told once, and "${name}" already tells it`;
   });
 }
 
@@ -99,6 +118,6 @@ function eventsMeet(one: string, other: string): boolean {
 }
 
 function suffixesMeet(one = "", other = ""): boolean {
-  if (Token.isUnresolved(one) || Token.isUnresolved(other)) return one === other;
+  if (isKnownLater(one) || isKnownLater(other)) return one === other;
   return one.endsWith(other) || other.endsWith(one);
 }

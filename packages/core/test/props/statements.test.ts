@@ -1,0 +1,26 @@
+import { object, STATEMENT_PROPS } from "../../src/props";
+import { LIST, read, TEXT } from "./read";
+
+const statement = (props: object) => read(object(STATEMENT_PROPS), props);
+
+test("a statement has actions, principals by their kind, and conditions of one or several values", () => {
+  const given = {
+    effect: "Deny",
+    principals: { AWS: [TEXT] },
+    actions: ["s3:GetObject"],
+    conditions: { StringEquals: { "aws:SourceVpce": ["vpce-1"], "aws:SourceVpc": TEXT } },
+  };
+  expect(statement(given)).toEqual(given);
+  expect(statement({ principals: "*", actions: ["s3:*"] })).toMatchObject({ principals: "*", effect: undefined });
+});
+
+test("what no policy can hold is refused", () => {
+  const conditions = { StringEquals: { a: 5, b: LIST } };
+  expect(statement({ effect: "Permit", principals: { Role: ["a"] }, actions: [], conditions })).toEqual([
+    'prop.effect must be one of Allow, Deny, got "Permit"',
+    'prop.principals must be named AWS, CanonicalUser, Federated or Service, got "Role"',
+    "prop.actions must have at least 1 members, got 0",
+    "prop.conditions.StringEquals.a must be a list, got 5",
+    "prop.conditions.StringEquals.b must be a literal value, got a value that is known only after apply",
+  ]);
+});
