@@ -1,6 +1,7 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { moduleProviderOf, providerOf } from "./context/provider";
 import { idOf, namePathOf, shortHash } from "./names";
 import { policyDocument, type Statement } from "./policy";
 import { GRANTABLE, object, parse } from "./props";
@@ -28,7 +29,10 @@ export function grant(
   const existing = home.node.tryFindChild(id);
   if (existing) return existing as IamRolePolicy;
   const name = policyName(`${verb}-${namePathOf(giver)}`);
-  return createdByCall(new IamRolePolicy(home, id, { role: role.name, name, policy: policyDocument(statements) }));
+  // The policy is in the account of the role, which may be another one than that of the giver.
+  const provider = Construct.isConstruct(role) && moduleProviderOf(home) ? providerOf(role) : undefined;
+  const policy = policyDocument(statements);
+  return createdByCall(new IamRolePolicy(home, id, { role: role.name, name, policy, provider }));
 }
 
 const GRANTEE = object({ grantee: GRANTABLE });

@@ -1,9 +1,10 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Synthesized, synth } from "@plinth/testing";
 import { Fn, type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { assumedBy, type Grantable, grant, keyFor, policyDocument, shortHash } from "../src";
+import { assumedBy, type Grantable, grant, keyFor, policyDocument, shortHash, useProvider } from "../src";
 import { namesOf, twoStacks } from "./stacks/apps";
 
 const granted = (grantee: (scope: Construct) => Grantable, times = 1) =>
@@ -121,4 +122,15 @@ test("what has no role is refused by the name of the call", () => {
       'test/Uploads.grantRead() (Construct) is misconfigured:\n  - grantee must be an object with role, got "arn:aws',
     );
   });
+});
+
+test("a permission is made by the provider of its role, not by that of the giver", () => {
+  const made = synth((stack) => {
+    const provider = new AwsProvider(stack, "West", { alias: "west", region: "us-west-2" });
+    const giver = new Construct(stack, "Uploads");
+    useProvider(giver, provider);
+    const role = new IamRole(stack, "Web", { assumeRolePolicy: assumedBy("ec2.amazonaws.com") });
+    grant(giver, { role }, "Read", []);
+  });
+  expect(made.the("aws_iam_role_policy").provider).toBe("aws");
 });

@@ -1,5 +1,6 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
+  type AwsEnvironment,
   choice,
   isKnownLater,
   type KeyRef,
@@ -15,7 +16,7 @@ import {
 import type { Construct } from "constructs";
 import type { BucketPolicy } from "./bucket-policy";
 import { DELIVERIES } from "./deliveries";
-import type { Place } from "./place";
+import { bucketArn } from "./names";
 import type { Purpose } from "./props";
 
 interface Receiver extends Construct {
@@ -37,7 +38,7 @@ export type Accepted = Map<LogService, Set<string>>;
 
 export function acceptLogsFrom(
   receiver: Receiver,
-  place: Place,
+  aws: AwsEnvironment,
   accepted: Accepted,
   policy: BucketPolicy,
   service: LogService,
@@ -49,11 +50,11 @@ export function acceptLogsFrom(
   accepted.set(service, prefixes);
 
   const delivery = DELIVERIES[service];
-  const resources = [...prefixes].sort().map((each) => `${receiver.arn}/${delivery.keys(each, place)}`);
-  for (const statement of delivery.statements(resources, receiver.arn, place)) policy.register(statement);
+  const resources = [...prefixes].sort().map((each) => `${receiver.arn}/${delivery.keys(each, aws)}`);
+  for (const statement of delivery.statements(resources, receiver.arn, aws)) policy.register(statement);
   const { bucket } = policy.resource;
   const destination = { bucket, prefix: delivery.prefix(prefix) };
-  return delivery.byArn ? { ...destination, arn: `${place.bucketArn(bucket)}/${prefix}` } : destination;
+  return delivery.byArn ? { ...destination, arn: `${bucketArn(aws, bucket)}/${prefix}` } : destination;
 }
 
 /** What would fail at apply or, worse, in silence. */

@@ -1,8 +1,9 @@
 import { S3AccessPoint } from "@cdktf/provider-aws/lib/s3-access-point";
 import {
+  type AwsEnvironment,
   type KeyRef,
   list,
-  nameOf,
+  type ModuleContext,
   object,
   parseChild,
   policyDocument,
@@ -18,10 +19,10 @@ import type { Construct } from "constructs";
 import type { BucketPolicy } from "./bucket-policy";
 import { CONFIGURATION_NAME } from "./names";
 import { SELECTION, type Selection } from "./objects";
-import type { Place } from "./place";
-import type { SequentialSettings } from "./sequential-settings";
 
 export interface AccessPointOptions extends Pick<Selection, "prefix"> {
+  /** Unique in account and region, 3 to 50 characters. A change replaces the access point. @default - made of the path and this name */
+  readonly name?: string;
   /** The only network that can use it; needs a gateway or interface endpoint there. A change replaces it. @default - any */
   readonly vpc?: { readonly vpcId: string };
   /** Roles of this account that list and get objects through it. @default - whoever the account's IAM policies allow */
@@ -30,7 +31,14 @@ export interface AccessPointOptions extends Pick<Selection, "prefix"> {
   readonly writers?: readonly RoleRef[];
 }
 
+/** AWS docs, "Access points restrictions and limitations", https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-restrictions-limitations-naming-rules.html */
+const POINT_NAME = text(
+  "have 3 to 50 lower-case letters, digits and hyphens",
+  /^(?!xn--)(?!.*(-s3alias|--ol-s3|--xa-s3)$)[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$/,
+).literal();
+
 const ACCESS_POINT = object({
+  name: POINT_NAME.optional("derived from the path of the bucket and the name"),
   prefix: SELECTION.prefix,
   vpc: reference<{ readonly vpcId: string }>({ vpcId: text() }).optional("any network"),
   readers: list(ROLE).literal().default([], "the roles that IAM policies of the account allow"),
@@ -45,7 +53,7 @@ interface Owner extends Construct {
 
 export function addAccessPoint(
   owner: Owner,
-  { place, provider }: SequentialSettings,
+  context: ModuleContext,
   policy: BucketPolicy,
   key: string,
   options: AccessPointOptions,
@@ -63,12 +71,11 @@ export function addAccessPoint(
     principals: { AWS: ["*"] },
     actions: ["s3:*"],
     resources: [owner.arn, `${owner.arn}/*`],
-    conditions: { StringEquals: { "s3:DataAccessPointAccount": place.account } },
+    conditions: { StringEquals: { "s3:DataAccessPointAccount": context.aws.accountId } },
   });
-  const name = nameOf(owner, 50, key);
-  const statements = pointStatements(place, name, settings);
+  const name = settings.name ?? context.name(50, key);
+  const statements = pointStatements(context.aws, name, settings);
   return new S3AccessPoint(owner, id, {
-    provider,
     bucket: owner.bucketName,
     name,
     policy: statements.length > 0 ? policyDocument(statements) : undefined,
@@ -84,11 +91,11 @@ export function addAccessPoint(
 
 /** AWS docs, "Configuring IAM policies for using access points". */
 function pointStatements(
-  { partition, region, account }: Place,
+  { partition, region, accountId }: AwsEnvironment,
   name: string,
-  { prefix, readers, writers }: Omit<SettingsOf<typeof ACCESS_POINT>, "vpc">,
+  { prefix, readers, writers }: Omit<SettingsOf<typeof ACCESS_POINT>, "name" | "vpc">,
 ): Statement[] {
-  const arn = `arn:${partition}:s3:${region}:${account}:accesspoint/${name}`;
+  const arn = `arn:${partition}:s3:${region}:${accountId}:accesspoint/${name}`;
   const objects = [`${arn}/object/${prefix ?? ""}*`];
   const conditions = prefix === undefined ? undefined : { StringLike: { "s3:prefix": [`${prefix}*`] } };
   const of = (roles: readonly RoleRef[]) => ({ AWS: [...new Set(roles.map((role) => role.arn))] });

@@ -1,17 +1,16 @@
-import type { LogService } from "@plinth/core";
+import type { AwsEnvironment, LogService } from "@plinth/core";
 import type { NamedStatement } from "./bucket-policy";
-import type { Place } from "./place";
 
 /** How a service delivers: below which keys, by whose name, and the prefix as the service takes it. */
 interface Delivery {
-  keys(prefix: string, place: Place): string;
-  statements(resources: readonly string[], bucketArn: string, place: Place): readonly NamedStatement[];
+  keys(prefix: string, aws: AwsEnvironment): string;
+  statements(resources: readonly string[], bucketArn: string, aws: AwsEnvironment): readonly NamedStatement[];
   prefix(prefix: string): string;
   /** The service takes bucket and prefix as one ARN. */
   readonly byArn?: true;
 }
 
-const ofAccount = (prefix: string, { account }: Place) => `${prefix}/AWSLogs/${account}/*`;
+const ofAccount = (prefix: string, { accountId }: AwsEnvironment) => `${prefix}/AWSLogs/${accountId}/*`;
 const asItIs = (prefix: string) => prefix;
 
 /** Every service may write for this account only: its number is in the keys or in a condition, mostly in both. */
@@ -33,13 +32,13 @@ export const DELIVERIES: { readonly [service in LogService]: Delivery } = {
   // AWS docs, "Enabling Amazon S3 server access logging". S3 puts no slash between prefix and name.
   s3: {
     keys: (prefix) => `${prefix}/*`,
-    statements: (resources, _bucketArn, { account }) => [
+    statements: (resources, _bucketArn, { accountId }) => [
       {
         sid: "AcceptLogsFromS3",
         principals: { Service: ["logging.s3.amazonaws.com"] },
         actions: ["s3:PutObject"],
         resources,
-        conditions: { StringEquals: { "aws:SourceAccount": account } },
+        conditions: { StringEquals: { "aws:SourceAccount": accountId } },
       },
     ],
     prefix: (prefix) => `${prefix}/`,
@@ -47,14 +46,14 @@ export const DELIVERIES: { readonly [service in LogService]: Delivery } = {
   // AWS docs, "Configuring Amazon S3 Inventory": "Creating a destination bucket policy".
   inventory: {
     keys: (prefix) => `${prefix}/*`,
-    statements: (resources, _bucketArn, { account, partition }) => [
+    statements: (resources, _bucketArn, { accountId, partition }) => [
       {
         sid: "AcceptInventory",
         principals: { Service: ["s3.amazonaws.com"] },
         actions: ["s3:PutObject"],
         resources,
         conditions: {
-          StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": "bucket-owner-full-control" },
+          StringEquals: { "aws:SourceAccount": accountId, "s3:x-amz-acl": "bucket-owner-full-control" },
           ArnLike: { "aws:SourceArn": `arn:${partition}:s3:::*` },
         },
       },
@@ -70,10 +69,10 @@ export const DELIVERIES: { readonly [service in LogService]: Delivery } = {
   // AWS docs, "Amazon S3 bucket policy for CloudTrail".
   cloudtrail: {
     keys: ofAccount,
-    statements: (resources, bucketArn, { account, partition }) =>
+    statements: (resources, bucketArn, { accountId, partition }) =>
       checkThenWrite("Cloudtrail", "cloudtrail.amazonaws.com", resources, bucketArn, {
-        StringEquals: { "aws:SourceAccount": account },
-        ArnLike: { "aws:SourceArn": `arn:${partition}:cloudtrail:*:${account}:trail/*` },
+        StringEquals: { "aws:SourceAccount": accountId },
+        ArnLike: { "aws:SourceArn": `arn:${partition}:cloudtrail:*:${accountId}:trail/*` },
       }),
     prefix: asItIs,
   },
@@ -81,10 +80,10 @@ export const DELIVERIES: { readonly [service in LogService]: Delivery } = {
 
 /** CloudWatch Logs delivers for several services. AWS docs, "Enable logging from AWS services": logs sent to Amazon S3. */
 function logDelivery(name: string): Delivery["statements"] {
-  return (resources, bucketArn, { account, partition, region }) =>
+  return (resources, bucketArn, { accountId, partition, region }) =>
     checkThenWrite(name, "delivery.logs.amazonaws.com", resources, bucketArn, {
-      StringEquals: { "aws:SourceAccount": account },
-      ArnLike: { "aws:SourceArn": `arn:${partition}:logs:${region}:${account}:*` },
+      StringEquals: { "aws:SourceAccount": accountId },
+      ArnLike: { "aws:SourceArn": `arn:${partition}:logs:${region}:${accountId}:*` },
     });
 }
 

@@ -1,7 +1,16 @@
 import { S3BucketInventory } from "@cdktf/provider-aws/lib/s3-bucket-inventory";
-import { choice, LOG_BUCKET, type LogBucket, list, object, parseChild, type RowsOf, regionProblem } from "@plinth/core";
-import type { Construct } from "constructs";
-import { CONFIGURATION_NAME } from "./names";
+import {
+  choice,
+  LOG_BUCKET,
+  type LogBucket,
+  list,
+  type ModuleContext,
+  object,
+  parseChild,
+  type RowsOf,
+  regionProblem,
+} from "@plinth/core";
+import { bucketArn, CONFIGURATION_NAME } from "./names";
 import { SELECTION, type Selection } from "./objects";
 import type { SequentialSettings } from "./sequential-settings";
 
@@ -54,11 +63,12 @@ const INVENTORY = object({
 } satisfies RowsOf<InventoryOptions>);
 
 export function addInventory(
-  scope: Construct,
+  context: ModuleContext,
   chain: SequentialSettings,
   name: string,
   options: InventoryOptions,
 ): S3BucketInventory {
+  const { scope } = context;
   const { id, into, frequency, format, versions, fields, prefix } = parseChild(scope, name, INVENTORY, options, {
     method: "addInventory",
     prefix: "Inventory",
@@ -78,7 +88,7 @@ export function addInventory(
         optionalFields: [...fields],
         filter: prefix === undefined ? undefined : { prefix },
         destination: {
-          bucket: { bucketArn: chain.place.bucketArn(destination.bucket), prefix: destination.prefix, format },
+          bucket: { bucketArn: bucketArn(context.aws, destination.bucket), prefix: destination.prefix, format },
         },
       }),
   );

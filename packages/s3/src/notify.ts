@@ -1,7 +1,7 @@
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
-import type { Statement } from "@plinth/core";
+import type { AwsEnvironment, Statement } from "@plinth/core";
 import { dependable, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { NOTIFY, type Notice, type NotifyOptions, noticeOf, overlapProblems } from "./event-notifications";
@@ -30,6 +30,7 @@ export class Notifications {
   constructor(
     private readonly scope: Construct & { readonly bucket: S3Bucket; readonly arn: string },
     private readonly chain: SequentialSettings,
+    private readonly aws: AwsEnvironment,
     private readonly eventBridge: boolean,
   ) {
     this.notices = new Keyed(scope, "notification", MAX_NOTICES);
@@ -78,30 +79,29 @@ export class Notifications {
 
   /** AWS docs, "Granting permissions to publish event notification messages to a destination". */
   private invocation(name: string, functionArn: string): LambdaPermission {
-    const { scope, chain } = this;
+    const { scope, aws } = this;
     const id = `Invoke-${name}`;
     return (
       (scope.node.tryFindChild(id) as LambdaPermission | undefined) ??
       new LambdaPermission(scope, id, {
-        provider: chain.provider,
         functionName: functionArn,
         action: "lambda:InvokeFunction",
         principal: "s3.amazonaws.com",
         sourceArn: scope.arn,
-        sourceAccount: chain.place.account,
+        sourceAccount: aws.accountId,
       })
     );
   }
 
   private permissionsFor({ kind, arn }: Notice): readonly Statement[] {
     if (kind === "lambdaFunction") return [];
-    const { account } = this.chain.place;
+    const { accountId } = this.aws;
     return [
       {
         principals: { Service: ["s3.amazonaws.com"] },
         actions: [kind === "queue" ? "sqs:SendMessage" : "sns:Publish"],
         resources: [arn],
-        conditions: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": this.scope.arn } },
+        conditions: { StringEquals: { "aws:SourceAccount": accountId }, ArnLike: { "aws:SourceArn": this.scope.arn } },
       },
     ];
   }

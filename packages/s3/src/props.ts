@@ -10,6 +10,7 @@ import {
   type LogBucket,
   object,
   PROVIDER,
+  ROLE_NAME,
   type RowsOf,
   TAGS,
 } from "@plinth/core";
@@ -45,9 +46,11 @@ interface BucketProps {
   readonly eventBridge?: boolean;
   /** Lets clients far away use edge locations, for a price by the GB; the name must be without dots. @default false */
   readonly acceleration?: boolean;
+  /** Name of the role that copies for `replicateTo`. A change replaces the role. @default - begins with the path of this construct */
+  readonly replicationRoleName?: string;
   /** Where the bucket is made: another region or account than the stack's. A change replaces the bucket. @default - the stack's */
   readonly provider?: TerraformProvider;
-  /** Particular tags of the bucket, beside the provider's default tags. @default - only `Name` */
+  /** Particular tags of the bucket and the role that copies, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -104,6 +107,7 @@ export const S3 = object(
     forceDestroy: boolean.optional("true in dev, false in prod"),
     eventBridge: boolean.default({ dev: false, prod: true }),
     acceleration: boolean.optional("false"),
+    replicationRoleName: ROLE_NAME.optional("begins with the path of the construct"),
     provider: PROVIDER.optional("the default provider of the stack"),
     tags: TAGS,
   } satisfies RowsOf<AllProps>,

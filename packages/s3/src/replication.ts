@@ -1,9 +1,10 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
-import { assumedBy, nameOf, policyDocument, type Statement } from "@plinth/core";
+import { assumedBy, type ModuleContext, policyDocument, type Statement } from "@plinth/core";
 import type { BucketStatement } from "./add-statement";
 import { Keyed } from "./keyed";
+import { bucketArn } from "./names";
 import {
   REPLICATE,
   type ReplicateOptions,
@@ -35,6 +36,8 @@ export class Replications {
   constructor(
     private readonly source: Source,
     private readonly chain: SequentialSettings,
+    private readonly context: ModuleContext,
+    private readonly roleName: string | undefined,
   ) {
     this.rules = new Keyed(source, "rule", MAX_RULES);
   }
@@ -47,7 +50,7 @@ export class Replications {
     const rule = { ...settings, bucket: { bucketName, encryptionKey: encryptionKey && { arn: encryptionKey.arn } } };
     this.rules.add("replicateTo", name, rule, [twinProblem(source, rule, this.rules.others(name))]);
     const { role, resource } = this.document();
-    const copies = this.chain.place.bucketArn(bucketName);
+    const copies = bucketArn(this.context.aws, bucketName);
     const principals = { AWS: [role.arn] };
     return {
       resource,
@@ -62,19 +65,18 @@ export class Replications {
     const rules = this.rules.sorted.map(([name, options]) =>
       replicationRule(
         name,
-        this.chain.place.bucketArn(options.bucket.bucketName),
+        bucketArn(this.context.aws, options.bucket.bucketName),
         source.encryptionKey !== undefined,
         options,
       ),
     );
     if (!this.made) {
       const role = new IamRole(source, "ReplicationRole", {
-        provider: chain.provider,
-        namePrefix: `${nameOf(source, 37)}-`,
+        ...(this.roleName ? { name: this.roleName } : { namePrefix: `${this.context.name(37)}-` }),
+        tags: this.context.tags(),
         assumeRolePolicy: assumedBy("s3.amazonaws.com"),
       });
       const policy = new IamRolePolicy(source, "ReplicationPolicy", {
-        provider: chain.provider,
         role: role.name,
         name: "replicate",
         policy: this.policy(),
@@ -100,7 +102,9 @@ export class Replications {
   private policy(): string {
     const { arn, encryptionKey, objectLock } = this.source;
     const rules = this.rules.sorted.map(([, options]) => options);
-    const copies = unique(rules.map(({ bucket }) => bucket.bucketName)).map((name) => this.chain.place.bucketArn(name));
+    const copies = unique(rules.map(({ bucket }) => bucket.bucketName)).map((name) =>
+      bucketArn(this.context.aws, name),
+    );
     const keys = unique(rules.flatMap(({ bucket }) => bucket.encryptionKey?.arn ?? []));
     const read = objectLock ? [...FROM, "s3:GetObjectLegalHold", "s3:GetObjectRetention"].sort() : FROM;
     const foreign = rules.some(({ accountId }) => accountId !== undefined);

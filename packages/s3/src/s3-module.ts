@@ -22,7 +22,6 @@ import {
   type ModuleContext,
   type Monitorable,
   moduleContext,
-  nameOf,
   type Protectable,
   parse,
   regionProblem,
@@ -101,16 +100,15 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     this.purpose = settings.purpose;
     this.encryptionKey = settings.encryptionKey;
     // Asked before anything is made, for the other bucket may refuse.
-    const accessLogDestination = settings.accessLogs?.acceptLogsFrom("s3", `s3/${nameOf(this, 200)}`);
+    const accessLogDestination = settings.accessLogs?.acceptLogsFrom("s3", `s3/${this.context.name(200)}`);
 
     this.bucket = new S3Bucket(this, "Default", {
-      ...(settings.bucketName ? { bucket: settings.bucketName } : { bucketPrefix: `${nameOf(this, 36)}-` }),
+      ...(settings.bucketName ? { bucket: settings.bucketName } : { bucketPrefix: `${this.context.name(36)}-` }),
       forceDestroy: settings.forceDestroy,
-      provider: settings.provider,
       lifecycle: settings.preventDestroy ? { preventDestroy: true } : undefined,
       tags: this.context.tags(),
     });
-    const chain = new SequentialSettings(this, this.bucket, settings.provider);
+    const chain = new SequentialSettings(this.bucket);
     this.ownershipControls = base.ownershipControls(this, chain);
     this.publicAccessBlock = base.publicAccessBlock(this, chain);
     this.versioning = base.versioning(this, chain);
@@ -124,8 +122,8 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     if (settings.acceleration) base.acceleration(this, chain);
     this.chain = chain;
     this.cors = new Cors(this, chain);
-    this.notifications = new Notifications(this, chain, settings.eventBridge);
-    this.replications = new Replications(this, chain);
+    this.notifications = new Notifications(this, chain, this.context.aws, settings.eventBridge);
+    this.replications = new Replications(this, chain, this.context, settings.replicationRoleName);
     checkTogether(this, conflictingDocuments);
   }
 
@@ -168,7 +166,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
    * @throws Error unless `purpose` is `logs`, and when a customer key encrypts the bucket
    */
   acceptLogsFrom(service: LogService, prefix: string): LogDestination {
-    return acceptLogsFrom(this, this.chain.place, this.accepted, this.statements, service, prefix);
+    return acceptLogsFrom(this, this.context.aws, this.accepted, this.statements, service, prefix);
   }
 
   /** Permits to list and get objects: those whose keys begin with the prefix, else all. */
@@ -198,7 +196,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
 
   /** A way in of its own name, for one network or some roles. */
   addAccessPoint(name: string, options: AccessPointOptions = {}): S3AccessPoint {
-    return addAccessPoint(this, this.chain, this.statements, name, options);
+    return addAccessPoint(this, this.context, this.statements, name, options);
   }
 
   /** Lets pages of other origins speak to the bucket, by a rule of that name. */
@@ -223,7 +221,7 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
 
   /** Lists the objects once a week or day into a bucket for logs. */
   addInventory(name: string, options: InventoryOptions): S3BucketInventory {
-    return addInventory(this, this.chain, name, options);
+    return addInventory(this.context, this.chain, name, options);
   }
 
   /** Counts requests, errors and latency by the minute, for the price of custom metrics. */

@@ -1,31 +1,21 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
-import { Place } from "./place";
+import type { ITerraformDependable } from "cdktf";
 
 /** What every setting of the bucket begins with. */
-export interface Common {
+export interface CommonConfig {
   readonly bucket: string;
-  readonly provider: TerraformProvider | undefined;
   readonly dependsOn: ITerraformDependable[] | undefined;
 }
 
 /** Each setting waits for the one before: S3 refuses changes at the same time as "conflicting conditional operation". */
 export class SequentialSettings {
-  public readonly place: Place;
   private last: ITerraformDependable | undefined;
 
-  constructor(
-    scope: Construct,
-    private readonly bucket: S3Bucket,
-    public readonly provider: TerraformProvider | undefined,
-  ) {
-    this.place = new Place(scope, provider);
-  }
+  constructor(private readonly bucket: S3Bucket) {}
 
-  add<T extends ITerraformDependable>(make: (common: Common) => T): T {
+  add<T extends ITerraformDependable>(create: (common: CommonConfig) => T): T {
     const dependsOn = this.last ? [this.last] : undefined;
-    const setting = make({ bucket: this.bucket.id, provider: this.provider, dependsOn });
+    const setting = create({ bucket: this.bucket.id, dependsOn });
     this.last = setting;
     return setting;
   }

@@ -27,6 +27,7 @@ const DATA = (stack: TerraformStack) => ({
   objectLock: { mode: "GOVERNANCE", days: 7 },
   forceDestroy: false,
   eventBridge: true,
+  replicationRoleName: "copies",
   acceleration: true,
   tags: { Team: "shop" },
 });
@@ -78,7 +79,7 @@ test.each<[string, (one: S3Module, options: never) => void, (stack: TerraformSta
   [
     "addAccessPoint",
     (one, options) => one.addAccessPoint("Web", options),
-    (stack) => ({ prefix: "a/", vpc: { vpcId: "vpc-1" }, readers: [role(stack)], writers: [READER] }),
+    (stack) => ({ name: "shop-web", prefix: "a/", vpc: { vpcId: "vpc-1" }, readers: [role(stack)], writers: [READER] }),
   ],
   [
     "addCors",

@@ -33,6 +33,8 @@ export const KEY = reference<KeyRef>({
 });
 
 export const ROLE_ARN = text("be the ARN of a role", /^arn:[\w-]+:iam::\d{12}:role\/\S+$/);
+/** AWS docs, "CreateRole", https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+export const ROLE_NAME = text('have 1 to 64 letters, digits and "+=,.@_-"', /^[\w+=,.@-]{1,64}$/);
 export const ROLE = reference<RoleRef>({ name: characters(1, 64), arn: ROLE_ARN });
 export const GRANTABLE = reference<Grantable>({ role: ROLE });
 export const POLICY_ARN = text("be the ARN of a policy", /^arn:[\w-]+:iam::(\d{12}|aws):policy\/\S+$/);
