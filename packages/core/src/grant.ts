@@ -5,8 +5,9 @@ import { moduleProviderOf, providerOf } from "./context/provider";
 import { idOf, namePathOf, shortHash } from "./names";
 import { policyDocument, type Statement } from "./policy";
 import { GRANTABLE, object, parse } from "./props";
-import type { Grantable } from "./protocols";
+import type { Grantable, RoleRef } from "./protocols";
 import { createdByCall, homeOf, inOneStack } from "./stacks";
+import { type Problem, validate } from "./validate";
 
 /**
  * Permits something to a role: one inline policy on that role, named after verb, giver and grantee. It is kept below the giver;
@@ -20,8 +21,10 @@ export function grant(
   verb: string,
   statements: readonly Statement[],
 ): IamRolePolicy {
-  const { role } = parse(giver, GRANTEE, { grantee }, { call: `grant${verb.split("-")[0]}()` }).grantee;
-  const peer = granteeId(giver, grantee);
+  const call = `grant${verb.split("-")[0]}()`;
+  const { role } = parse(giver, GRANTEE, { grantee }, { call }).grantee;
+  validate(giver, [nameProblem(role)], call);
+  const peer = Construct.isConstruct(role) ? idOf(role, giver) : role.name;
   const module = Construct.isConstruct(role) ? moduleOf(grantee, role) : giver;
   const isAcross = !inOneStack(giver, module);
   const home = isAcross ? homeOf(module, giver, `${giver.node.path} grants ${verb} to ${module.node.path}`) : giver;
@@ -48,8 +51,8 @@ function policyName(text: string): string {
   return name.length <= 128 && name === text.replaceAll("/", "-") ? name : `${name.slice(0, 119)}-${shortHash(text)}`;
 }
 
-function granteeId(giver: IConstruct, { role }: Grantable): string {
-  if (Construct.isConstruct(role)) return idOf(role, giver);
-  if (!Token.isUnresolved(role.name)) return role.name;
-  throw new Error(`${giver.node.path} cannot grant to a role whose name is unknown: pass the role itself, or its name`);
+/** The name of an existing role names the permission. */
+function nameProblem(role: RoleRef): Problem {
+  const isKnown = Construct.isConstruct(role) || !Token.isUnresolved(role.name);
+  return !isKnown && "grantee.role.name must be a literal value: pass the role itself, or its name";
 }

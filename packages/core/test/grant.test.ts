@@ -51,7 +51,7 @@ test("an existing role is named by its name", () => {
 test("a role without a known name is refused", () => {
   const unknown = { name: Token.asString(Fn.lower("X")), arn: "arn:aws:iam::123456789012:role/x" };
   expect(() => granted(() => ({ role: unknown }))).toThrow(
-    "test/Uploads cannot grant to a role whose name is unknown: pass the role itself, or its name",
+    "- grantee.role.name must be a literal value: pass the role itself, or its name",
   );
 });
 

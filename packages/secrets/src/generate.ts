@@ -1,8 +1,7 @@
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
-import { between, matches, type Problem } from "@plinth/core";
+import { boolean, integer, object, type RowsOf, record, type SettingsOf, text } from "@plinth/core";
 import { Fn, ref, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { literalSecretProblem } from "./no-secrets";
 import { RandomPassword } from "./random-password";
 
 /** A value that Secrets Manager makes while Terraform applies; needs Terraform 1.11. */
@@ -26,39 +25,61 @@ export interface GenerateProps {
 
 const SECRET_NAME = /pass(word|phrase)?$|secret|token|credential|private|api_?key/i;
 
-export function generateProblems(generate: GenerateProps | undefined): Problem[] {
-  if (!generate) return [];
-  const { fields = {}, key = "password" } = generate;
-  return [
-    between("generate.length", generate.length, 16, 4096),
-    matches("generate.exclude", generate.exclude, /^[!-~]{1,94}$/, "be 1 to 94 printable characters"),
-    between("generate.version", generate.version, 1, Number.MAX_SAFE_INTEGER),
-    key in fields && `generate.key must not be one of the fields, got "${key}"`,
-    generate.key !== undefined && !generate.fields && "generate.key must come with fields",
-    ...Object.entries(fields).flatMap(([field, value]) => [
-      SECRET_NAME.test(field) &&
-        `generate.fields.${field} must not be a secret, because the synthesized JSON would hold it`,
-      literalSecretProblem(`generate.fields.${field}`, value),
-    ]),
-  ];
-}
+/** Of a generated value, in ASCII. AWS docs, "GetRandomPassword", https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html */
+const CHARACTERS = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
+
+export const GENERATE = object(
+  {
+    length: integer(16, 4096).default(32),
+    exclude: text("be 1 to 94 printable characters", /^[!-~]{1,94}$/).optional("no character"),
+    punctuation: boolean.optional("true"),
+    fields: record(
+      text().sensitive(),
+      text().where(
+        "have names of no secrets, because the synthesized JSON would hold them",
+        (field) => !SECRET_NAME.test(field),
+      ),
+    )
+      .literal()
+      .optional("the generated text alone"),
+    key: text().literal().optional("password"),
+    version: integer(1, Number.MAX_SAFE_INTEGER).default(1),
+  } satisfies RowsOf<GenerateProps>,
+  {
+    rules: [
+      ({ exclude, punctuation }, path) =>
+        exclude !== undefined &&
+        CHARACTERS.every((one) => exclude.includes(one) || (punctuation === false && /[^a-z0-9]/i.test(one))) &&
+        `${path("exclude")} must leave a character to make the value of`,
+      ({ fields, key = "password" }, path) =>
+        fields && key in fields && `${path("key")} must not be one of the fields, got "${key}"`,
+      ({ fields, key }, path) => key !== undefined && !fields && `${path("key")} must come with fields`,
+    ],
+  },
+);
+
+export type GenerateSettings = SettingsOf<typeof GENERATE>;
 
 /**
  * The value passes from an ephemeral resource into a write-only argument: neither the synthesized JSON nor plan nor state
  * holds it. Terraform knows the version's number alone, so a value that somebody puts later stays.
  */
-export function generate(scope: Construct, secretId: string, props: GenerateProps): SecretsmanagerSecretVersion {
+export function createGeneratedValue(
+  scope: Construct,
+  secretId: string,
+  settings: GenerateSettings,
+): SecretsmanagerSecretVersion {
   const password = new RandomPassword(scope, "Generated", {
-    password_length: props.length ?? 32,
-    exclude_characters: props.exclude,
-    exclude_punctuation: props.punctuation === false ? true : undefined,
+    password_length: settings.length,
+    exclude_characters: settings.exclude,
+    exclude_punctuation: settings.punctuation === false ? true : undefined,
   });
   const generated = ref(password.expression);
   return new SecretsmanagerSecretVersion(scope, "Value", {
     secretId,
     secretStringWo: Token.asString(
-      props.fields ? Fn.jsonencode({ ...props.fields, [props.key ?? "password"]: generated }) : generated,
+      settings.fields ? Fn.jsonencode({ ...settings.fields, [settings.key ?? "password"]: generated }) : generated,
     ),
-    secretStringWoVersion: props.version ?? 1,
+    secretStringWoVersion: settings.version,
   });
 }

@@ -30,8 +30,8 @@ export function literalSecretProblem(prop: string, text: string | undefined): Pr
   );
 }
 
-export function tagProblems(tags: Readonly<Record<string, string>> | undefined): Problem[] {
-  return Object.entries(tags ?? {}).map(([key, value]) => literalSecretProblem(`tags.${key}`, value));
+export function tagProblems(tags: Readonly<Record<string, string>>): Problem[] {
+  return Object.entries(tags).map(([key, value]) => literalSecretProblem(`tags.${key}`, value));
 }
 
 interface Texts {

@@ -1,13 +1,26 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
-import { type Grantable, grant, type KeyRef, nameOf, validate } from "@plinth/core";
+import {
+  type AwsEnvironment,
+  type Grantable,
+  grant,
+  type KeyRef,
+  type ModuleContext,
+  moduleContext,
+  parse,
+  regionProblem,
+  validate,
+} from "@plinth/core";
 import { Construct } from "constructs";
-import { parameterArn } from "./arn";
-import { parameterNameOf, parameterNameProblem } from "./names";
-import { refuseSecretReferences } from "./no-secrets";
-import type { ParameterModuleProps } from "./parameter-props";
-import { parameterProblems } from "./parameter-value";
+import { derivedNameProblem, parameterNameOf } from "./names";
+import { literalSecretProblem, refuseSecretReferences, tagProblems } from "./no-secrets";
+import { PARAMETER, type ParameterModuleProps } from "./parameter-props";
 import { useKey } from "./use-key";
+
+/** The ARN of a parameter, or of a path, that no resource of this stack tells. */
+export function parameterArn({ partition, region, accountId }: AwsEnvironment, name: string): string {
+  return `arn:${partition}:ssm:${region}:${accountId}:parameter${name}`;
+}
 
 /**
  * A parameter of Parameter Store: a plain one with its value, or a secret one whose value Terraform never sees.
@@ -21,36 +34,48 @@ export class ParameterModule extends Construct {
   public readonly parameter: SsmParameter | undefined;
   private readonly encryptionKey: KeyRef | undefined;
 
+  private readonly context: ModuleContext;
+
   constructor(scope: Construct, id: string, props: ParameterModuleProps) {
     super(scope, id);
-    const { name = parameterNameOf(this) } = props;
-    validate(this, [parameterNameProblem("name", name), ...parameterProblems(props)]);
-
-    this.name = name;
-    if (props.type === "SecureString") {
-      this.encryptionKey = props.encryptionKey;
-      this.arn = parameterArn(this, name);
+    const settings = parse(this, PARAMETER, props, {
+      rules: [
+        ({ name }) => name === undefined && derivedNameProblem("name", this, 15),
+        ({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey),
+      ],
+    });
+    this.name = settings.name ?? parameterNameOf(this);
+    this.context = moduleContext(this, { provider: settings.provider, tags: settings.tags ?? {} });
+    if (settings.type === "SecureString") {
+      this.encryptionKey = settings.encryptionKey;
+      this.arn = parameterArn(this.context.aws, this.name);
       return;
     }
-    const text = props.type === "String" ? props.value : props.values.join(",");
+    const { description, tags, tier, type } = settings;
+    const value = type === "String" ? settings.value : settings.values.join(",");
+    validate(this, [
+      literalSecretProblem(type === "String" ? "value" : "values", value),
+      literalSecretProblem("description", description),
+      ...tagProblems(tags),
+    ]);
     // `value` would be hidden in plans as if it were a secret.
     this.parameter = new SsmParameter(this, "Default", {
-      name,
-      type: props.type,
-      tier: props.tier ?? "Standard",
-      insecureValue: text,
-      description: props.description,
-      tags: { ...props.tags, Name: nameOf(this, 255) },
+      name: this.name,
+      type,
+      tier,
+      insecureValue: value,
+      description,
+      tags: this.context.tags(),
     });
     this.arn = this.parameter.arn;
-    refuseSecretReferences(this, { value: text, description: props.description, tags: props.tags });
+    refuseSecretReferences(this, { value, description, tags });
   }
 
   /** Lets a role read the value, decryption included. */
   grantRead(grantee: Grantable): IamRolePolicy {
     return grant(this, grantee, "Read", [
       { actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [this.arn] },
-      ...useKey(this, this.encryptionKey, ["kms:Decrypt"], "ssm", this.arn),
+      ...useKey(this.context.aws, this.encryptionKey, ["kms:Decrypt"], "ssm", this.arn),
     ]);
   }
 
@@ -61,7 +86,7 @@ export class ParameterModule extends Construct {
     validate(this, [managed], "grantWrite");
     return grant(this, grantee, "Write", [
       { actions: ["ssm:PutParameter"], resources: [this.arn] },
-      ...useKey(this, this.encryptionKey, ["kms:Encrypt", "kms:GenerateDataKey"], "ssm", this.arn),
+      ...useKey(this.context.aws, this.encryptionKey, ["kms:Encrypt", "kms:GenerateDataKey"], "ssm", this.arn),
     ]);
   }
 }

@@ -1,3 +1,4 @@
+import { moduleProviderOf } from "@plinth/core";
 import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 
@@ -25,6 +26,7 @@ export class RandomPassword extends TerraformElement {
   }
 
   override toTerraform(): object {
-    return { ephemeral: { [TYPE]: { [this.friendlyUniqueId]: this.config } } };
+    const provider = moduleProviderOf(this)?.fqn;
+    return { ephemeral: { [TYPE]: { [this.friendlyUniqueId]: { ...this.config, provider } } } };
   }
 }

@@ -1,9 +1,19 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
-import { type Grantable, grant, type KeyRef, matches, must, validate } from "@plinth/core";
+import {
+  awsEnvironmentOf,
+  type Grantable,
+  grant,
+  KEY,
+  type KeyRef,
+  object,
+  parseChild,
+  type RowsOf,
+  regionOf,
+  text,
+} from "@plinth/core";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { regionOf, secretArnIn } from "./arn";
 
 export interface SecretReplicaOptions {
   /** A key of that region, such as a replica of the secret's own. @default - the key `aws/secretsmanager` of that region */
@@ -24,15 +34,18 @@ export class SecretReplica extends Construct {
 
   /** The ARN differs from that of the secret by the region. AWS docs, "Replicate AWS Secrets Manager secrets across Regions". */
   get arn(): string {
-    return Fn.replace(this.primary.arn, `:${regionOf(this)}:`, `:${this.region}:`);
+    return Fn.replace(this.primary.arn, `:${awsEnvironmentOf(this).region}:`, `:${this.region}:`);
   }
 
   /** Lets a role read the value in this region, decryption included. */
   grantRead(grantee: Grantable): IamRolePolicy {
+    const { partition, accountId } = awsEnvironmentOf(this);
+    const name = this.primary.nameInput ?? this.primary.name;
     const read = {
       actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
-      // By name: the ARN is an expression with quotes, which no policy document should hold.
-      resources: [secretArnIn(this, this.region, this.primary.nameInput ?? this.primary.name)],
+      // By name: the ARN is an expression with quotes, which no policy document should hold. For its random end stand as many
+      // question marks.
+      resources: [`arn:${partition}:secretsmanager:${this.region}:${accountId}:secret:${name}-??????`],
     };
     if (!this.encryptionKey) return grant(this, grantee, "Read", [read]);
     const throughThisRegion = { "kms:ViaService": `secretsmanager.${this.region}.amazonaws.com` };
@@ -47,22 +60,34 @@ export class SecretReplica extends Construct {
   }
 }
 
+const REGION = text('be a region such as "eu-west-1"', /^[a-z]{2}(-[a-z]+)+-\d$/).literal();
+
+const REPLICA = object({
+  encryptionKey: KEY.optional("aws/secretsmanager of that region"),
+} satisfies RowsOf<SecretReplicaOptions>);
+
 /** Replicas are one argument of the secret, sorted by region, so that the order of speaking changes nothing. */
 export function addReplica(
   scope: Construct,
   secret: SecretsmanagerSecret,
   region: string,
-  { encryptionKey }: SecretReplicaOptions,
+  options: SecretReplicaOptions,
 ): SecretReplica {
-  const id = `Replica-${region}`;
-  validate(
-    scope,
-    [
-      matches("region", region, /^[a-z]{2}(-[a-z]+)+-\d$/, 'be a region such as "eu-west-1"'),
-      must(scope.node.tryFindChild(id) === undefined, `region must be new, got "${region}" twice`),
+  const { id, encryptionKey } = parseChild(scope, region, REPLICA, options, {
+    method: "addReplica",
+    prefix: "Replica",
+    keyName: "region",
+    keyParser: REGION,
+    rules: [
+      // The ARNs of a secret and of its replica differ by the region alone.
+      () => regionOf(scope) === region && `region must be another one than that of the secret, ${region}`,
+      (settings) => {
+        const key: unknown = settings.encryptionKey;
+        const other = Construct.isConstruct(key) ? regionOf(key) : undefined;
+        return other !== undefined && other !== region && `encryptionKey must be in ${region}, got one in ${other}`;
+      },
     ],
-    `addReplica(${JSON.stringify(region)})`,
-  );
+  });
   const replica = new SecretReplica(scope, id, region, secret, encryptionKey);
   const others = [secret.replica.internalValue ?? []].flat() as { region: string; kmsKeyId?: string }[];
   const all = [...others, { region, kmsKeyId: encryptionKey?.arn }];

@@ -1,5 +1,14 @@
 import { SecretsmanagerSecretPolicy } from "@cdktf/provider-aws/lib/secretsmanager-secret-policy";
-import { type Problem, policyDocument, type Statement } from "@plinth/core";
+import {
+  list,
+  object,
+  type Problem,
+  policyDocument,
+  type RowsOf,
+  STATEMENT_PROPS,
+  type Statement,
+  text,
+} from "@plinth/core";
 import type { Construct } from "constructs";
 import { literalSecretProblem } from "./no-secrets";
 
@@ -8,6 +17,17 @@ const MAX_LENGTH = 20480;
 
 /** What changes the policy; denied to everybody, nobody could undo it. */
 const CONTROL = /^(\*|secretsmanager:(\*|Put\*|PutResource\*|PutResourcePolicy))$/;
+
+export const POLICY = list(
+  object({
+    ...STATEMENT_PROPS,
+    sid: text().optional("no id"),
+    principals: STATEMENT_PROPS.principals.optional("refused"),
+    resources: list(text()).literal(),
+  } satisfies RowsOf<Statement>),
+)
+  .literal()
+  .sensitive();
 
 /** AWS refuses policies that admit everybody when `block_public_policy` is set; the plain cases are refused here. */
 export function policyProblems(statements: readonly Statement[] = []): Problem[] {
@@ -39,7 +59,7 @@ function restricts({ conditions = {} }: Statement): boolean {
   );
 }
 
-export function resourcePolicy(
+export function createResourcePolicy(
   scope: Construct,
   secretArn: string,
   statements: readonly Statement[],

@@ -3,15 +3,24 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import type { SecretsmanagerSecretPolicy } from "@cdktf/provider-aws/lib/secretsmanager-secret-policy";
 import type { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
 import type { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
-import { type Grantable, grant, type KeyRef, nameOf, validate } from "@plinth/core";
+import {
+  type Grantable,
+  grant,
+  type KeyRef,
+  type ModuleContext,
+  moduleContext,
+  parse,
+  regionProblem,
+  validate,
+} from "@plinth/core";
 import { Construct } from "constructs";
-import { generate } from "./generate";
+import { createGeneratedValue } from "./generate";
 import { secretNameOf } from "./names";
 import { refuseSecretReferences } from "./no-secrets";
 import { addReplica, type SecretReplica, type SecretReplicaOptions } from "./replica";
-import { resourcePolicy } from "./resource-policy";
-import { rotation } from "./rotation";
-import { RECOVERY_DAYS, type SecretModuleProps, secretProblems } from "./secret-props";
+import { createResourcePolicy } from "./resource-policy";
+import { createRotation } from "./rotation";
+import { SECRET, type SecretModuleProps, secretProblems } from "./secret-props";
 import { useKey } from "./use-key";
 
 /**
@@ -26,29 +35,35 @@ export class SecretModule extends Construct {
   /** The version with the generated value, which it does not tell. */
   public readonly generated: SecretsmanagerSecretVersion | undefined;
   public readonly policy: SecretsmanagerSecretPolicy | undefined;
+  private readonly context: ModuleContext;
   private readonly encryptionKey: KeyRef | undefined;
 
   constructor(scope: Construct, id: string, props: SecretModuleProps) {
     super(scope, id);
-    const { name = secretNameOf(this), recoveryDays = RECOVERY_DAYS[props.environment], encryptionKey } = props;
-    validate(this, secretProblems(props, name, recoveryDays));
-
+    const settings = parse(this, SECRET, props, {
+      rules: [
+        ({ name }) =>
+          name === undefined &&
+          secretNameOf(this).length > 512 &&
+          "name must be given, because the path makes more than 512 characters",
+        ({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey),
+      ],
+    });
+    validate(this, secretProblems(settings));
+    const { description, encryptionKey, generate, policy, rotation, tags } = settings;
+    this.context = moduleContext(this, settings);
     this.encryptionKey = encryptionKey;
     this.secret = new SecretsmanagerSecret(this, "Default", {
-      name,
-      description: props.description,
+      name: settings.name ?? secretNameOf(this),
+      description,
       kmsKeyId: encryptionKey?.arn,
-      recoveryWindowInDays: recoveryDays,
-      tags: { ...props.tags, Name: nameOf(this, 255) },
+      recoveryWindowInDays: settings.recoveryDays,
+      tags: this.context.tags(),
     });
-    this.policy = props.policy && resourcePolicy(this, this.secret.arn, props.policy);
-    this.rotation = props.rotation && rotation(this, this.secret.id, props.rotation);
-    this.generated = props.generate && generate(this, this.secret.id, props.generate);
-    refuseSecretReferences(this, {
-      description: props.description,
-      policy: this.policy?.policyInput,
-      tags: props.tags,
-    });
+    this.policy = policy && createResourcePolicy(this, this.secret.arn, policy);
+    this.rotation = rotation && createRotation(this.context, this.secret.id, rotation);
+    this.generated = generate && createGeneratedValue(this, this.secret.id, generate);
+    refuseSecretReferences(this, { description, policy: this.policy?.policyInput, tags });
   }
 
   get name(): string {
@@ -69,7 +84,7 @@ export class SecretModule extends Construct {
   grantRead(grantee: Grantable): IamRolePolicy {
     return grant(this, grantee, "Read", [
       { actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], resources: [this.arn] },
-      ...useKey(this, this.encryptionKey, ["kms:Decrypt"], "secretsmanager", this.arn),
+      ...useKey(this.context.aws, this.encryptionKey, ["kms:Decrypt"], "secretsmanager", this.arn),
     ]);
   }
 
@@ -77,7 +92,13 @@ export class SecretModule extends Construct {
   grantWrite(grantee: Grantable): IamRolePolicy {
     return grant(this, grantee, "Write", [
       { actions: ["secretsmanager:DescribeSecret", "secretsmanager:PutSecretValue"], resources: [this.arn] },
-      ...useKey(this, this.encryptionKey, ["kms:Decrypt", "kms:GenerateDataKey"], "secretsmanager", this.arn),
+      ...useKey(
+        this.context.aws,
+        this.encryptionKey,
+        ["kms:Decrypt", "kms:GenerateDataKey"],
+        "secretsmanager",
+        this.arn,
+      ),
     ]);
   }
 
@@ -97,7 +118,13 @@ export class SecretModule extends Construct {
         resources: [this.arn],
       },
       { actions: ["secretsmanager:GetRandomPassword"], resources: ["*"] },
-      ...useKey(this, this.encryptionKey, ["kms:Decrypt", "kms:GenerateDataKey"], "secretsmanager", this.arn),
+      ...useKey(
+        this.context.aws,
+        this.encryptionKey,
+        ["kms:Decrypt", "kms:GenerateDataKey"],
+        "secretsmanager",
+        this.arn,
+      ),
     ]);
   }
 }

@@ -1,9 +1,24 @@
-import { between, type Environment, type KeyRef, matches, type Problem, type Statement } from "@plinth/core";
-import { type GenerateProps, generateProblems } from "./generate";
-import { secretNameProblem } from "./names";
+import {
+  characters,
+  ENVIRONMENT,
+  type Environment,
+  KEY,
+  type KeyRef,
+  object,
+  PROVIDER,
+  type Problem,
+  type RowsOf,
+  type SettingsOf,
+  type Statement,
+  scalar,
+  TAGS,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
+import { GENERATE, type GenerateProps } from "./generate";
+import { SECRET_NAME } from "./names";
 import { literalSecretProblem, tagProblems } from "./no-secrets";
-import { policyProblems } from "./resource-policy";
-import { type RotationProps, rotationProblems } from "./rotation";
+import { POLICY, policyProblems } from "./resource-policy";
+import { ROTATION, type RotationProps } from "./rotation";
 
 /** Who makes the value: a person or a pipeline, a function of yours again and again, or AWS once. */
 export type SecretModuleProps = CommonProps & (ValueByHand | ValueByRotation | ValueByAws);
@@ -44,41 +59,53 @@ interface CommonProps {
    * admit everybody are refused here and by AWS. @default - no policy: roles of the own account that are permitted
    */
   readonly policy?: readonly Statement[];
+  /** AWS provider of the region and account that the secret is in. A change replaces the secret. @default - the stack's */
+  readonly provider?: TerraformProvider;
   /** Particular tags of this secret, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-export const RECOVERY_DAYS = { dev: 0, prod: 30 } as const;
+type AllProps = CommonProps & { readonly rotation?: RotationProps; readonly generate?: GenerateProps };
 
-export function secretProblems(props: SecretModuleProps, name: string, recoveryDays: number): Problem[] {
+const RECOVERY_DAYS = scalar<number>(
+  "a whole number",
+  "be 0 or 7 to 30",
+  (value) => typeof value === "number",
+  (days) => days === 0 || (Number.isInteger(days) && days >= 7 && days <= 30),
+);
+
+export const SECRET = object(
+  {
+    environment: ENVIRONMENT,
+    name: SECRET_NAME.optional("the path in the app"),
+    description: characters(1, 2048).sensitive().optional("none"),
+    encryptionKey: KEY.optional("aws/secretsmanager"),
+    recoveryDays: RECOVERY_DAYS.default({ dev: 0, prod: 30 }),
+    rotation: ROTATION.optional("none"),
+    generate: GENERATE.optional("none"),
+    policy: POLICY.optional("none"),
+    provider: PROVIDER.optional("the default provider of the stack"),
+    tags: TAGS.sensitive(),
+  } satisfies RowsOf<AllProps>,
+  {
+    rules: [
+      // AWS forgets old versions of a secret that rotates, and Terraform would make the first one anew, over the current value.
+      ({ rotation, generate }) =>
+        rotation &&
+        generate &&
+        "generate must not come with rotation: put the first value by hand, the function the next",
+    ],
+  },
+);
+
+/** What the policy must not allow, and what must not stand in a document. */
+export function secretProblems({ description, generate, policy, tags }: SettingsOf<typeof SECRET>): Problem[] {
   return [
-    secretNameProblem(name),
-    matches("description", props.description, /^[\s\S]{1,2048}$/, "have 1 to 2048 characters"),
-    literalSecretProblem("description", props.description),
-    recoveryProblem(recoveryDays),
-    ...rotationProblems(props.rotation),
-    ...generateProblems(props.generate),
-    togetherProblem(props),
-    ...policyProblems(props.policy),
-    ...tagProblems(props.tags),
-    ...valueProblems(props),
+    literalSecretProblem("description", description),
+    ...Object.entries(generate?.fields ?? {}).map(([field, value]) =>
+      literalSecretProblem(`generate.fields.${field}`, value),
+    ),
+    ...policyProblems(policy),
+    ...tagProblems(tags),
   ];
-}
-
-function recoveryProblem(days: number): Problem {
-  return between("recoveryDays", days, 7, 30) && days !== 0 && `recoveryDays must be 0 or 7 to 30, got ${days}`;
-}
-
-/** AWS forgets old versions of a secret that rotates, and Terraform would make the first one anew, over the current value. */
-function togetherProblem({ rotation, generate }: { readonly rotation?: object; readonly generate?: object }): Problem {
-  return (
-    rotation && generate && "generate must not come with rotation: put the first value by hand, the function the next"
-  );
-}
-
-/** For callers without a compiler; what was given is not repeated. */
-function valueProblems(props: object): Problem[] {
-  return ["value", "secretString", "secretBinary", "secretStringWo"].map(
-    (prop) => prop in props && `${prop} must not be given, because the synthesized JSON would hold it: put it by hand`,
-  );
 }

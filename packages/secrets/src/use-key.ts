@@ -1,6 +1,4 @@
-import type { KeyRef, Statement } from "@plinth/core";
-import type { Construct } from "constructs";
-import { regionOf } from "./arn";
+import type { AwsEnvironment, KeyRef, Statement } from "@plinth/core";
 
 /** How a service names, in its calls to KMS, the thing whose value it encrypts. */
 const CONTEXT_KEYS = { secretsmanager: "SecretARN", ssm: "PARAMETER_ARN" } as const;
@@ -10,14 +8,14 @@ const CONTEXT_KEYS = { secretsmanager: "SecretARN", ssm: "PARAMETER_ARN" } as co
  * because the keys that AWS owns for these services admit every caller of the account who may call the service.
  */
 export function useKey(
-  scope: Construct,
+  aws: AwsEnvironment,
   key: KeyRef | undefined,
   actions: readonly string[],
   service: keyof typeof CONTEXT_KEYS,
   arn: string,
 ): Statement[] {
   if (!key) return [];
-  const throughService = { "kms:ViaService": `${service}.${regionOf(scope)}.amazonaws.com` };
+  const throughService = { "kms:ViaService": `${service}.${aws.region}.amazonaws.com` };
   const forThing = { [`kms:EncryptionContext:${CONTEXT_KEYS[service]}`]: arn };
   const conditions: Statement["conditions"] = arn.endsWith("*")
     ? { StringEquals: throughService, StringLike: forThing }

@@ -63,15 +63,24 @@ test("a generated value adds two addresses and touches none", () => {
 `);
 });
 
+const ALL = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join("");
+const LETTERS = ALL.replace(/[^a-z0-9]/gi, "");
+
+test("what is excluded may be all letters, where punctuation is left", () => {
+  expect(randomIn(generated({ exclude: LETTERS }))).toMatchObject({ exclude_characters: LETTERS });
+});
+
 test.each<[GenerateProps, string]>([
   [{ length: 8 }, "generate.length must be 16 to 4096, got 8"],
   [{ exclude: "" }, 'generate.exclude must be 1 to 94 printable characters, got ""'],
+  [{ exclude: ALL }, "generate.exclude must leave a character to make the value of"],
+  [{ exclude: LETTERS, punctuation: false }, "generate.exclude must leave a character to make the value of"],
   [{ version: 0 }, "generate.version must be 1 to 9007199254740991, got 0"],
   [{ key: "pin" }, "generate.key must come with fields"],
   [{ key: "user", fields: { user: "app" } }, 'generate.key must not be one of the fields, got "user"'],
   [
     { key: "pin", fields: { dbPassword: "hunter2" } },
-    "generate.fields.dbPassword must not be a secret, because the synthesized JSON would hold it",
+    'generate.fields must have names of no secrets, because the synthesized JSON would hold them, got "dbPassword"',
   ],
 ])("%j is refused", (generate, problem) => {
   expect(() => generated(generate)).toThrow(`test/Login (SecretModule) is misconfigured:\n  - ${problem}`);

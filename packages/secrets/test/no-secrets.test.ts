@@ -103,7 +103,9 @@ test("nothing in a document with everything in it is a value, or reads one", () 
     new SecretModule(stack, "ApiKey", { environment: "prod", rotation: { lambdaArn, days: 30 } });
     const login = new SecretModule(stack, "Login", { environment: "prod", generate: { fields: { username: "app" } } });
     login.addReplica("eu-west-1");
-    new ParameterModule(stack, "Key", { type: "SecureString" }).grantRead({ role: { name: "web", arn: "web" } });
+    new ParameterModule(stack, "Key", { type: "SecureString" }).grantRead({
+      role: { name: "web", arn: "arn:aws:iam::123456789012:role/web" },
+    });
   });
   expect(made.text).not.toMatch(/"(secret_string|secret_binary|value|value_wo|password|random_password)":/);
   expect(Object.keys(made.document.data).sort()).toEqual(["aws_caller_identity", "aws_partition", "aws_region"]);

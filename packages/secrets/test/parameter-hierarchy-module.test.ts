@@ -10,8 +10,8 @@ const statements = (made: Synthesized): Arguments[] =>
   Synthesized.json(made.the("aws_iam_role_policy").policy.replace(/_[0-9A-F]{8}(?=\.)/g, "")).Statement;
 
 const ARN =
-  "arn:${data.aws_partition.Settings_Partition.partition}:ssm:${data.aws_region.Settings_Region.id}:" +
-  "${data.aws_caller_identity.Settings_Account.account_id}:parameter";
+  "arn:${data.aws_partition.Plinth_Partition.partition}:ssm:${data.aws_region.Plinth_Region.id}:" +
+  "${data.aws_caller_identity.Plinth_Account.account_id}:parameter";
 
 test("parameters lie below the path in the app", () => {
   const made = hierarchy({}, (it) => {
@@ -45,7 +45,7 @@ test("one permission reads everything below the path, with the key of the hierar
       Action: ["kms:Decrypt"],
       Resource: [encryptionKey.arn],
       Condition: {
-        StringEquals: { "kms:ViaService": "ssm.${data.aws_region.Settings_Region.id}.amazonaws.com" },
+        StringEquals: { "kms:ViaService": "ssm.${data.aws_region.Plinth_Region.id}.amazonaws.com" },
         StringLike: { "kms:EncryptionContext:PARAMETER_ARN": `${ARN}/shop/prod/*` },
       },
     },

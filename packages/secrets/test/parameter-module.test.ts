@@ -88,8 +88,8 @@ describe("a SecureString", () => {
   test("lets a reader get it and decrypt it, through Parameter Store, and nothing else", () => {
     const made = parameter(secret, (it) => it.grantRead(role("web")));
     const arn =
-      "arn:${data.aws_partition.Colour_Partition.partition}:ssm:${data.aws_region.Colour_Region.id}:" +
-      "${data.aws_caller_identity.Colour_Account.account_id}:parameter/test/colour";
+      "arn:${data.aws_partition.Plinth_Partition.partition}:ssm:${data.aws_region.Plinth_Region.id}:" +
+      "${data.aws_caller_identity.Plinth_Account.account_id}:parameter/test/colour";
     expect(JSON.parse(plain(JSON.stringify(statements(made))))).toEqual([
       { Effect: "Allow", Action: ["ssm:GetParameter", "ssm:GetParameters"], Resource: [arn] },
       {
@@ -98,7 +98,7 @@ describe("a SecureString", () => {
         Resource: [encryptionKey.arn],
         Condition: {
           StringEquals: {
-            "kms:ViaService": "ssm.${data.aws_region.Colour_Region.id}.amazonaws.com",
+            "kms:ViaService": "ssm.${data.aws_region.Plinth_Region.id}.amazonaws.com",
             "kms:EncryptionContext:PARAMETER_ARN": arn,
           },
         },
@@ -132,8 +132,7 @@ describe("a SecureString", () => {
     const props = { ...secret, value: "hunter2" };
     const wrong = () => parameter(props as ParameterModuleProps);
     expect(wrong).toThrow(
-      "test/Colour (ParameterModule) is misconfigured:\n" +
-        "  - value must not be given for a SecureString, because state would hold it: put it by hand",
+      "test/Colour (ParameterModule) is misconfigured:\n" + '  - value must be omitted with type "SecureString"',
     );
     expect(wrong).not.toThrow("hunter2");
     // @ts-expect-error
@@ -170,17 +169,19 @@ test.each([
   [{ name: deep }, `${path}, got "${deep}"`],
   [{ name: "/shop//colour" }, `${path}, got "/shop//colour"`],
   [{ name: "/shop/colour/" }, `${path}, got "/shop/colour/"`],
-  [{ name: `/${"a".repeat(950)}` }, "name must have at most 950 characters, got 951"],
+  [{ name: `/${"a".repeat(950)}` }, "name must have at most 950 characters, got"],
   [{ name: "/AWS/colour" }, 'name must not begin with "aws" or "ssm", which AWS reserves, got "/AWS/colour"'],
   [{ name: "/ssm-shop" }, 'name must not begin with "aws" or "ssm", which AWS reserves, got "/ssm-shop"'],
   [{ value: "é".repeat(2049) }, 'value must be 1 to 4096 bytes (8192 with tier "Advanced"), got 4098'],
   [{ type: "Number" }, 'type must be one of String, StringList, SecureString, got "Number"'],
   [{ tier: "Advanced", value: "a".repeat(8193) }, "value must be 1 to 8192 bytes, got 8193"],
   [{ tier: "Intelligent-Tiering" }, 'tier must be one of Standard, Advanced, got "Intelligent-Tiering"'],
-  [{ description: "d".repeat(1025) }, "description must have at most 1024 characters"],
-  [{ type: "StringList", values: [] }, "values must have at least 1 members, got 0"],
-  [{ type: "StringList", values: ["a", "b,c"] }, 'values must be text without commas, got "b,c"'],
-  [{ type: "StringList", values: ["a", "a"] }, "values must not repeat a member, got a twice"],
+  [{ value: "{{ssm:other}}" }, 'value must be without "{{" and "}}" around text'],
+  [{ value: "a {{}} b" }, 'value must be without "{{" and "}}" around text'],
+  [{ description: "d".repeat(1025) }, "description must have 0 to 1024 characters"],
+  [{ type: "StringList", value: undefined, values: [] }, "values must have at least 1 members, got 0"],
+  [{ type: "StringList", value: undefined, values: ["a", "b,c"] }, "values[1] must be text without commas"],
+  [{ type: "StringList", value: undefined, values: ["a", "a"] }, 'values must not repeat a member, got "a" twice'],
 ])("%j is refused", (props, problem) => {
   expect(() => parameter({ ...colour, ...props } as ParameterModuleProps)).toThrow(problem);
 });

@@ -24,24 +24,37 @@ test.each([
   "cron(0 0 L * ? *)",
   "cron(0 20 ? * SUN#1 *)",
   "cron(0 4 ? * 2 *)",
+  "rate(1 day)",
+  "rate(10 days)",
+  "rate(999 days)",
+  "cron(0 16 1,15 * ? *)",
+  "cron(0 8 1-7 JAN,APR,JUL,OCT ? *)",
+  "cron(0 8 1/7 1/3 ? *)",
+  "cron(0 8 ? * MON-FRI *)",
 ])("a secret can rotate on the schedule %s", (schedule) => {
   expect(rotated({ schedule })).toEqual({ schedule_expression: schedule });
 });
 
 const rule =
-  'rotation.schedule must be "rate(4 hours)" to "rate(23 hours)", or "cron(0 H D * W *)" with "?" for either D or W';
+  'rotation.schedule must be "rate(4 hours)" to "rate(23 hours)", "rate(1 day)" to "rate(999 days)", or "cron(0 H D M W *)" with "?" for either D or W';
 
 test.each<[Schedule, string]>([
   [{ days: 0 }, "rotation.days must be 1 to 90, got 0"],
   [{ days: 91 }, "rotation.days must be 1 to 90, got 91"],
   [{ days: 30, windowHours: 25 }, "rotation.windowHours must be 1 to 24, got 25"],
-  [{}, "rotation must have days or a schedule, got neither"],
-  [{ days: 30, schedule: "rate(4 hours)" }, "rotation must have days or a schedule, got both"],
+  [{}, "rotation.days or rotation.schedule must be given"],
+  [{ days: 30, schedule: "rate(4 hours)" }, "rotation.days or rotation.schedule must not be given together"],
   [{ schedule: "rate(3 hours)" }, `${rule}, got "rate(3 hours)"`],
-  [{ schedule: "rate(10 days)" }, `${rule}, got "rate(10 days)"`],
+  [{ schedule: "rate(24 hours)" }, `${rule}, got "rate(24 hours)"`],
+  [{ schedule: "rate(0 days)" }, `${rule}, got "rate(0 days)"`],
+  [{ schedule: "rate(1000 days)" }, `${rule}, got "rate(1000 days)"`],
   [{ schedule: "cron(30 8 1 * ? *)" }, `${rule}, got "cron(30 8 1 * ? *)"`],
   [{ schedule: "cron(0 8/2 * * ? *)" }, `${rule}, got "cron(0 8/2 * * ? *)"`],
-  [{ schedule: "cron(0 8 1 1 ? *)" }, `${rule}, got "cron(0 8 1 1 ? *)"`],
+  [{ schedule: "cron(0 8 1 13 ? *)" }, `${rule}, got "cron(0 8 1 13 ? *)"`],
+  [{ schedule: "cron(0 8 32 * ? *)" }, `${rule}, got "cron(0 8 32 * ? *)"`],
+  [{ schedule: "cron(0 8 1, * ? *)" }, `${rule}, got "cron(0 8 1, * ? *)"`],
+  [{ schedule: "cron(0 8 ? * SUN#6 *)" }, `${rule}, got "cron(0 8 ? * SUN#6 *)"`],
+  [{ schedule: "cron(0 8 * * * *)" }, `${rule}, got "cron(0 8 * * * *)"`],
   [{ schedule: "cron(0 8 1 * 2 *)" }, `${rule}, got "cron(0 8 1 * 2 *)"`],
   [{ schedule: "cron(0 24 1 * ? *)" }, `${rule}, got "cron(0 24 1 * ? *)"`],
   [{ schedule: "rate(6 hours)", windowHours: 7 }, "rotation.windowHours must be at most 6 with rate(6 hours), got 7"],
@@ -88,5 +101,5 @@ test("days and hours between rotations are what AWS accepts, or refused", () => 
 test("the compiler knows that days and a schedule exclude each other", () => {
   // @ts-expect-error
   const both: RotationProps = { lambdaArn, days: 30, schedule: "rate(4 hours)" };
-  expect(() => rotated(both)).toThrow("rotation must have days or a schedule, got both");
+  expect(() => rotated(both)).toThrow("rotation.days or rotation.schedule must not be given together");
 });

@@ -54,7 +54,7 @@ describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
       function_name: lambdaArn,
       principal: "secretsmanager.amazonaws.com",
       source_account: expect.stringMatching(
-        /^\$\{data\.aws_caller_identity\.ApiKey_Account_[0-9A-F]{8}\.account_id\}$/,
+        /^\$\{data\.aws_caller_identity\.Plinth_Account_[0-9A-F]{8}\.account_id\}$/,
       ),
     });
   });
@@ -75,7 +75,7 @@ describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
         Condition: {
           StringEquals: {
             "kms:ViaService": expect.stringMatching(
-              /^secretsmanager\.\$\{data\.aws_region\.ApiKey_Region_[0-9A-F]{8}\.id\}\.amazonaws\.com$/,
+              /^secretsmanager\.\$\{data\.aws_region\.Plinth_Region_[0-9A-F]{8}\.id\}\.amazonaws\.com$/,
             ),
             "kms:EncryptionContext:SecretARN": "${aws_secretsmanager_secret.ApiKey.arn}",
           },
@@ -170,16 +170,14 @@ test("every mistake is told at once, and nothing is made", () => {
         name: "api key",
         recoveryDays: 3,
         rotation: { lambdaArn: "rotate-api-key", days: 365 },
-        policy: [{ actions: ["secretsmanager:GetSecretValue"], resources: ["*"], principals: "*" }],
       });
     expect(wrong).toThrow(
       [
         "test/ApiKey (SecretModule) is misconfigured:",
         '  - name must be 1 to 512 letters, digits and /_+=.@-, got "api key"',
         "  - recoveryDays must be 0 or 7 to 30, got 3",
-        '  - rotation.lambdaArn must be the ARN of a Lambda function, without a version, got "rotate-api-key"',
         "  - rotation.days must be 1 to 90, got 365",
-        '  - policy must not admit everybody, got an Allow for "*" without conditions',
+        '  - rotation.lambdaArn must be the ARN of a Lambda function, without a version, got "rotate-api-key"',
       ].join("\n"),
     );
     expect(stack.node.tryFindChild("ApiKey")).toBeUndefined();
@@ -191,7 +189,7 @@ const read = { actions: ["secretsmanager:GetSecretValue"], resources: ["*"] };
 
 test.each<[string, Partial<SecretModuleProps>, string]>([
   ["31 days of recovery", { recoveryDays: 31 }, "recoveryDays must be 0 or 7 to 30, got 31"],
-  ["an empty description", { description: "" }, 'description must have 1 to 2048 characters, got ""'],
+  ["an empty description", { description: "" }, "description must have 1 to 2048 characters"],
   ["half a day", { recoveryDays: 7.5 }, "recoveryDays must be 0 or 7 to 30, got 7.5"],
   [
     "a name like the end of an ARN",
