@@ -1,5 +1,18 @@
 import { ResourcegroupsGroup } from "@cdktf/provider-aws/lib/resourcegroups-group";
-import { distinct, matches, must, nameOf, validate } from "@plinth/core";
+import {
+  either,
+  list,
+  moduleContext,
+  nameOf,
+  object,
+  PROVIDER,
+  parse,
+  type RowsOf,
+  record,
+  TAGS,
+  text,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ProjectResourceGroupProps {
@@ -11,57 +24,62 @@ export interface ProjectResourceGroupProps {
   readonly name?: string;
   /** Letters, digits, spaces and `._-`. @default - the name */
   readonly description?: string;
+  /** AWS provider of the region and account of the members. A change replaces the group. @default - the stack's */
+  readonly provider?: TerraformProvider;
   /** Particular tags of the group itself, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
 }
+
+/** Limits: AWS docs, "CreateGroup" and "ResourceQuery" of Resource Groups. */
+export const RESOURCE_GROUP = object({
+  having: record(
+    either(text(), list(text(), { min: 1, max: 20 }).literal()),
+    text("have keys of 1 to 128 characters", /^.{1,128}$/),
+  )
+    .literal()
+    .where("have 1 to 50 members", (tags) => Object.keys(tags).length >= 1 && Object.keys(tags).length <= 50),
+  resourceTypes: list(text('be written as "AWS::EC2::Instance"', /^AWS::\w+::\w+$/), { min: 1, max: 20 })
+    .literal()
+    .optional("all that the service knows"),
+  name: text('have 1 to 128 letters, digits and "._-", and not begin with "aws"', /^(?!aws)[\w.-]{1,128}$/i).optional(
+    "derived from the path of the construct",
+  ),
+  description: text('have at most 1024 letters, digits, spaces and "._-"', /^[\s\w.-]{0,1024}$/).optional("the name"),
+  provider: PROVIDER.optional("the default provider of the stack"),
+  tags: TAGS,
+} satisfies RowsOf<ProjectResourceGroupProps>);
 
 /**
  * One page in the console, and one name for Systems Manager and CloudWatch, for everything that has the tags of a
  * project in this region. It finds members by itself and costs nothing.
  *
- * @throws Error naming every prop that AWS would refuse. Limits: AWS docs, "CreateGroup" and "ResourceQuery" of Resource
- * Groups.
+ * @throws Error naming every prop that AWS would refuse
  */
 export class ProjectResourceGroup extends Construct {
   public readonly group: ResourcegroupsGroup;
 
   constructor(scope: Construct, id: string, props: ProjectResourceGroupProps) {
     super(scope, id);
-    const name = props.name ?? nameOf(this, 128);
-    const filters = Object.entries(props.having).map(([key, values]) => ({ Key: key, Values: [values].flat() }));
-    validate(this, [
-      matches(
-        "name",
-        name,
-        /^(?!aws)[\w.-]{1,128}$/i,
-        'have 1 to 128 letters, digits and "._-", and not begin with "aws"',
-      ),
-      matches(
-        "description",
-        props.description,
-        /^[\s\w.-]{0,1024}$/,
-        'have at most 1024 letters, digits, spaces and "._-"',
-      ),
-      must(filters.length >= 1 && filters.length <= 50, `having must name 1 to 50 tags, got ${filters.length}`),
-      ...filters.flatMap(({ Key, Values }) => [
-        matches("having", Key, /^.{1,128}$/, "name keys of 1 to 128 characters"),
-        distinct(`having.${Key}`, Values, 1, 20),
-      ]),
-      distinct("resourceTypes", props.resourceTypes, 1, 20),
-      ...(props.resourceTypes ?? []).map((type, index) =>
-        matches(`resourceTypes[${index}]`, type, /^AWS::\w+::\w+$/, 'be written as "AWS::EC2::Instance"'),
-      ),
-    ]);
+    const settings = parse(this, RESOURCE_GROUP, props, {
+      rules: [
+        ({ name }) =>
+          name === undefined &&
+          nameOf(this, 128).startsWith("aws") &&
+          'name must be given, because the path begins with "aws"',
+      ],
+    });
+    const context = moduleContext(this, settings);
+    const name = settings.name ?? context.name(128);
     this.group = new ResourcegroupsGroup(this, "Default", {
       name,
-      description: props.description ?? name,
+      description: settings.description ?? name,
       resourceQuery: {
         query: JSON.stringify({
-          ResourceTypeFilters: props.resourceTypes ?? ["AWS::AllSupported"],
-          TagFilters: filters,
+          ResourceTypeFilters: settings.resourceTypes ?? ["AWS::AllSupported"],
+          TagFilters: Object.entries(settings.having).map(([Key, values]) => ({ Key, Values: [values].flat() })),
         }),
       },
-      tags: { ...props.tags, Name: nameOf(this, 255) },
+      tags: context.tags(),
     });
   }
 

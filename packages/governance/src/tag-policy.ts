@@ -1,6 +1,19 @@
 import { OrganizationsPolicy } from "@cdktf/provider-aws/lib/organizations-policy";
 import { OrganizationsPolicyAttachment } from "@cdktf/provider-aws/lib/organizations-policy-attachment";
-import { matches, must, nameOf, validate } from "@plinth/core";
+import {
+  anyObject,
+  characters,
+  moduleContext,
+  object,
+  PROVIDER,
+  parse,
+  parseChild,
+  type RowsOf,
+  record,
+  TAGS,
+  text,
+} from "@plinth/core";
+import { Fn, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 
 export interface TagPolicyProps {
@@ -10,6 +23,8 @@ export interface TagPolicyProps {
   readonly name?: string;
   /** @default - the path of this construct */
   readonly description?: string;
+  /** AWS provider of the management account. A change replaces the policy. @default - the stack's */
+  readonly provider?: TerraformProvider;
   /** Particular tags of the policy itself, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -17,36 +32,59 @@ export interface TagPolicyProps {
 /** AWS docs, "Quotas for AWS Organizations": maximum size of a tag policy, in characters. */
 const MAX_CHARACTERS = 10_000;
 
+/** Limits: AWS docs, "CreatePolicy" and "AttachPolicy". */
+export const TAG_POLICY = object(
+  {
+    policy: object({ tags: record(anyObject, text()).literal() }),
+    name: characters(1, 128).optional("derived from the path of the construct"),
+    description: characters(0, 512).optional("the path of the construct"),
+    provider: PROVIDER.optional("the default provider of the stack"),
+    tags: TAGS,
+  } satisfies RowsOf<TagPolicyProps>,
+  {
+    rules: [
+      ({ policy }) => Object.keys(policy.tags).length === 0 && "policy.tags must name at least one key, got none",
+      ({ policy }) => {
+        const { length } = JSON.stringify(policy);
+        return length > MAX_CHARACTERS && `policy must have at most ${MAX_CHARACTERS} characters, got ${length}`;
+      },
+    ],
+  },
+);
+
+const TARGET = object({
+  targetId: text(
+    "be the id of a root, an organizational unit or an account",
+    /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|\d{12})$/,
+  ),
+});
+
 /**
  * A tag policy of AWS Organizations. It applies to nothing until it is attached. It belongs into the management account,
  * or one that tag policies are delegated to, with the policy type `TAG_POLICY` enabled.
  *
- * @throws Error naming every prop that AWS would refuse. Limits: AWS docs, "CreatePolicy" and "AttachPolicy".
+ * @throws Error naming every prop that AWS would refuse
  */
 export class TagPolicy extends Construct {
   public readonly policy: OrganizationsPolicy;
-  /** By the key of `attachTo`. */
-  public readonly attachments: Readonly<Record<string, OrganizationsPolicyAttachment>> = {};
+  private readonly attached: Record<string, OrganizationsPolicyAttachment> = {};
 
   constructor(scope: Construct, id: string, props: TagPolicyProps) {
     super(scope, id);
-    const content = JSON.stringify(props.policy);
-    validate(this, [
-      must(Object.keys(props.policy.tags).length > 0, "policy.tags must name at least one key, got none"),
-      must(
-        content.length <= MAX_CHARACTERS,
-        `policy must have at most ${MAX_CHARACTERS} characters, got ${content.length}`,
-      ),
-      matches("name", props.name, /^[\s\S]{1,128}$/, "have 1 to 128 characters"),
-      matches("description", props.description, /^[\s\S]{0,512}$/, "have at most 512 characters"),
-    ]);
+    const { policy, name, description, ...settings } = parse(this, TAG_POLICY, props);
+    const context = moduleContext(this, settings);
     this.policy = new OrganizationsPolicy(this, "Default", {
-      name: props.name ?? nameOf(this, 128),
-      description: props.description ?? this.node.path,
+      name: name ?? context.name(128),
+      description: description ?? this.node.path,
       type: "TAG_POLICY",
-      content,
-      tags: { ...props.tags, Name: nameOf(this, 255) },
+      content: contentOf(policy),
+      tags: context.tags(),
     });
+  }
+
+  /** By the key of `attachTo`. */
+  get attachments(): Readonly<Record<string, OrganizationsPolicyAttachment>> {
+    return this.attached;
   }
 
   /**
@@ -57,21 +95,15 @@ export class TagPolicy extends Construct {
    * `123456789012`
    */
   attachTo(key: string, targetId: string): OrganizationsPolicyAttachment {
-    validate(
-      this,
-      [
-        must(!(key in this.attachments), `${key} is attached already`),
-        matches(
-          "targetId",
-          targetId,
-          /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|\d{12})$/,
-          "be the id of a root, an organizational unit or an account",
-        ),
-      ],
-      `attachTo(${JSON.stringify(key)})`,
-    );
-    const attachment = new OrganizationsPolicyAttachment(this, `To-${key}`, { policyId: this.policy.id, targetId });
-    Object.assign(this.attachments, { [key]: attachment });
+    const { id } = parseChild(this, key, TARGET, { targetId }, { method: "attachTo", prefix: "To" });
+    const attachment = new OrganizationsPolicyAttachment(this, id, { policyId: this.policy.id, targetId });
+    this.attached[key] = attachment;
     return attachment;
   }
+}
+
+/** Lists and maps that are known only after apply are no text yet. */
+function contentOf(policy: TagPolicyProps["policy"]): string {
+  const text = JSON.stringify(policy);
+  return /[#&]\{TfToken\[/.test(text) ? Fn.jsonencode(policy) : text;
 }

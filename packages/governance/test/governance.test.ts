@@ -45,10 +45,11 @@ describe("cost allocation tags", () => {
   });
 
   test.each([
+    [Array.from({ length: 501 }, (_, index) => `Key${index}`), "keys must have at most 500 members, got 501"],
     [[], "keys must have at least 1 members, got 0"],
-    [["A", "A"], "keys must not repeat a member, got A twice"],
+    [["A", "A"], 'keys must not repeat a member, got "A" twice'],
     [["A", ""], 'keys[1] must have 1 to 128 characters, got ""'],
-  ])("the keys %j are refused", (keys, message) => {
+  ])("the keys of case %# are refused", (keys, message) => {
     expect(() => synth((stack) => new CostAllocationTags(stack, "Costs", { keys }))).toThrow(
       `test/Costs (CostAllocationTags) is misconfigured:\n  - ${message}`,
     );
@@ -94,15 +95,15 @@ describe("resource group", () => {
     ).toThrow(
       [
         "test/Project (ProjectResourceGroup) is misconfigured:",
-        '  - name must have 1 to 128 letters, digits and "._-", and not begin with "aws", got "aws things"',
-        '  - description must have at most 1024 letters, digits, spaces and "._-", got "a/b"',
-        '  - having must name keys of 1 to 128 characters, got ""',
+        '  - having must have keys of 1 to 128 characters, got ""',
         "  - having.Environment must have at least 1 members, got 0",
         "  - having.Owner must have at most 20 members, got 21",
         '  - resourceTypes[0] must be written as "AWS::EC2::Instance", got "ec2:instance"',
+        '  - name must have 1 to 128 letters, digits and "._-", and not begin with "aws", got "aws things"',
+        '  - description must have at most 1024 letters, digits, spaces and "._-", got "a/b"',
       ].join("\n"),
     );
-    expect(() => group({ having: {} })).toThrow("having must name 1 to 50 tags, got 0");
+    expect(() => group({ having: {} })).toThrow("having must have 1 to 50 members, got {}");
   });
 });
 
@@ -137,7 +138,7 @@ describe("tag policy", () => {
       expect(() => tags.attachTo("Root", "everybody")).toThrow(
         [
           'test/Tags.attachTo("Root") (TagPolicy) is misconfigured:',
-          "  - Root is attached already",
+          '  - key must be new, got "Root"',
           '  - targetId must be the id of a root, an organizational unit or an account, got "everybody"',
         ].join("\n"),
       );
@@ -149,9 +150,9 @@ describe("tag policy", () => {
     expect(() => synth((stack) => new TagPolicy(stack, "Tags", { policy: { tags: {} }, ...long }))).toThrow(
       [
         "test/Tags (TagPolicy) is misconfigured:",
+        `  - name must have 1 to 128 characters, got "${long.name.slice(0, 78)}…`,
+        `  - description must have 0 to 512 characters, got "${long.description.slice(0, 78)}…`,
         "  - policy.tags must name at least one key, got none",
-        `  - name must have 1 to 128 characters, got "${long.name}"`,
-        `  - description must have at most 512 characters, got "${long.description}"`,
       ].join("\n"),
     );
     const large = { tags: { owner: { tag_value: { "@@assign": ["v".repeat(10_000)] } } } };
