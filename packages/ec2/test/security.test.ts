@@ -30,3 +30,8 @@ aws_iam_role_policy.Wiki_Agent_02D099CC policy: Allow ec2:DescribeTags on *
 aws_iam_role_policy.Wiki_SessionManager_39A6FD13 policy: Allow ssm:UpdateInstanceInformation ssmmessages:CreateControlChannel ssmmessages:CreateDataChannel ssmmessages:OpenControlChannel ssmmessages:OpenDataChannel on *"
 `);
 });
+
+test("the instances of a fleet get its role by the launch template", () => {
+  const profile = fleet().the("aws_launch_template").iam_instance_profile;
+  expect(profile).toEqual({ arn: expect.stringMatching(/^\$\{aws_iam_instance_profile\.Web_\w+\.arn\}$/) });
+});

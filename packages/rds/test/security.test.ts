@@ -1,5 +1,5 @@
 import { ruleRows, statementRows } from "@plinth/testing";
-import { BUCKET, database, KEY } from "./database";
+import { BUCKET, database, KEY, multiAz } from "./database";
 
 const web = { role: { name: "web", arn: "arn:aws:iam::123456789012:role/web" } };
 
@@ -34,5 +34,15 @@ aws_iam_role_policy.Database_Proxy-Pool_Policy_EEEEAF5B policy: Allow secretsman
 aws_iam_role_policy.Database_Proxy-Pool_Policy_EEEEAF5B policy: Allow kms:Decrypt on arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f if {"StringEquals":{"kms:ViaService":"secretsmanager.\${data.aws_region.Plinth_Region_5E78084A.id}.amazonaws.com","kms:EncryptionContext:SecretARN":"\${aws_db_instance.Database.master_user_secret[0].secret_arn}"}}
 aws_iam_role_policy.Database_ReadSecret-web_EF07320E policy: Allow secretsmanager:DescribeSecret secretsmanager:GetSecretValue on \${aws_db_instance.Database.master_user_secret[0].secret_arn}
 aws_iam_role_policy.Database_ReadSecret-web_EF07320E policy: Allow kms:Decrypt on arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f if {"StringEquals":{"kms:ViaService":"secretsmanager.\${data.aws_region.Plinth_Region_5E78084A.id}.amazonaws.com","kms:EncryptionContext:SecretARN":"\${aws_db_instance.Database.master_user_secret[0].secret_arn}"}}"
+`);
+});
+
+test("a Multi-AZ cluster lets a role read its password, and decrypt it", () => {
+  const made = multiAz({ encryptionKey: { arn: KEY } }, (cluster) => void cluster.grantReadSecret(web));
+  expect(statementRows(made).filter((row) => row.includes("ReadSecret"))).toMatchInlineSnapshot(`
+[
+  "aws_iam_role_policy.Database_ReadSecret-web_EF07320E policy: Allow secretsmanager:DescribeSecret secretsmanager:GetSecretValue on \${aws_rds_cluster.Database.master_user_secret[0].secret_arn}",
+  "aws_iam_role_policy.Database_ReadSecret-web_EF07320E policy: Allow kms:Decrypt on arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f if {"StringEquals":{"kms:ViaService":"secretsmanager.\${data.aws_region.Database_Region_3E5C532C.id}.amazonaws.com","kms:EncryptionContext:SecretARN":"\${aws_rds_cluster.Database.master_user_secret[0].secret_arn}"}}",
+]
 `);
 });
