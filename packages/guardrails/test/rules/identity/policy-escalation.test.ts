@@ -37,4 +37,5 @@ says(policyEscalation, [
   ["an action whose name contains another", policy(["xiam:PassRole", "iam:PassRoleX"], "*"), undefined],
   ["a refusal", policy("iam:PassRole", "*", { Effect: "Deny" }), undefined],
   ["a point in a pattern, which is no pattern", policy("iam.PassRole", "*"), undefined],
+  ["a point at the end of an action", policy("iam:PassRole.", "*"), undefined],
 ]);

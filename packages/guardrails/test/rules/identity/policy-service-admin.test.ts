@@ -25,4 +25,6 @@ says(policyServiceAdmin, [
   ["every action, which another rule judges", policy("*", "*"), undefined],
   ["all of S3 on a bucket and on everything", policy("s3:*", "*"), "allows s3:* on everything"],
   ["a refusal", policy("s3:*", "*", { Effect: "Deny" }), undefined],
+  ["a pattern before the service", policy("*s3:*", "*"), undefined],
+  ["a pattern before the end of the action", policy("s3:*Object", "*"), undefined],
 ]);

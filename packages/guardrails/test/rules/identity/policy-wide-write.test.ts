@@ -69,4 +69,10 @@ says(policyWideWrite, [
     "logs:UpdateLogDelivery",
     "logs:DeleteLogDelivery",
   ].map((action) => [`${action}, which takes no resource`, policy(action, "*"), undefined] as const),
+  ["a pattern before the service", policy("*s3:PutObject", "*"), undefined],
+  [
+    "a service whose name ends like another",
+    policy("xec2messages:SendReply", "*"),
+    "allows xec2messages:SendReply on everything",
+  ],
 ]);

@@ -1,19 +1,19 @@
 import { roleConfusedDeputy } from "../../../src/rules/identity/role-confused-deputy";
 import { cases, says } from "../../cases";
 
-const role = (Service: string, Condition?: object) => ({
+const trust = (statement: object) => ({
   resource: {
     aws_iam_role: {
       R: {
         assume_role_policy: JSON.stringify({
-          Statement: [
-            { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service }, ...(Condition && { Condition }) },
-          ],
+          Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", ...statement }],
         }),
       },
     },
   },
 });
+const role = (Service: string | string[], Condition?: object) =>
+  trust({ Principal: { Service }, ...(Condition && { Condition }) });
 
 cases(roleConfusedDeputy, {
   fails: { "flow logs": role("vpc-flow-logs.amazonaws.com"), backups: role("backup.amazonaws.com") },
@@ -53,4 +53,21 @@ says(roleConfusedDeputy, [
     through("s3.amazonaws.com"),
   ],
   ["a service whose name ends like one", role("delivery.logs.amazonaws.com"), undefined],
+  ["two services", role(["s3.amazonaws.com", "rds.amazonaws.com"]), through("s3.amazonaws.com, rds.amazonaws.com")],
+  [
+    "a condition whose key ends like one",
+    role("s3.amazonaws.com", { StringEquals: { "x-aws:SourceArn": "1" } }),
+    through("s3.amazonaws.com"),
+  ],
+  [
+    "a condition whose key begins like one",
+    role("s3.amazonaws.com", { StringEquals: { "aws:SourceArns": "1" } }),
+    through("s3.amazonaws.com"),
+  ],
+  ["an account that is called like a service", trust({ Principal: { AWS: "s3.amazonaws.com" } }), undefined],
+  [
+    "a policy that is known later",
+    { resource: { aws_iam_role: { R: { assume_role_policy: "${var.policy}" } } } },
+    undefined,
+  ],
 ]);

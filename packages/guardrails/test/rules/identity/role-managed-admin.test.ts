@@ -25,4 +25,19 @@ says(roleManagedAdmin, [
   ),
   ["a policy whose name begins like one", attachment("AdministratorAccess-Amplify"), undefined],
   ["a policy whose name ends like one", attachment("MyIAMFullAccess"), undefined],
+  [
+    "two policies of a role",
+    {
+      resource: {
+        aws_iam_role: {
+          R: {
+            managed_policy_arns: ["AdministratorAccess", "IAMFullAccess"].map(
+              (name) => `arn:aws:iam::aws:policy/${name}`,
+            ),
+          },
+        },
+      },
+    },
+    "is given arn:aws:iam::aws:policy/AdministratorAccess, arn:aws:iam::aws:policy/IAMFullAccess",
+  ],
 ]);

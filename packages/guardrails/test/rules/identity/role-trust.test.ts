@@ -51,4 +51,14 @@ says(roleTrust, [
     role({ ...github, Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts" } } }),
     GITHUB,
   ],
+  [
+    "any repository beside another provider",
+    role({ Principal: { Federated: [github.Principal.Federated, "cognito-identity.amazonaws.com"] } }),
+    GITHUB,
+  ],
+  [
+    "a policy that is known later",
+    { resource: { aws_iam_role: { Web: { assume_role_policy: "${var.policy}" } } } },
+    undefined,
+  ],
 ]);

@@ -25,4 +25,15 @@ says(endpointPolicy, [
   ["every action on one bucket", endpoint({ ...everything, Resource: "arn:aws:s3:::mine/*" }), undefined],
   ["one action on everything", endpoint({ ...everything, Action: "s3:GetObject" }), undefined],
   ["a policy that is known later", { resource: { aws_vpc_endpoint: { S3: { policy: "${var.policy}" } } } }, undefined],
+  [
+    "an open statement beside a narrow one",
+    {
+      resource: {
+        aws_vpc_endpoint: {
+          S3: { policy: JSON.stringify({ Statement: [everything, { ...everything, Action: "s3:GetObject" }] }) },
+        },
+      },
+    },
+    OPEN,
+  ],
 ]);

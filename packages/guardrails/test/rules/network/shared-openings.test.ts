@@ -89,6 +89,18 @@ says(
   openEveryPort,
   EVERYTHING.map(([title, protocol, from, to, all]) => [title, open(protocol, from, to), all ? IN : undefined]),
 );
+says(openEveryPort, [
+  [
+    "a group that is open beside a narrow rule",
+    group("aws_security_group", {
+      ingress: [
+        { protocol: "-1", from_port: 0, to_port: 0, cidr_blocks: ["0.0.0.0/0"] },
+        { protocol: "tcp", from_port: 443, to_port: 443, cidr_blocks: ["0.0.0.0/0"] },
+      ],
+    }),
+    IN,
+  ],
+]);
 says(
   openEgress,
   EVERYTHING.map(([title, ip_protocol, from_port, to_port, all]) => [
@@ -124,4 +136,25 @@ says(openHttp, [
   ["a group of an instance", http("aws_instance", 80, 80), HTTP],
   ["ports below", http("aws_instance", 0, 79), undefined],
   ["ports above", http("aws_instance", 81, 90), undefined],
+  [
+    "a rule between the group of a balancer and another group",
+    {
+      resource: {
+        aws_security_group: { Front: { description: "front" }, Other: { description: "other" } },
+        aws_lb: { Front: front },
+        aws_security_group_rule: {
+          Http: {
+            type: "ingress",
+            protocol: "tcp",
+            from_port: 80,
+            to_port: 80,
+            cidr_blocks: ["0.0.0.0/0"],
+            security_group_id: front.security_groups[0],
+            source_security_group_id: "${aws_security_group.Other.id}",
+          },
+        },
+      },
+    },
+    HTTP,
+  ],
 ]);
