@@ -42,7 +42,7 @@ test("a Multi-AZ cluster lets a role read its password, and decrypt it", () => {
   expect(statementRows(made).filter((row) => row.includes("ReadSecret"))).toMatchInlineSnapshot(`
 [
   "aws_iam_role_policy.Database_ReadSecret-web_EF07320E policy: Allow secretsmanager:DescribeSecret secretsmanager:GetSecretValue on \${aws_rds_cluster.Database.master_user_secret[0].secret_arn}",
-  "aws_iam_role_policy.Database_ReadSecret-web_EF07320E policy: Allow kms:Decrypt on arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f if {"StringEquals":{"kms:ViaService":"secretsmanager.\${data.aws_region.Database_Region_3E5C532C.id}.amazonaws.com","kms:EncryptionContext:SecretARN":"\${aws_rds_cluster.Database.master_user_secret[0].secret_arn}"}}",
+  "aws_iam_role_policy.Database_ReadSecret-web_EF07320E policy: Allow kms:Decrypt on arn:aws:kms:us-east-1:123456789012:key/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f if {"StringEquals":{"kms:ViaService":"secretsmanager.\${data.aws_region.Plinth_Region_5E78084A.id}.amazonaws.com","kms:EncryptionContext:SecretARN":"\${aws_rds_cluster.Database.master_user_secret[0].secret_arn}"}}",
 ]
 `);
 });
