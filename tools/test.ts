@@ -28,6 +28,7 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
     "an upgrade from the last release loses nothing",
     () => holds(() => lossesSinceLastRelease(synthesizeExample("aws5"))),
   ],
+  ["IAM policies of all that the tests synthesized", () => command("tsx", "tools/iam/validate.ts")],
   ["terraform validate of all that the tests synthesized", () => command("tsx", "tools/terraform/validate.ts")],
 ];
 
