@@ -3,6 +3,8 @@ import { type AwsEnvironment, choice, type KeyUse, object, type Statement } from
 /** In a key policy `*` is the key itself. */
 const THIS_KEY = ["*"];
 export const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+/** The actions that take an encryption context: `kms:DescribeKey` does not. AWS docs, "AWS KMS condition keys". */
+const USE_IN_CONTEXT = USE.filter((action) => action !== "kms:DescribeKey");
 /** To put a message into an encrypted topic or queue, or an object into an encrypted bucket. */
 const WRITE = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
@@ -17,7 +19,7 @@ const USES: { readonly [use in KeyUse]: (aws: AwsEnvironment) => readonly Statem
     {
       sid: "Logs",
       principals: { Service: [`logs.${region}.amazonaws.com`] },
-      actions: USE,
+      actions: USE_IN_CONTEXT,
       resources: THIS_KEY,
       conditions: {
         ArnLike: {
