@@ -38,6 +38,8 @@ const root = new Monorepo({
     "release:template": "tsx tools/create/zip.ts",
     "release:publish": "node release/publish.mjs",
     "upgrade:record": "tsx tools/upgrade/record.ts",
+    "preupgrade:replacing": "node tools/install.mjs",
+    "upgrade:replacing": "tsx tools/upgrade/replacing/record.ts",
   },
   devDependencies: {
     "@biomejs/biome": "2.5.15",

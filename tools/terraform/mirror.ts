@@ -3,7 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-const PROVIDER = join("registry.terraform.io", "hashicorp", "aws");
+/** The folder of the AWS provider below a mirror. */
+export const PROVIDER = join("registry.terraform.io", "hashicorp", "aws");
 
 /** Where Terraform itself looks for providers on Linux and macOS. Terraform docs, "Implied Local Mirror Directories". */
 const IMPLIED = [

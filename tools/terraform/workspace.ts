@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { attempt, type Outcome } from "../run";
-import { findMirror, versionIn } from "./mirror";
+import { findMirror, PROVIDER, versionIn } from "./mirror";
 
 /** Inside the work tree and ignored by git: a fresh clone starts afresh. */
 const HOME = resolve(__dirname, "../../.plinth/terraform");
@@ -44,6 +44,14 @@ export class Workspace {
   /** The folder with the providers that are installed, for a data folder that is not made by `terraform init`. */
   get providers(): string {
     return join(HOME, ".terraform", "providers");
+  }
+
+  /** The provider's program, which `terraform init` has unpacked or linked. */
+  get providerBinary(): string {
+    const version = join(this.providers, PROVIDER, this.providerVersion);
+    const [platform] = readdirSync(version);
+    const [program] = readdirSync(join(version, platform)).filter((name) => name.startsWith("terraform-provider-aws"));
+    return join(version, platform, program);
   }
 
   /** Runs terraform to its end. */

@@ -11,7 +11,9 @@ export function lossesSinceLastRelease(stacks: Stacks): string[] {
     const now = JSON.parse(document) as Document;
     return [
       ...lossesBetween(JSON.parse(recorded), now, allowed).map((loss) => `${name}: ${loss}`),
-      ...unknownTypes(now).map((type) => `tools/upgrade/replacing.ts does not know ${type}`),
+      ...unknownTypes(now).map(
+        (type) => `tools/upgrade/replacing.json does not know ${type}: npm run upgrade:replacing`,
+      ),
     ];
   });
 }

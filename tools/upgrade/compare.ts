@@ -1,7 +1,7 @@
 import type { AllowedLoss } from "@plinth/guardrails";
 // From its source: `npm test` begins before anything is compiled.
 import { STATEFUL } from "../../packages/guardrails/src/plan/stateful";
-import { REPLACING } from "./replacing";
+import { isKnown, replacingArguments, valueAt } from "./replacing";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -25,18 +25,18 @@ export function lossesBetween(before: Document, after: Document, allowed: readon
       if (next === undefined) {
         return [`${address} is no longer there: ${STATEFUL[type]}; carry it over with a moved block`];
       }
-      return (REPLACING[type] ?? [])
-        .filter((name) => written(args[name], after) !== written(next[name], after))
+      return replacingArguments(type, args, next)
+        .filter((name) => written(valueAt(args, name), after) !== written(valueAt(next, name), after))
         .map((name) => {
-          const change = `${name} changes from ${shown(args[name])} to ${shown(next[name])}`;
+          const change = `${name} changes from ${shown(valueAt(args, name))} to ${shown(valueAt(next, name))}`;
           return `${address} is replaced: ${STATEFUL[type]}; ${change}`;
         });
     });
 }
 
-/** Stateful types whose replacing arguments nobody wrote down: the comparison would be blind for them. */
+/** Stateful types of which the provider was not asked: the comparison would be blind for them. */
 export function unknownTypes(document: Document): string[] {
-  return Object.keys(document.resource ?? {}).filter((type) => type in STATEFUL && !(type in REPLACING));
+  return Object.keys(document.resource ?? {}).filter((type) => type in STATEFUL && !isKnown(type));
 }
 
 function stateful({ resource = {} }: Document): { type: string; address: string; args: Arguments }[] {

@@ -1,69 +1,35 @@
-/**
- * Arguments of the stateful types in our modules whose change replaces the resource. The provider's schema does not say
- * which; each was seen to in a plan of AWS provider 5.100.
- */
-export const REPLACING: Readonly<Record<string, readonly string[]>> = {
-  aws_backup_vault: ["name", "kms_key_arn"],
-  aws_cloudwatch_log_group: ["name", "name_prefix", "log_group_class"],
-  aws_customer_gateway: ["bgp_asn", "certificate_arn", "device_name", "ip_address", "type"],
-  aws_db_instance: [
-    "availability_zone",
-    "backup_target",
-    "character_set_name",
-    "custom_iam_instance_profile",
-    "db_name",
-    "engine",
-    "kms_key_id",
-    "nchar_character_set_name",
-    "snapshot_identifier",
-    "storage_encrypted",
-    "timezone",
-    "username",
-  ],
-  aws_ebs_volume: ["availability_zone", "encrypted", "kms_key_id", "outpost_arn", "snapshot_id"],
-  aws_eip: ["address", "domain", "ipam_pool_id", "network_border_group", "public_ipv4_pool"],
-  aws_instance: [
-    "ami",
-    "associate_public_ip_address",
-    "availability_zone",
-    "hibernation",
-    "key_name",
-    "placement_group",
-    "private_ip",
-    "subnet_id",
-    "tenancy",
-  ],
-  aws_kms_key: ["custom_key_store_id", "customer_master_key_spec", "key_usage", "multi_region"],
-  aws_kms_replica_key: ["primary_key_arn"],
-  aws_lb: ["customer_owned_ipv4_pool", "internal", "load_balancer_type", "name", "name_prefix"],
-  aws_rds_cluster: [
-    "availability_zones",
-    "cluster_identifier",
-    "cluster_identifier_prefix",
-    "database_name",
-    "db_subnet_group_name",
-    "db_system_id",
-    "engine",
-    "engine_mode",
-    "kms_key_id",
-    "master_username",
-    "snapshot_identifier",
-    "source_region",
-    "storage_encrypted",
-  ],
-  aws_rds_cluster_instance: [
-    "availability_zone",
-    "cluster_identifier",
-    "custom_iam_instance_profile",
-    "db_subnet_group_name",
-    "engine",
-    "identifier",
-    "identifier_prefix",
-  ],
-  aws_s3_bucket: ["bucket", "bucket_prefix", "object_lock_enabled"],
-  aws_secretsmanager_secret: ["name", "name_prefix"],
-  aws_sns_topic: ["fifo_topic", "name", "name_prefix"],
-  aws_ssm_parameter: ["data_type", "name", "tier"],
-  aws_vpc: ["cidr_block", "instance_tenancy", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
-  aws_vpn_connection: ["static_routes_only", "tunnel_inside_ip_version", "type"],
+import { readFileSync } from "node:fs";
+import { type Derived, RECORD } from "./replacing/derive";
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** What AWS provider 5 said; `npm run upgrade:replacing` asks it again. */
+export const DERIVED: Derived = JSON.parse(readFileSync(RECORD, "utf8"));
+
+/** Arguments that replace the resource only in some states of it; seen in plans of AWS provider 5.100. */
+const CONDITIONAL: Readonly<Record<string, (before: Arguments, after: Arguments) => boolean>> = {
+  // Aurora changes its storage in place, a Multi-AZ cluster does not.
+  "aws_rds_cluster.storage_type": ({ engine }) => !String(engine).startsWith("aurora"),
+  // Only from "Advanced" down to "Standard", which is what no tier means.
+  "aws_ssm_parameter.tier": ({ tier: before }, { tier: after = "Standard" }) =>
+    before === "Advanced" && after === "Standard",
 };
+
+/** Whether anything is known of the type. */
+export function isKnown(type: string): boolean {
+  return type in DERIVED.replacing;
+}
+
+/** The arguments whose change replaces the resource, as `block.argument`. */
+export function replacingArguments(type: string, before: Arguments, after: Arguments): string[] {
+  return (DERIVED.replacing[type] ?? []).filter((name) => CONDITIONAL[`${type}.${name}`]?.(before, after) ?? true);
+}
+
+/** The value at `block.argument`; of a block that is there many times, all values. */
+export function valueAt(value: unknown, path: string): unknown {
+  const [first, ...rest] = path.split(".");
+  const there = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  if (Array.isArray(there)) return there.length === 0 ? undefined : there.map((each) => valueAt(each, path));
+  const member = (there as Arguments | undefined | null)?.[first];
+  return rest.length === 0 ? member : valueAt(member, rest.join("."));
+}

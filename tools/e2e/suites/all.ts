@@ -12,6 +12,7 @@ import { monitoring } from "./monitoring";
 import { noSecrets } from "./no-secrets";
 import { planGuard } from "./plan-guard";
 import { release } from "./release";
+import { replacing } from "./replacing";
 import { upgradeData } from "./upgrade";
 import { upgradeRelease } from "./upgrade-release";
 import { webPlatform } from "./web-platform";
@@ -24,6 +25,7 @@ export function allSuites(workspace: Workspace): readonly Suite[] {
     release(workspace),
     upgradeData(workspace),
     upgradeRelease(workspace),
+    replacing(workspace),
     ec2(workspace),
     webPlatform(workspace, "web-platform-dev"),
     grow(workspace),

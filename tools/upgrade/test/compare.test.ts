@@ -2,7 +2,6 @@ import { STATEFUL } from "@plinth/guardrails";
 import { baseline } from "../baseline";
 import { type Document, lossesBetween, unknownTypes } from "../compare";
 import { changed, MUTATIONS, renamed } from "../mutations";
-import { REPLACING } from "../replacing";
 
 const DEV = JSON.parse(baseline().get("web-platform-dev") ?? "{}") as Document;
 
@@ -70,12 +69,8 @@ test("what holds no state may go", () => {
   expect(lossesBetween(DEV, after)).toEqual([]);
 });
 
-test("a stateful type whose replacing arguments nobody wrote down is named", () => {
+test("a stateful type of which the provider was not asked is named", () => {
   expect(unknownTypes({ resource: { aws_dynamodb_table: { Orders: {} }, aws_route: { Out: {} } } })).toEqual([
     "aws_dynamodb_table",
   ]);
-});
-
-test("every type with replacing arguments is stateful", () => {
-  expect(Object.keys(REPLACING).filter((type) => !(type in STATEFUL))).toEqual([]);
 });

@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+import type { Provider } from "./provider";
+import { type Probe, probesOf } from "./schema";
+
+/** Where the answers are kept. */
+export const RECORD = resolve(__dirname, "../replacing.json");
+
+/** Plans under way at a time. */
+const WIDTH = 8;
+
+/** What the provider says of all types: `replacing.json`. */
+export interface Derived {
+  /** Version of the AWS provider. */
+  readonly provider: string;
+  /** Arguments whose change replaces the resource, by type. All sorted. */
+  readonly replacing: Readonly<Record<string, readonly string[]>>;
+  /** Arguments, as `type.argument`, for whose change the provider has an error and no plan. */
+  readonly unanswered: readonly string[];
+}
+
+/** Asks the provider for a plan of a change of each argument of each type. */
+export async function derive(provider: Provider, version: string, types: readonly string[]): Promise<Derived> {
+  const unanswered: string[] = [];
+  const replacing: Record<string, string[]> = {};
+  for (const type of types) {
+    const found = new Set<string>();
+    await answers(provider, type, (argument, answer) => {
+      if (answer === undefined) unanswered.push(`${type}.${argument}`);
+      for (const each of answer ?? []) found.add(each);
+    });
+    replacing[type] = [...found].sort();
+  }
+  return { provider: version, replacing, unanswered: unanswered.sort() };
+}
+
+async function answers(
+  provider: Provider,
+  type: string,
+  take: (argument: string, answer: readonly string[] | undefined) => void,
+): Promise<void> {
+  const block = provider.schemas.get(type);
+  if (!block) throw new Error(`the provider has no ${type}`);
+  const waiting = probesOf(type, block);
+  const worker = async () => {
+    for (let probe = waiting.shift(); probe; probe = waiting.shift()) {
+      take(probe.argument, await answerOf(provider, type, probe));
+    }
+  };
+  await Promise.all(Array.from({ length: WIDTH }, worker));
+}
+
+/** What is replaced by a change of the argument: itself, or the set that it is in. Nothing when there is no plan. */
+async function answerOf(
+  provider: Provider,
+  type: string,
+  { argument, change }: Probe,
+): Promise<readonly string[] | undefined> {
+  const { replacing, errors } = await provider.plan(type, change);
+  const found = replacing.filter((path) => argument === path || argument.startsWith(`${path}.`));
+  return found.length === 0 && errors.length > 0 ? undefined : found;
+}
