@@ -24,6 +24,7 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
     "the example is the same on all bindings, outside of the repository, and as a project of create-plinth",
     () => holds(exampleIsTheSameEverywhere),
   ],
+  ["the example is the same in any locale, time zone and Node", () => command("tsx", "tools/test/determinism.ts")],
   [
     "an upgrade from the last release loses nothing",
     () => holds(() => lossesSinceLastRelease(synthesizeExample("aws5"))),
