@@ -22,10 +22,10 @@ const TEXT = `\`npm run mutants\` changes the sources of each package in every s
 operator, an empty text, a condition that always holds. A mutant is killed when a test fails, and survives when none
 does. The score is the share of killed mutants.
 
-\`core\`, the rules of \`guardrails\` on networks and identities, and all signals are tested in full. Of the rest of a package
-of more than 200 lines it is every n-th mutant, chosen by a hash of its place and its text, so that the sample is the same
-on every machine; \`npm run mutants -- --all rds\` tests every mutant. No kind of mutant is left out: messages, descriptions
-and titles count too.`;
+The rules of \`guardrails\` on networks and identities, and all signals, are tested in full. Of the rest of a package of more
+than 200 lines it is every n-th mutant, chosen by a hash of its place and its text, so that the sample is the same on every
+machine; \`npm run mutants -- --all core\` tests every mutant. No kind of mutant is left out: messages, descriptions and
+titles count too.`;
 
 /** The page with the row of one package replaced; the rows of the others stay. */
 export function updated(page: string, name: string, score: Score): string {
