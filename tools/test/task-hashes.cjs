@@ -1,5 +1,5 @@
 // In a copy of the workspace: prints the hash that nx gives each test, as it is and after each change read from stdin.
-const { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } = require("node:fs");
 const { dirname } = require("node:path");
 const { readNxJson } = require("nx/src/config/nx-json");
 const { InProcessTaskHasher } = require("nx/src/hasher/task-hasher");
@@ -40,8 +40,17 @@ function replace(file, from, to) {
   const before = existsSync(file) ? readFileSync(file, "utf8") : "";
   if (!before.includes(from)) throw new Error(`${file} does not contain ${from}`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, from ? before.replace(from, to) : before + to);
-  return before ? () => writeFileSync(file, before) : () => rmSync(file);
+  write(file, from ? before.replace(from, to) : before + to);
+  return before ? () => write(file, before) : () => rmSync(file);
+}
+
+let seconds = Math.ceil(Date.now() / 1000);
+
+/** nx takes a file for unchanged while its time is the same to the second, so each write has a second of its own. */
+function write(file, text) {
+  writeFileSync(file, text);
+  seconds += 1;
+  utimesSync(file, seconds, seconds);
 }
 
 main().catch((error) => {

@@ -8,6 +8,7 @@ type Arguments = Readonly<Record<string, unknown>>;
 /** A synthesized stack, as far as it matters here. */
 export interface Document {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Arguments>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, Arguments>>>>;
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 
@@ -26,7 +27,7 @@ export function lossesBetween(before: Document, after: Document, allowed: readon
         return [`${address} is no longer there: ${STATEFUL[type]}; carry it over with a moved block`];
       }
       return replacingArguments(type, args, next)
-        .filter((name) => written(valueAt(args, name), after) !== written(valueAt(next, name), after))
+        .filter((name) => written(valueAt(args, name), before, after) !== written(valueAt(next, name), after, after))
         .map((name) => {
           const change = `${name} changes from ${shown(valueAt(args, name))} to ${shown(valueAt(next, name))}`;
           return `${address} is replaced: ${STATEFUL[type]}; ${change}`;
@@ -51,12 +52,13 @@ function movedTo(address: string, { moved = [] }: Document): string {
   return moved.find(({ from }) => from === address)?.to ?? address;
 }
 
-/** The value with what it refers to under the new names. */
-function written(value: unknown, { moved = [] }: Document): string {
-  return moved.reduce(
-    (text, { from, to }) => text.replaceAll(`\${${from}.`, `\${${to}.`),
-    JSON.stringify(value ?? null),
-  );
+/** The value with what it refers to under the new names, and with data sources of one document alike when they read the same. */
+function written(value: unknown, { data = {} }: Document, { moved = [] }: Document): string {
+  const text = JSON.stringify(value ?? null).replaceAll(/\$\{data\.(\w+)\.([\w-]+)\./g, (reference, type, name) => {
+    const { "//": _metadata, ...args } = data[type]?.[name] ?? { unknown: reference };
+    return `\${data.${type}(${JSON.stringify(args)}).`;
+  });
+  return moved.reduce((moving, { from, to }) => moving.replaceAll(`\${${from}.`, `\${${to}.`), text);
 }
 
 function shown(value: unknown): string {

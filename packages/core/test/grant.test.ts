@@ -86,7 +86,9 @@ test.each([
 ])("the policy of %s has a name that IAM accepts and nobody shares", (_what, id, name) => {
   const made = synth((stack) => {
     const role = { name: "reporting", arn: "arn:aws:iam::123456789012:role/reporting" };
-    grant(new Construct(stack, id), { role }, "Read", [{ actions: ["s3:GetObject"], resources: ["*"] }]);
+    grant(new Construct(stack, id), { role }, "Read", [
+      { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::uploads/*"] },
+    ]);
   });
   expect(made.the("aws_iam_role_policy").name).toBe(name);
 });

@@ -16,7 +16,13 @@ test("everything of a secret and of parameters is made by the provider that they
       provider,
       encryptionKey,
       rotation: { lambdaArn, days: 30 },
-      policy: [{ principals: { AWS: ["arn:aws:iam::210987654321:root"] }, actions: ["*"], resources: ["*"] }],
+      policy: [
+        {
+          principals: { AWS: ["arn:aws:iam::210987654321:root"] },
+          actions: ["secretsmanager:GetSecretValue"],
+          resources: ["*"],
+        },
+      ],
     });
     rotated.grantRead(role("web"));
     rotated.addReplica("eu-west-1").grantRead(role("far"));

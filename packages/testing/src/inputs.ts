@@ -68,11 +68,14 @@ function faultsOf(subject: InputSubject, path: string, title: string, change: (p
   let before: unknown;
   let changed: unknown;
   try {
-    const { text } = synth((stack) => {
-      before = subject.props(stack);
-      changed = change(before);
-      subject.create(stack, changed as never);
-    });
+    const { text } = synth(
+      (stack) => {
+        before = subject.props(stack);
+        changed = change(before);
+        subject.create(stack, changed as never);
+      },
+      { replaced: at },
+    );
     const garbage = /.{0,40}(TfToken\[|undefined|NaN|\[object |e\+[23]\d\d|=> 1).{0,40}/.exec(text);
     if (garbage) return [`${at}: the document has ${garbage[0]}`];
     return isWrong(subject, path, title) && !sameType(valueAt(before, path), valueAt(changed, path))

@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Keeps a synthesized document in the folder named by `PLINTH_RECORD`, marked with the running test. */
-export function record(document: object): void {
+/**
+ * Keeps a synthesized document in the folder named by `PLINTH_RECORD`, marked with the running test.
+ *
+ * @param replaced - the input that stands in the place of one that makes sense
+ */
+export function record(document: object, replaced?: string): void {
   const folder = process.env.PLINTH_RECORD;
   if (!folder) return;
   const hash = createHash("sha256").update(JSON.stringify(document)).digest("hex").slice(0, 16);
-  const marked = { ...document, "//": { plinth: { test: currentTest() } } };
+  const marked = { ...document, "//": { plinth: { test: currentTest(), replaced } } };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${hash}.tf.json`), JSON.stringify(marked));
 }

@@ -59,6 +59,8 @@ export interface SynthOptions {
   readonly stack?: string;
   /** @default "us-east-1" */
   readonly region?: string;
+  /** Marks the recorded document: which input is replaced by one that makes no sense. @default - none */
+  readonly replaced?: string;
 }
 
 /** An app makes its output folder when it is constructed; this one is shared and stays empty. */
@@ -72,12 +74,12 @@ export function synth(build: (stack: TerraformStack) => void, options: SynthOpti
   const stack = new TerraformStack(new App({ outdir: OUTDIR }), options.stack ?? "test");
   new AwsProvider(stack, "Aws", { region: options.region ?? "us-east-1" });
   build(stack);
-  return synthesized(stack);
+  return synthesized(stack, options.replaced);
 }
 
 /** The same for a stack that is already built. */
-export function synthesized(stack: TerraformStack): Synthesized {
+export function synthesized(stack: TerraformStack, replaced?: string): Synthesized {
   const document = JSON.parse(Testing.synth(stack, true));
-  record(document);
+  record(document, replaced);
   return new Synthesized(document);
 }

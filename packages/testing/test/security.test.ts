@@ -35,7 +35,7 @@ test("a statement of a policy is one line, with the address and the argument tha
       Effect: "Deny",
       Principal: "*",
       Action: ["s3:Get*", "s3:Put*"],
-      Resource: ["a", "b"],
+      Resource: ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"],
     };
     const policy = JSON.stringify({
       Statement: [{ ...deny, Condition: { Bool: { "aws:SecureTransport": "false" } } }],
@@ -44,6 +44,6 @@ test("a statement of a policy is one line, with the address and the argument tha
   });
   expect(statementRows(made)).toEqual([
     'aws_iam_role.Web assume_role_policy: Allow {"Service":"ec2.amazonaws.com"} sts:AssumeRole',
-    'aws_s3_bucket_policy.Logs policy: NoHttp Deny "*" s3:Get* s3:Put* on a b if {"Bool":{"aws:SecureTransport":"false"}}',
+    'aws_s3_bucket_policy.Logs policy: NoHttp Deny "*" s3:Get* s3:Put* on arn:aws:s3:::logs arn:aws:s3:::logs/* if {"Bool":{"aws:SecureTransport":"false"}}',
   ]);
 });
