@@ -1,4 +1,4 @@
-import { Fn, type TerraformStack, Token } from "cdktf";
+import { type TerraformStack, TerraformVariable, Token } from "cdktf";
 import { synth } from "./synth";
 
 /** A module and props that it accepts. */
@@ -13,14 +13,17 @@ export interface InputSubject {
   readonly unions?: readonly string[];
 }
 
-type Replacement = readonly [title: string, value: () => unknown];
+type Replacement = readonly [title: string, value: (stack: TerraformStack) => unknown];
+
+/** A variable of any type: nothing is known of its value before Terraform runs. */
+const later = (stack: TerraformStack) => new TerraformVariable(stack, "Later", { type: "any" }).value;
 
 const TOKENS: readonly Replacement[] = [
-  ["a text known after apply", () => Token.asString(Fn.lower("X"))],
-  ["a number known after apply", () => Token.asNumber(Fn.parseint("3", 10))],
-  ["a list known after apply", () => Token.asList(Fn.split(",", "a,b"))],
-  ["a map known after apply", () => Token.asStringMap(Fn.merge([{}]))],
-  ["an expression", () => Fn.lower("X")],
+  ["a text known after apply", (stack) => Token.asString(later(stack))],
+  ["a number known after apply", (stack) => Token.asNumber(later(stack))],
+  ["a list known after apply", (stack) => Token.asList(later(stack))],
+  ["a map known after apply", (stack) => Token.asStringMap(later(stack))],
+  ["an expression", later],
 ];
 const WRONG: readonly Replacement[] = [
   ["null", () => null],
@@ -46,7 +49,8 @@ export function inputFaults(subject: InputSubject): string[] {
     faults.push(...faultsOf(subject, "props", String(value), () => value));
   faults.push(...faultsOf(subject, "props", "an unknown prop", (props) => ({ ...(props as object), unknownProp: 1 })));
   for (const path of pathsIn(subject.props(probe()))) {
-    const replace = (value: () => unknown) => (props: unknown) => replaceAt(props, path, value());
+    const replace = (value: Replacement[1]) => (props: unknown, stack: TerraformStack) =>
+      replaceAt(props, path, value(stack));
     for (const [title, value] of [...TOKENS, ...WRONG, ["nothing", () => undefined] as const]) {
       faults.push(...faultsOf(subject, path.join("."), title, replace(value)));
     }
@@ -63,7 +67,9 @@ function probe(): TerraformStack {
   return probed as TerraformStack;
 }
 
-function faultsOf(subject: InputSubject, path: string, title: string, change: (props: unknown) => unknown): string[] {
+type Change = (props: unknown, stack: TerraformStack) => unknown;
+
+function faultsOf(subject: InputSubject, path: string, title: string, change: Change): string[] {
   const at = `${path} = ${title}`;
   let before: unknown;
   let changed: unknown;
@@ -71,7 +77,7 @@ function faultsOf(subject: InputSubject, path: string, title: string, change: (p
     const { text } = synth(
       (stack) => {
         before = subject.props(stack);
-        changed = change(before);
+        changed = change(before, stack);
         subject.create(stack, changed as never);
       },
       { replaced: at },

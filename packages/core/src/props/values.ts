@@ -18,12 +18,12 @@ export function isScalarToken(value: unknown): boolean {
 
 /** A token in the place of a list. */
 export function isListToken(value: unknown): boolean {
-  return isKnownLater(value) && (Array.isArray(value) || Tokenization.isResolvable(value));
+  return Array.isArray(value) && isKnownLater(value);
 }
 
 /** A token in the place of an object. */
 export function isMapToken(value: unknown): boolean {
-  return isKnownLater(value) && typeof value === "object" && !Array.isArray(value);
+  return isKnownLater(value) && typeof value === "object" && !Array.isArray(value) && !Tokenization.isResolvable(value);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
