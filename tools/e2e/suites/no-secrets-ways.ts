@@ -59,7 +59,7 @@ function outcome(plant: (stack: TerraformStack) => void) {
     try {
       return leaks(synth(plant).text) ? "known" : "dropped";
     } catch (error) {
-      if (!/secret|would hold it/.test(String(error))) throw error;
+      if (!/ is misconfigured:|secret|would hold it/.test(String(error))) throw error;
       return leaks(String(error)) ? "known" : "refused";
     }
   };

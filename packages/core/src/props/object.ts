@@ -4,7 +4,7 @@ import { Parser } from "./parser";
 import { type Position, REFUSED } from "./position";
 import { suggestion } from "./suggestion";
 import type { Input, Rule, Settings } from "./types";
-import { isObject } from "./values";
+import { isKnownLater, isObject } from "./values";
 
 interface ObjectOptions<S, G extends readonly Rows[]> {
   /** Rules over several props. */
@@ -21,7 +21,7 @@ export function object<R extends Rows, const G extends readonly Rows[] = []>(
   const { rules = [], oneOf = [] } = options;
   const all: Rows = Object.assign({}, ...oneOf, rows);
   const read = (value: unknown, position: Position) => {
-    if (!isObject(value)) return position.refuse("must be an object", value);
+    if (!isObject(value)) return refuseNonObject(value, position);
     refuseUnknown(value, Object.keys(all), position);
     const group = chosenGroup(value, oneOf, position);
     const settings = Object.fromEntries(
@@ -34,6 +34,13 @@ export function object<R extends Rows, const G extends readonly Rows[] = []>(
     return settings;
   };
   return new Parser({ type: "object", required: true, rows: all }, read, isObject);
+}
+
+/** Text in the place of an object is not quoted: it can be a secret, such as a password. */
+export function refuseNonObject(value: unknown, position: Position): typeof REFUSED {
+  return typeof value === "string" && !isKnownLater(value)
+    ? position.refuse("must be an object, got text")
+    : position.refuse("must be an object", value);
 }
 
 export function readProp(row: Rows[string], value: unknown, position: Position): unknown {

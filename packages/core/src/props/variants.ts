@@ -1,4 +1,4 @@
-import { checkRules, readProp, refuseUnknown } from "./object";
+import { checkRules, readProp, refuseNonObject, refuseUnknown } from "./object";
 import type { Rows } from "./parser";
 import { Parser } from "./parser";
 import { type Position, REFUSED } from "./position";
@@ -29,7 +29,7 @@ export function variants<
   const kind = options.default === undefined ? tags : tags.default(String(options.default));
   const all: Rows = Object.assign({ [tag]: kind }, common, ...Object.values(kinds));
   const read = (value: unknown, position: Position) => {
-    if (!isObject(value)) return position.refuse("must be an object", value);
+    if (!isObject(value)) return refuseNonObject(value, position);
     refuseUnknown(value, Object.keys(all), position);
     const given = readProp(kind, value[tag], position.member(tag));
     const rows: Rows | undefined = typeof given === "string" ? kinds[given] : undefined;

@@ -29,6 +29,10 @@ test.each([[null], [5], ["text"], [[]], [() => 1]])("%p is no object", (value) =
   expect(read(range, value)).toEqual([expect.stringMatching(/^prop must be an object, got /)]);
 });
 
+test("text in the place of an object is not quoted, because it can be a secret", () => {
+  expect(read(range, "hunter22")).toEqual(["prop must be an object, got text"]);
+});
+
 test("names of the prototype are no props", () => {
   expect(read(range, { from: 1, to: 2, constructor: 1 })).toEqual([
     "prop.constructor is not a prop, the props are from, to, unit",
