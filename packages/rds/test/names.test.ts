@@ -1,3 +1,4 @@
+import { DataAwsSubnets } from "@cdktf/provider-aws/lib/data-aws-subnets";
 import { type Arguments, synth } from "@plinth/testing";
 import { ref, type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
@@ -72,7 +73,10 @@ test.each(["Orders", "a--b", "1a", "a-", "a".repeat(64)])("the identifier %j is 
 
 describe("adding a zone", () => {
   const proxyIn = (subnetIds: readonly string[], name?: string) =>
-    database({ subnets: { ...subnets, subnetIds } }, (db) => db.addProxy("Pool", { name })).the("aws_db_proxy");
+    database({ subnets: { ...subnets, subnetIds } }, (db, stack) => {
+      db.addProxy("Pool", { name });
+      if (Token.isUnresolved(subnetIds)) new DataAwsSubnets(stack, "data");
+    }).the("aws_db_proxy");
 
   test("replaces a proxy by one of another name, which is created before the old one is deleted", () => {
     const [two, three] = [proxyIn(subnets.subnetIds), proxyIn(threeZones.subnetIds)];

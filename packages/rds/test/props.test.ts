@@ -1,5 +1,7 @@
+import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
+import { DataAwsSubnets } from "@cdktf/provider-aws/lib/data-aws-subnets";
 import { synth } from "@plinth/testing";
-import { Fn, ref, Token } from "cdktf";
+import { Fn, ref, type TerraformStack, TerraformVariable, Token } from "cdktf";
 import { AuroraModule, MultiAzClusterModule, RdsModule } from "../src";
 import { aurora, BUCKET, database, instance, multiAz, ownPassword, subnets, threeZones } from "./database";
 
@@ -79,9 +81,14 @@ describe("values known after apply", () => {
     const later = {
       vpcId: text(),
       subnetIds: Token.asList(ref("data.aws_subnets.data.ids")),
-      availabilityZones: Token.asList(ref("data.aws_subnets.data.names")),
+      availabilityZones: Token.asList(ref("data.aws_availability_zones.zones.names")),
     };
-    for (const made of [database({ subnets: later }), aurora({ subnets: later }), multiAz({ subnets: later })]) {
+    const declare = (_module: unknown, stack: TerraformStack) => {
+      new DataAwsSubnets(stack, "data");
+      new DataAwsAvailabilityZones(stack, "zones");
+    };
+    const props = { subnets: later };
+    for (const made of [database(props, declare), aurora(props, declare), multiAz(props, declare)]) {
       expect(made.the("aws_db_subnet_group").subnet_ids).toBe("${data.aws_subnets.data.ids}");
     }
   });
@@ -102,7 +109,10 @@ describe("values known after apply", () => {
 
   test("units of capacity are passed on", () => {
     const units = { minUnits: Token.asNumber(ref("var.min")), maxUnits: Token.asNumber(ref("var.max")) };
-    expect(aurora({ capacity: units }).the("aws_rds_cluster").serverlessv2_scaling_configuration).toEqual({
+    const made = aurora({ capacity: units }, (_cluster, stack) => {
+      for (const name of ["min", "max"]) new TerraformVariable(stack, name, { type: "number" });
+    });
+    expect(made.the("aws_rds_cluster").serverlessv2_scaling_configuration).toEqual({
       min_capacity: "${var.min}",
       max_capacity: "${var.max}",
     });
