@@ -1,5 +1,5 @@
 import type { ITerraformDependable } from "cdktf";
-import type { IConstruct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 
 /** Something with a key's ARN: a `KmsModule`, a raw `KmsKey`, or a literal. */
 export interface KeyRef {
@@ -99,6 +99,8 @@ export interface TargetGroupRef {
    * @default - requests are not counted, behind a network load balancer
    */
   readonly requestCountLabel?: string;
+  /** Where that lives what registers the targets, between two stacks. @default - with the backend */
+  readonly home?: Construct;
   /** Learns what registers the targets: listeners turn to a group only when it has targets. */
   attached?(registration: ITerraformDependable): void;
 }

@@ -1,3 +1,11 @@
 export { type AwsEnvironment, awsEnvironmentOf } from "./aws-environment";
 export { type ModuleContext, moduleContext, type OwnSecurityGroup, type Tags } from "./module-context";
-export { moduleProviderOf, providerOf, regionOf, regionOfProvider, regionProblem, useProvider } from "./provider";
+export {
+  arnRegionProblem,
+  moduleProviderOf,
+  providerOf,
+  regionOf,
+  regionOfProvider,
+  regionProblem,
+  useProvider,
+} from "./provider";

@@ -36,8 +36,8 @@ export interface ModuleContext {
   tags(suffix?: string): Tags;
   /** A physical name, derived from the path of the construct or from its `baseName`. */
   name(maxLength: number, suffix?: string): string;
-  /** Without rules, so closed in both directions. */
-  createSecurityGroup(description: string, vpcId: string, defaultPort?: Port): OwnSecurityGroup;
+  /** Without rules, so closed in both directions. @param isShared - as in `Connections` */
+  createSecurityGroup(description: string, vpcId: string, defaultPort?: Port, isShared?: boolean): OwnSecurityGroup;
   /** Encrypted with the key of the module, and retained for its `logRetentionDays`. */
   createLogGroup(id: string, name: string, options?: Partial<CloudwatchLogGroupConfig>): CloudwatchLogGroup;
 }
@@ -59,7 +59,7 @@ export function moduleContext(scope: Construct, settings: ContextSettings): Modu
     aws: awsEnvironmentOf(scope),
     tags,
     name,
-    createSecurityGroup(description, vpcId, defaultPort) {
+    createSecurityGroup(description, vpcId, defaultPort, isShared) {
       const securityGroup = new SecurityGroup(scope, "SecurityGroup", {
         namePrefix: `${name(100)}-`,
         description,
@@ -67,7 +67,8 @@ export function moduleContext(scope: Construct, settings: ContextSettings): Modu
         tags: tags(),
         lifecycle: { createBeforeDestroy: true },
       });
-      return { securityGroup, connections: new Connections(scope, securityGroup.id, defaultPort, vpcId, provider) };
+      const connections = new Connections(scope, securityGroup.id, defaultPort, vpcId, provider, isShared);
+      return { securityGroup, connections };
     },
     createLogGroup(id, groupName, options) {
       return new CloudwatchLogGroup(scope, id, {

@@ -48,6 +48,13 @@ export function regionProblem(prop: string, module: IConstruct, thing: unknown, 
   return `${prop} must be in ${own}, the region of ${provider ? "provider" : "this module"}, got ${thing.node.path} in ${other}`;
 }
 
+/** The same for an ARN, which names its region. */
+export function arnRegionProblem(prop: string, module: IConstruct, arn: string | undefined): Problem {
+  const [own, other] = [regionOf(module), arn?.split(":")[3]];
+  if (!own || !other || own === other) return;
+  return `${prop} must be in ${own}, the region of this module, got one in ${other}`;
+}
+
 const defaults = new WeakMap<TerraformStack, TerraformProvider>();
 
 function defaultProviderOf(stack: TerraformStack): TerraformProvider | undefined {

@@ -1,3 +1,4 @@
+export { byMember } from "./alternatives";
 export * from "./aws-values";
 export { anyObject, either, list, method, record, reference } from "./collections";
 export type { Environment } from "./environment";

@@ -4,7 +4,7 @@ import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { synth } from "@plinth/testing";
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { object, PROVIDER, parse, providerOf, regionOf, regionProblem, useProvider } from "../../src";
+import { arnRegionProblem, object, PROVIDER, parse, providerOf, regionOf, regionProblem, useProvider } from "../../src";
 
 const west = (stack: TerraformStack) => new AwsProvider(stack, "West", { alias: "west", region: "us-west-2" });
 
@@ -66,5 +66,18 @@ test("the rules of a module compare regions by the provider that the module is g
     );
     useProvider(near, provider);
     expect(providerOf(module("Beside", { provider }))).toBe(provider);
+  });
+});
+
+test("an ARN names its region, unless it is of a global service", () => {
+  synth((stack) => {
+    const module = new Construct(stack, "Module");
+    const problem = (arn: string | undefined) => arnRegionProblem("certificateArn", module, arn);
+    expect(problem("arn:aws:acm:us-west-2:123456789012:certificate/a")).toBe(
+      "certificateArn must be in us-east-1, the region of this module, got one in us-west-2",
+    );
+    expect(problem("arn:aws:acm:us-east-1:123456789012:certificate/a")).toBeUndefined();
+    expect(problem("arn:aws:iam::123456789012:server-certificate/a")).toBeUndefined();
+    expect(problem(undefined)).toBeUndefined();
   });
 });
