@@ -1,6 +1,18 @@
 import type { LbListenerRuleAction } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import { between, matches, must, oneOf, type Problem } from "@plinth/core";
+import {
+  choice,
+  either,
+  integer,
+  list,
+  object,
+  type Problem,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import { Construct, type IConstruct } from "constructs";
+import { textOfNumber } from "./text-of-number";
 
 /** What becomes of a request. */
 export type Action = Forward | Redirect | Respond;
@@ -50,26 +62,58 @@ export interface Respond {
 }
 
 export type ContentType = "text/plain" | "text/css" | "text/html" | "application/javascript" | "application/json";
-const CONTENT_TYPES: readonly ContentType[] = [
-  "text/plain",
-  "text/css",
-  "text/html",
-  "application/javascript",
-  "application/json",
-];
 
-export function actionOf({ forwardTo, redirectTo, respond, ...rest }: Action): LbListenerRuleAction {
+const GROUP = reference<GroupRef>({ arn: text() });
+
+/** AWS docs, "Quotas for your Application Load Balancers": five target groups an action. */
+const WEIGHTED = list(object({ group: GROUP, weight: integer(0, 999) }))
+  .where("name 1 to 5 target groups", ({ length }) => length >= 1 && length <= 5)
+  .where("give one group a weight above 0", (groups) => groups.length === 0 || groups.some(({ weight }) => weight > 0))
+  .literal();
+
+const FORWARD = {
+  forwardTo: either(WEIGHTED, GROUP),
+  stickySeconds: integer(1, 604_800).optional("each request anew"),
+} satisfies RowsOf<Forward>;
+
+const REDIRECT = {
+  redirectTo: object({
+    host: text("be a host name", /^[^\s/]{1,128}$/).optional("as it came"),
+    path: text('begin with "/"', /^\/\S{0,127}$/).optional("as it came"),
+    query: text('be without its leading "?"', /^[^\s?]\S{0,127}$/).optional("as it came"),
+    port: integer(1, 65535).optional("as it came"),
+    status: choice(301, 302).default(302),
+  } satisfies RowsOf<Redirect["redirectTo"]>),
+} satisfies RowsOf<Redirect>;
+
+const RESPOND = {
+  respond: object({
+    status: integer(200, 599).where("be 200 to 299 or 400 to 599", (status) => status < 300 || status >= 400),
+    body: text()
+      .where("have at most 1024 bytes", (body) => Buffer.byteLength(body) <= 1024)
+      .optional("empty"),
+    contentType: choice("text/plain", "text/css", "text/html", "application/javascript", "application/json").default(
+      "text/plain",
+    ),
+  } satisfies RowsOf<Respond["respond"]>),
+} satisfies RowsOf<Respond>;
+
+/** Of which a rule has one. */
+export const ACTIONS = [FORWARD, REDIRECT, RESPOND] as const;
+type ActionSettings = SettingsOf<ReturnType<typeof object<Record<never, never>, typeof ACTIONS>>>;
+
+export function actionOf({ forwardTo, redirectTo, respond, stickySeconds }: ActionSettings): LbListenerRuleAction {
   if (redirectTo) {
-    const { port, status = 302, ...parts } = redirectTo;
-    const redirect = { ...parts, ...(port && { port: `${port}` }), protocol: "HTTPS", statusCode: `HTTP_${status}` };
-    return { type: "redirect", redirect };
+    const { port, status, ...parts } = redirectTo;
+    const redirect = { ...parts, ...(port !== undefined && { port: textOfNumber(port) }), protocol: "HTTPS" };
+    return { type: "redirect", redirect: { ...redirect, statusCode: `HTTP_${textOfNumber(status)}` } };
   }
   if (respond) {
-    const { status, body, contentType = "text/plain" } = respond;
-    return { type: "fixed-response", fixedResponse: { statusCode: `${status}`, contentType, messageBody: body } };
+    const { status, body, contentType } = respond;
+    const fixedResponse = { statusCode: textOfNumber(status), contentType, messageBody: body };
+    return { type: "fixed-response", fixedResponse };
   }
   if (!isWeighted(forwardTo)) return { type: "forward", targetGroupArn: forwardTo.arn };
-  const { stickySeconds } = rest as Forward;
   return {
     type: "forward",
     forward: {
@@ -80,7 +124,7 @@ export function actionOf({ forwardTo, redirectTo, respond, ...rest }: Action): L
 }
 
 /** The target groups that an action sends requests to. */
-export function groupsOf({ forwardTo }: Action): GroupRef[] {
+export function groupsOf({ forwardTo }: Pick<ActionSettings, "forwardTo">): GroupRef[] {
   if (!forwardTo) return [];
   return isWeighted(forwardTo) ? forwardTo.map(({ group }) => group) : [forwardTo];
 }
@@ -89,53 +133,30 @@ function isWeighted(to: Forward["forwardTo"]): to is Exclude<Forward["forwardTo"
   return Array.isArray(to);
 }
 
-export function actionProblems(balancer: IConstruct, action: Action): Problem[] {
-  const { redirectTo, respond } = action;
-  if (redirectTo) {
-    const { host, path, query, port, status } = redirectTo;
-    const changed = [host, path, query, port].some((part) => part !== undefined);
-    return [
-      must(changed, "redirectTo must change the host, path, query or port, or it would lead back to itself"),
-      matches("redirectTo.host", host, /^[^\s/]{1,128}$/, "be a host name"),
-      matches("redirectTo.path", path, /^\/\S{0,127}$/, 'begin with "/"'),
-      matches("redirectTo.query", query, /^[^\s?]\S{0,127}$/, 'be without its leading "?"'),
-      between("redirectTo.port", port, 1, 65535),
-      oneOf("redirectTo.status", status, [301, 302]),
-    ];
-  }
-  if (respond) {
-    const { status, body = "", contentType } = respond;
-    const answers = Number.isInteger(status) && ((status >= 200 && status < 300) || (status >= 400 && status < 600));
-    return [
-      must(answers, `respond.status must be 200 to 299 or 400 to 599, got ${status}`),
-      must(Buffer.byteLength(body) <= 1024, `respond.body must be at most 1024 bytes, got ${Buffer.byteLength(body)}`),
-      oneOf("respond.contentType", contentType, CONTENT_TYPES),
-    ];
-  }
-  return forwardProblems(balancer, action as Forward);
-}
-
-/** AWS docs, "Quotas for your Application Load Balancers": five target groups an action. */
-function forwardProblems(balancer: IConstruct, action: Forward): Problem[] {
-  const weighted = isWeighted(action.forwardTo) ? action.forwardTo : undefined;
+export function actionProblems(balancer: IConstruct): readonly ((action: ActionSettings) => Problem)[] {
   return [
-    ...groupsOf(action).map((group) => otherOwner(balancer, group)),
-    must(weighted?.length !== 0, "forwardTo must name at least one target group, got none"),
-    must((weighted?.length ?? 1) <= 5, `forwardTo must name at most 5 target groups, got ${weighted?.length}`),
-    ...(weighted ?? []).map(({ weight }) => between("forwardTo weight", weight, 0, 999)),
-    must(!weighted || weighted.some(({ weight }) => weight > 0), "forwardTo must give one group a weight above 0"),
-    must(weighted !== undefined || action.stickySeconds === undefined, "stickySeconds must go with weights"),
-    between("stickySeconds", action.stickySeconds, 1, 604_800),
+    ({ redirectTo }) =>
+      redirectTo !== undefined &&
+      [redirectTo.host, redirectTo.path, redirectTo.query, redirectTo.port].every((part) => part === undefined) &&
+      "redirectTo must change the host, path, query or port, or it would lead back to itself",
+    ({ forwardTo, stickySeconds }) =>
+      forwardTo !== undefined &&
+      stickySeconds !== undefined &&
+      !isWeighted(forwardTo) &&
+      "stickySeconds must go with weights",
+    (action) => {
+      const owner = groupsOf(action)
+        .map(ownerOf)
+        .find((one) => one !== undefined && one !== balancer);
+      return (
+        owner && `forwardTo must be a target group of this balancer, got one of ${owner.node.path}: use addBackend`
+      );
+    },
   ];
 }
 
-/** AWS lets a target group belong to one balancer. */
-function otherOwner(balancer: IConstruct, group: GroupRef): Problem {
+/** The balancer that a target group belongs to: AWS lets it be one. */
+function ownerOf(group: GroupRef): IConstruct | undefined {
   const owner = Construct.isConstruct(group) ? group.node.scope : undefined;
-  return (
-    owner !== undefined &&
-    owner !== balancer &&
-    "balancer" in owner &&
-    `forwardTo must be a target group of this balancer, got one of ${owner.node.path}: use addBackend`
-  );
+  return owner && "balancer" in owner ? owner : undefined;
 }

@@ -1,46 +1,51 @@
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { matches, must, validate } from "@plinth/core";
+import { object, parseChild } from "@plinth/core";
 import { Lazy } from "cdktf";
 import { groupsOf } from "./actions";
 import type { Route } from "./add-route";
-import { type AnyBackend, backendProblems, isTaken, KEY, KEY_RULE, type Served, servedBy } from "./backends";
+import { type AnyBackend, APPLICATION_BACKEND, KEY } from "./backends";
 import { requestCountLabel } from "./request-count-label";
 import {
-  argumentsOf,
-  type BackendOptions,
-  deregistrationOf,
-  type MadeGroup,
-  optionsProblems,
-  type Place,
-  register,
-  targetGroup,
+  createTargetGroup,
+  homeOfBackend,
+  type RegisteredTargetGroup,
+  registerTargets,
+  type TargetGroupContext,
 } from "./target-group";
-
-/** A target group that verbs have added, by its name. */
-export type Named<T> = Map<string, T>;
+import {
+  argumentsOf,
+  BACKEND_OPTIONS,
+  BACKEND_RULES,
+  type BackendOptions,
+  type TargetGroupSettings,
+} from "./target-group-options";
+import { normalizeTarget, type Target } from "./targets";
 
 /** AWS docs, "Quotas for your Application Load Balancers"; it cannot be increased, and one is there from the beginning. */
 const MOST_BACKENDS = 99;
 
+const BACKEND = object({ ...BACKEND_OPTIONS, backend: APPLICATION_BACKEND }, { rules: BACKEND_RULES });
+
 export function addBackend(
-  place: Place,
-  added: Named<MadeGroup>,
+  context: TargetGroupContext,
+  added: Map<string, RegisteredTargetGroup>,
   routes: readonly Route[],
-  usualSeconds: number,
-  name: string,
-  backend: AnyBackend,
-  options: BackendOptions,
+  { name, backend, options }: { readonly name: string; readonly backend: AnyBackend; readonly options: BackendOptions },
 ): LbTargetGroup {
-  const served = servedBy("application", backend);
-  const problems = [
-    matches("name", name, KEY, KEY_RULE),
-    must(!isTaken(name, added.keys()), `name must be new, got "${name}" twice`),
-    must(added.size < MOST_BACKENDS, `a balancer must have at most ${MOST_BACKENDS} backends beside its first`),
-    ...backendProblems("application", backend),
-    ...optionsProblems(served, options),
-  ];
-  validate(place.scope, problems, `addBackend(${JSON.stringify(name)})`);
-  const group = targetGroup(place, served, { name, ...applicationGroup(served, options, usualSeconds) });
+  const { scope } = context;
+  const settings = parseChild(scope, name, BACKEND, withBackend(options, backend), {
+    method: "addBackend",
+    prefix: "TargetGroup",
+    keyName: "name",
+    keyParser: KEY,
+    rules: [
+      () => isTaken(scope, `TargetGroup-${name}`, name, added.keys()) && `name must be new, got "${name}"`,
+      () => added.size >= MOST_BACKENDS && `a balancer must have at most ${MOST_BACKENDS} backends beside its first`,
+    ],
+  });
+  const target = normalizeTarget("application", settings.backend);
+  const home = homeOfBackend(context, target, `${scope.node.path}.addBackend("${name}")`);
+  const group = createTargetGroup(context, target, home, { name, ...applicationGroup(target, settings) });
   // Which route will lead here is not known yet.
   const label = Lazy.stringValue({
     produce: () => {
@@ -48,24 +53,40 @@ export function addBackend(
       return route && requestCountLabel(route.rule.listenerArn, group);
     },
   });
-  added.set(name, { group, registrations: register(place, served, group, name, label) });
+  added.set(name, { group, home, registrations: registerTargets(context, target, group, { name, label, home }) });
   return group;
 }
 
 /** What is said of any target group of an application load balancer. */
-export function applicationGroup(served: Served, options: BackendOptions, usualSeconds: number) {
-  return {
-    protocol: served.targetType === "lambda" ? undefined : (served.protocol ?? "HTTP"),
-    deregistrationSeconds: deregistrationOf(served, options.deregistrationSeconds, usualSeconds),
-    healthCheck: options.healthCheck,
-    more: argumentsOf(options),
-  };
+export function applicationGroup(target: Target, settings: TargetGroupSettings) {
+  const protocol = target.targetType === "lambda" ? undefined : (target.protocol ?? "HTTP");
+  return { protocol, settings, more: argumentsOf(settings) };
+}
+
+/** Names of target groups are in lower case, so two that differ in case would be one. A child of that id is refused anyway. */
+export function isTaken(
+  scope: TargetGroupContext["scope"],
+  id: string,
+  name: string,
+  names: Iterable<string>,
+): boolean {
+  if (scope.node.tryFindChild(id)) return false;
+  return [...names].some((each) => each.toLowerCase() === name.toLowerCase());
 }
 
 /** A target group without a route gets no request, and its backend waits for a health that nobody asks. */
-export function unusedBackends(path: string, added: Named<MadeGroup>, routes: readonly Route[]): string[] {
+export function unusedBackends(
+  path: string,
+  added: ReadonlyMap<string, RegisteredTargetGroup>,
+  routes: readonly Route[],
+): string[] {
   const used = routes.flatMap(groupsOf);
   return [...added]
     .filter(([, { group }]) => !used.includes(group))
     .map(([name]) => `${path}: no route leads to the backend "${name}": addRoute, or leave it out`);
+}
+
+/** The options are checked with the backend, which decides about some of them. */
+function withBackend(options: BackendOptions, backend: AnyBackend): BackendOptions & { readonly backend: AnyBackend } {
+  return typeof options === "object" && options !== null ? { ...options, backend } : options;
 }

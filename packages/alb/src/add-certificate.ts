@@ -1,29 +1,32 @@
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
-import { matches, must, validate } from "@plinth/core";
-import type { Construct } from "constructs";
-import { KEY, KEY_RULE } from "./backends";
-import { certificateArnOf, certificateProblems, type DnsCertificate } from "./certificate";
+import { arnRegionProblem, either, type ModuleContext, object, parseChild, reference, text } from "@plinth/core";
+import { KEY } from "./backends";
+import { CERTIFICATE_ARN, certificateArnOf, DNS_CERTIFICATE, type DnsCertificate } from "./certificate";
+
+const LISTENER_CERTIFICATE = object({
+  certificate: either(DNS_CERTIFICATE, CERTIFICATE_ARN),
+  listener: reference<LbListener>({ arn: text() }),
+});
 
 /** One more certificate of a listener, which clients choose by the name they ask for (SNI). */
 export function addCertificate(
-  scope: Construct,
-  listener: LbListener,
-  tags: Readonly<Record<string, string>>,
+  context: ModuleContext,
   name: string,
-  certificate: string | DnsCertificate,
+  given: { readonly listener: LbListener; readonly certificate: string | DnsCertificate },
 ): LbListenerCertificate {
-  const id = `ListenerCertificate-${name}`;
-  const source = typeof certificate === "string" ? { certificateArn: certificate } : { certificate };
-  const problems = [
-    matches("name", name, KEY, KEY_RULE),
-    must(!scope.node.tryFindChild(id), `name must be new, got "${name}" twice`),
-    ...certificateProblems(source),
-  ];
-  validate(scope, problems, `addCertificate(${JSON.stringify(name)})`);
+  const { scope } = context;
+  const { id, listener, certificate } = parseChild(scope, name, LISTENER_CERTIFICATE, given, {
+    method: "addCertificate",
+    prefix: "ListenerCertificate",
+    keyName: "name",
+    keyParser: KEY,
+    rules: [(one) => typeof one.certificate === "string" && arnRegionProblem("certificate", scope, one.certificate)],
+  });
+  const source = typeof certificate === "object" ? { certificate } : { certificateArn: certificate };
   return new LbListenerCertificate(scope, id, {
     listenerArn: listener.arn,
-    certificateArn: certificateArnOf(scope, name, source, tags),
+    certificateArn: certificateArnOf(context, name, source),
     lifecycle: { createBeforeDestroy: true },
   });
 }

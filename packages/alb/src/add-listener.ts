@@ -1,20 +1,32 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { between, matches, must, nameOf, oneOf, type Problem, validate } from "@plinth/core";
-import type { Named } from "./add-backend";
-import { type AnyBackend, backendProblems, isTaken, KEY, KEY_RULE, type Served, servedBy } from "./backends";
-import { type CertificateSource, certificateArnOf, certificateProblems } from "./certificate";
-import { type HealthCheckProps, healthCheckProblems } from "./health-check";
-import { sslPolicyProblem } from "./problems";
-import { SSL_POLICY, type SslPolicy } from "./props";
 import {
-  deregistrationOf,
-  drainingProblems,
-  type MadeGroup,
-  type Place,
-  register,
-  targetGroup,
-  waitFor,
+  arnRegionProblem,
+  boolean,
+  choice,
+  createdByCall,
+  integer,
+  type Problem,
+  parseChild,
+  type RowsOf,
+  type SettingsOf,
+  variants,
+} from "@plinth/core";
+import { isTaken } from "./add-backend";
+import { type AnyBackend, KEY, NETWORK_BACKEND } from "./backends";
+import { CERTIFICATE_ARN, type CertificateSource, certificateArnOf, DNS_CERTIFICATE } from "./certificate";
+import type { HealthCheckProps } from "./health-check";
+import { SSL_POLICY, type SslPolicy } from "./ssl-policy";
+import {
+  createTargetGroup,
+  homeOfBackend,
+  idBelow,
+  type RegisteredTargetGroup,
+  registerTargets,
+  type TargetGroupContext,
+  waitForTargets,
 } from "./target-group";
+import { TARGET_GROUP_ROWS, targetGroupRules } from "./target-group-options";
+import { normalizeTarget, type Target } from "./targets";
 
 /** AWS docs, "Edit target group attributes for your Network Load Balancer". */
 interface ConnectionOptions {
@@ -55,82 +67,116 @@ type TlsListener = {
 
 export type ListenerOptions = ConnectionOptions & (PlainListener | TlsListener);
 
+const CONNECTION_ROWS = {
+  ...TARGET_GROUP_ROWS,
+  port: integer(1, 65535),
+  backend: NETWORK_BACKEND,
+  terminateConnections: boolean.optional("false"),
+  preserveClientIp: boolean.optional("true for instances and for UDP"),
+  proxyProtocol: boolean.optional("false"),
+  stickiness: boolean.optional("false"),
+} satisfies RowsOf<ConnectionOptions>;
+
+const TLS_ROWS = {
+  sslPolicy: SSL_POLICY,
+  alpn: choice("HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred").optional("no version is offered"),
+  certificateArn: CERTIFICATE_ARN.optional("certificate"),
+  certificate: DNS_CERTIFICATE.optional("certificateArn"),
+};
+
+const LISTENER = variants("protocol", { TCP: {}, TLS: TLS_ROWS, UDP: {}, TCP_UDP: {} }, CONNECTION_ROWS, {
+  rules: [
+    ...targetGroupRules("network"),
+    ({ protocol, certificate, certificateArn }) => {
+      if (protocol !== "TLS" || (certificate === undefined) !== (certificateArn === undefined)) return;
+      const must = certificate ? "must not be given together" : "must be given";
+      return `certificateArn or certificate ${must}`;
+    },
+    ({ backend, protocol }) =>
+      isBalancer(normalizeTarget("network", backend)) &&
+      protocol !== "TCP" &&
+      `protocol must be "TCP" before a balancer, got "${protocol}"`,
+    ({ stickiness, protocol }) =>
+      stickiness && protocol === "TLS" && "stickiness must be left out where TLS ends at the balancer",
+    ({ preserveClientIp, protocol }) =>
+      preserveClientIp === false &&
+      protocol.includes("UDP") &&
+      `preserveClientIp must be left out for ${protocol}, which always does`,
+    ({ backend, preserveClientIp, proxyProtocol }) =>
+      isBalancer(normalizeTarget("network", backend)) &&
+      (preserveClientIp !== undefined || proxyProtocol) &&
+      "preserveClientIp and proxyProtocol must be left out before a balancer, which tells its targets itself",
+  ],
+});
+type ListenerSettings = SettingsOf<typeof LISTENER>;
+
+function isBalancer({ targetType }: Target): boolean {
+  return targetType === "alb";
+}
+
 /** A listener, its target group, and the way to its backend. */
-export interface Listening extends MadeGroup {
+export interface Listener extends RegisteredTargetGroup {
   readonly listener: LbListener;
   readonly port: number;
 }
 
 export function addListener(
-  place: Place,
+  context: TargetGroupContext,
   loadBalancerArn: string,
-  listening: Named<Listening>,
-  usualSeconds: number,
-  name: string,
-  options: ListenerOptions,
+  listeners: Map<string, Listener>,
+  { name, options }: { readonly name: string; readonly options: ListenerOptions },
 ): LbListener {
-  const served = servedBy("network", options.backend);
-  validate(place.scope, listenerProblems(listening, served, name, options), `addListener(${JSON.stringify(name)})`);
-  const { scope, tags } = place;
-  const { port, protocol } = options;
-  const group = targetGroup(place, served, {
-    name,
-    protocol: protocol === "TLS" && served.protocol !== "HTTPS" ? "TCP" : protocol,
-    deregistrationSeconds: deregistrationOf(served, options.deregistrationSeconds, usualSeconds),
-    healthCheck: options.healthCheck,
-    more: {
-      connectionTermination: options.terminateConnections,
-      proxyProtocolV2: options.proxyProtocol,
-      ...(options.preserveClientIp !== undefined && { preserveClientIp: `${options.preserveClientIp}` }),
-      ...(options.stickiness && { stickiness: { type: "source_ip", enabled: true } }),
-    },
+  const { scope } = context;
+  const settings = parseChild(scope, name, LISTENER, options, {
+    method: "addListener",
+    prefix: "Listener",
+    keyName: "name",
+    keyParser: KEY,
+    rules: [
+      () => isTaken(scope, `Listener-${name}`, name, listeners.keys()) && `name must be new, got "${name}"`,
+      ({ port }) => portProblem(listeners, port),
+      ({ certificateArn }) => arnRegionProblem("certificateArn", scope, certificateArn),
+    ],
   });
-  const listener = new LbListener(scope, `Listener-${name}`, {
+  const { id, port, protocol } = settings;
+  const target = normalizeTarget("network", settings.backend);
+  const home = homeOfBackend(context, target, `${scope.node.path}.addListener("${name}")`);
+  const group = createTargetGroup(context, target, home, {
+    name,
+    protocol: protocol === "TLS" && target.protocol !== "HTTPS" ? "TCP" : protocol,
+    settings,
+    more: argumentsOf(settings),
+  });
+  const listener = new LbListener(home, idBelow(home, scope, id), {
     loadBalancerArn,
     port,
     protocol,
-    ...(options.protocol === "TLS" && {
-      sslPolicy: options.sslPolicy ?? SSL_POLICY,
-      certificateArn: certificateArnOf(scope, name, options, tags),
-      alpnPolicy: options.alpn,
+    ...(protocol === "TLS" && {
+      sslPolicy: settings.sslPolicy,
+      certificateArn: certificateArnOf(context, name, settings),
+      alpnPolicy: settings.alpn,
     }),
     defaultAction: [{ type: "forward", targetGroupArn: group.arn }],
-    tags: { ...tags, Name: nameOf(scope, 255, name) },
+    tags: context.tags(name),
   });
-  const registrations = register(place, served, group, name);
-  waitFor(listener, registrations);
-  listening.set(name, { listener, group, registrations, port });
+  if (home !== scope) createdByCall(listener);
+  const registrations = registerTargets(context, target, group, { name, home });
+  waitForTargets(listener, registrations);
+  listeners.set(name, { listener, group, home, registrations, port });
   return listener;
 }
 
-function listenerProblems(
-  listening: Named<Listening>,
-  served: Served,
-  name: string,
-  options: ListenerOptions,
-): Problem[] {
-  const { port, protocol, stickiness, preserveClientIp, proxyProtocol } = options;
-  const [holder] = [...listening].find(([, other]) => other.port === port) ?? [];
-  const oneProtocol = served.targetType !== "alb" || protocol === "TCP";
-  return [
-    matches("name", name, KEY, KEY_RULE),
-    must(!isTaken(name, listening.keys()), `name must be new, got "${name}" twice`),
-    between("port", port, 1, 65535),
-    holder !== undefined && `port must be free, got ${port}, where "${holder}" listens`,
-    oneOf("protocol", protocol, ["TCP", "TLS", "UDP", "TCP_UDP"]),
-    must(oneProtocol, `protocol must be "TCP" before a balancer, got "${protocol}"`),
-    ...(protocol === "TLS" ? [...certificateProblems(options), sslPolicyProblem("sslPolicy", options.sslPolicy)] : []),
-    ...backendProblems("network", options.backend),
-    ...healthCheckProblems(served, options.healthCheck),
-    ...drainingProblems(served, options.deregistrationSeconds),
-    must(!stickiness || protocol !== "TLS", "stickiness must be left out where TLS ends at the balancer"),
-    must(
-      preserveClientIp !== false || !protocol.includes("UDP"),
-      `preserveClientIp must be left out for ${protocol}, which always does`,
-    ),
-    must(
-      served.targetType !== "alb" || (preserveClientIp === undefined && !proxyProtocol),
-      "preserveClientIp and proxyProtocol must be left out before a balancer, which tells its targets itself",
-    ),
-  ];
+/** Arguments of a target group of a network load balancer that are changed in place. */
+function argumentsOf({ terminateConnections, proxyProtocol, preserveClientIp, stickiness }: ListenerSettings) {
+  return {
+    connectionTermination: terminateConnections,
+    proxyProtocolV2: proxyProtocol,
+    ...(preserveClientIp !== undefined && { preserveClientIp: `${preserveClientIp}` }),
+    ...(stickiness && { stickiness: { type: "source_ip", enabled: true } }),
+  };
+}
+
+function portProblem(listeners: ReadonlyMap<string, Listener>, port: number): Problem {
+  const [holder] = [...listeners].find(([, other]) => other.port === port) ?? [];
+  return holder !== undefined && `port must be free, got ${port}, where "${holder}" listens`;
 }

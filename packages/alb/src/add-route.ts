@@ -1,15 +1,29 @@
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import { between, type Connections, matches, must, nameOf, type Problem, validate } from "@plinth/core";
+import {
+  type Connections,
+  characters,
+  createdByCall,
+  dependsOnOf,
+  inOneStack,
+  integer,
+  type ModuleContext,
+  object,
+  type Problem,
+  parseChild,
+  type RowsOf,
+  type SettingsOf,
+} from "@plinth/core";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { type Action, actionOf, actionProblems, groupsOf } from "./actions";
-import { type Authentication, authenticationOf, authenticationProblems } from "./authenticate";
+import { ACTIONS, type Action, actionOf, actionProblems, groupsOf } from "./actions";
+import { AUTHENTICATION, type Authentication, authenticationOf } from "./authenticate";
 import { needsAws6 } from "./aws6";
-import { KEY, KEY_RULE } from "./backends";
-import { conditionProblems, conditionsOf, type When } from "./conditions";
-import type { MadeGroup } from "./target-group";
+import { KEY } from "./backends";
+import { CONDITION_RULES, CONDITIONS, conditionsOf, type When } from "./conditions";
+import { idBelow, type RegisteredTargetGroup } from "./target-group";
 
-interface Passage {
+interface RuleCommon {
   /**
    * Place among the routes, 1 to 50000: the smallest comes first, and what no route takes goes to the balancer's backend.
    * It is yours, so that no other route can move it; leave gaps (100, 200, 300) to come between.
@@ -23,7 +37,7 @@ interface Passage {
 }
 
 /** Which requests, in which place, and what becomes of them: one of `forwardTo`, `redirectTo` and `respond`. */
-export type RouteOptions = Passage & Action;
+export type RouteOptions = RuleCommon & Action;
 
 export interface Rewrite {
   readonly regex: string;
@@ -31,8 +45,32 @@ export interface Rewrite {
   readonly replace: string;
 }
 
-/** A route as it was said, with its rule. */
-export type Route = RouteOptions & { readonly name: string; readonly rule: LbListenerRule };
+const PATTERN = object({
+  regex: characters(1, 1024),
+  replace: characters(0, 1024),
+} satisfies RowsOf<Rewrite>);
+
+const RULE_ROWS = {
+  priority: integer(1, 50_000).literal(),
+  when: CONDITIONS,
+  authenticate: AUTHENTICATION.optional("everybody may pass"),
+  rewrite: object({
+    host: PATTERN.optional("as it came"),
+    path: PATTERN.optional("as it came"),
+  } satisfies RowsOf<NonNullable<RuleCommon["rewrite"]>>).optional("as it came"),
+} satisfies RowsOf<RuleCommon>;
+
+const ROUTE = object(RULE_ROWS, {
+  oneOf: ACTIONS,
+  rules: [
+    ...CONDITION_RULES,
+    ({ authenticate }) => authenticate?.jwt && needsAws6("authenticate.jwt", "6.22"),
+    ({ rewrite }) => rewrite && needsAws6("rewrite"),
+  ],
+});
+
+/** A route with its rule. */
+export type Route = SettingsOf<typeof ROUTE> & { readonly name: string; readonly rule: LbListenerRule };
 
 interface Balancer extends Construct {
   readonly httpsListener: LbListener;
@@ -43,50 +81,78 @@ interface Balancer extends Construct {
 const MOST_ROUTES = 100;
 
 export function addRoute(
-  balancer: Balancer,
+  context: ModuleContext & { readonly scope: Balancer },
   routes: Route[],
-  groups: readonly MadeGroup[],
-  tags: Readonly<Record<string, string>>,
-  name: string,
-  options: RouteOptions,
+  groups: readonly RegisteredTargetGroup[],
+  { name, options }: { readonly name: string; readonly options: RouteOptions },
 ): LbListenerRule {
-  const { priority, when, authenticate, rewrite } = options;
-  const problems = [
-    ...placeProblems(routes, name, priority),
-    ...conditionProblems(when),
-    ...actionProblems(balancer, options),
-    ...(authenticate ? authenticationProblems(authenticate) : []),
-    rewrite && needsAws6("rewrite"),
-  ];
-  validate(balancer, problems, `addRoute(${JSON.stringify(name)})`);
-  const used = groups.filter(({ group }) => groupsOf(options).includes(group));
-  const rule = new LbListenerRule(balancer, `Route-${name}`, {
+  const { scope: balancer } = context;
+  const settings = parseChild(balancer, name, ROUTE, options, {
+    method: "addRoute",
+    prefix: "Route",
+    keyName: "name",
+    keyParser: KEY,
+    rules: [
+      () => isTaken(balancer, `Route-${name}`, name, routes) && `name must be new, got "${name}"`,
+      () => routes.length >= MOST_ROUTES && `a balancer must have at most ${MOST_ROUTES} routes`,
+      ({ priority }) => priorityProblem(routes, priority),
+      ...actionProblems(balancer),
+      (action) => homesProblem(homesOf(balancer, groups, action)),
+    ],
+  });
+  const { id, priority, when, authenticate, rewrite } = settings;
+  const [home = balancer] = homesOf(balancer, groups, settings);
+  const used = groups.filter(({ group }) => groupsOf(settings).includes(group));
+  const rule = new LbListenerRule(home, idBelow(home, balancer, id), {
     listenerArn: balancer.httpsListener.arn,
     priority,
     condition: conditionsOf(when),
-    action: [...(authenticate ? [authenticationOf(authenticate)] : []), actionOf(options)].map((action, index) => ({
+    action: [...(authenticate ? [authenticationOf(authenticate)] : []), actionOf(settings)].map((action, index) => ({
       ...action,
       order: index + 1,
     })),
     ...(rewrite && { transform: transformsOf(rewrite) }),
-    dependsOn: used.flatMap(({ registrations }) => registrations),
-    tags: { ...tags, Name: nameOf(balancer, 255, name) },
+    dependsOn: dependsOnOf(
+      home,
+      used.flatMap(({ registrations }) => registrations),
+    ),
+    tags: context.tags(name),
   });
   if (authenticate) balancer.connections.allowTo("0.0.0.0/0", 443);
-  routes.push({ ...options, name, rule });
+  if (home !== balancer) createdByCall(rule);
+  routes.push({ ...settings, name, rule });
   return rule;
 }
 
-function placeProblems(routes: readonly Route[], name: string, priority: number): Problem[] {
+/** Where the target groups live that are in other stacks than the balancer; the rule lives there too. */
+function homesOf(
+  balancer: Construct,
+  groups: readonly RegisteredTargetGroup[],
+  action: Parameters<typeof groupsOf>[0],
+) {
+  const used = groupsOf(action);
+  return groups
+    .filter(({ group, home }) => used.includes(group) && !inOneStack(home, balancer))
+    .map(({ home }) => home);
+}
+
+function homesProblem(homes: readonly Construct[]): Problem {
+  const stacks = [...new Set(homes.map((home) => TerraformStack.of(home).node.id))];
+  const names = stacks.map((stack) => `"${stack}"`).join(" and ");
+  return stacks.length > 1 && `forwardTo must name groups of one stack beside the balancer's, got ${names}`;
+}
+
+/** A child of that id is refused anyway. */
+function isTaken(balancer: Construct, id: string, name: string, routes: readonly Route[]): boolean {
+  return !balancer.node.tryFindChild(id) && routes.some((route) => route.name === name);
+}
+
+function priorityProblem(routes: readonly Route[], priority: number): Problem {
   const holder = routes.find((route) => route.priority === priority);
-  return [
-    matches("name", name, KEY, KEY_RULE),
-    must(!routes.some((route) => route.name === name), `name must be new, got "${name}" twice`),
-    between("priority", priority, 1, 50_000),
+  return (
     holder &&
-      `priority must be free, got ${priority}, which is taken by "${holder.name}": ${freeBeside(routes, priority)}`,
-    must(routes.length < MOST_ROUTES, `a balancer must have at most ${MOST_ROUTES} routes`),
-  ];
+    `priority must be free, got ${priority}, which is taken by "${holder.name}": ${freeBeside(routes, priority)}`
+  );
 }
 
 function freeBeside(routes: readonly Route[], priority: number): string {
@@ -99,7 +165,7 @@ function freeBeside(routes: readonly Route[], priority: number): string {
   return `free beside it: ${[...step(-1), ...step(1)].join(", ")}`;
 }
 
-function transformsOf({ host, path }: NonNullable<RouteOptions["rewrite"]>) {
+function transformsOf({ host, path }: NonNullable<Route["rewrite"]>) {
   return [
     ...(host ? [{ type: "host-header-rewrite", hostHeaderRewriteConfig: { rewrite: host } }] : []),
     ...(path ? [{ type: "url-rewrite", urlRewriteConfig: { rewrite: path } }] : []),

@@ -7,33 +7,41 @@ import type { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import {
+  arnRegionProblem,
   type Backend,
   type Connectable,
-  Connections,
+  type Connections,
   type Monitorable,
-  nameOf,
+  moduleContext,
+  parse,
+  regionProblem,
   type Signals,
-  validate,
-  withDefaults,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addAlias, type IpAddressType } from "./add-alias";
-import { addBackend, applicationGroup, type Named, unusedBackends } from "./add-backend";
+import { addBackend, applicationGroup, unusedBackends } from "./add-backend";
 import { addCertificate } from "./add-certificate";
 import { addRoute, type Route, type RouteOptions } from "./add-route";
-import { applicationBalancer, balancerBackend, logsOf } from "./application-balancer";
-import { type AnyBackend, servedBy } from "./backends";
+import { balancerBackend, createApplicationBalancer, logsOf } from "./application-balancer";
+import type { AnyBackend } from "./backends";
 import { certificateArnOf, type DnsCertificate } from "./certificate";
-import { problemsOf } from "./problems";
-import { type ALBModuleProps, DEFAULTS, SSL_POLICY } from "./props";
+import { ALB, type ALBModuleProps } from "./props";
 import { requestCountLabel } from "./request-count-label";
 import { headerArguments } from "./response-headers";
-import { securityGroup } from "./security-group";
 import { shadowProblems } from "./shadows";
 import { type BalancerSignal, balancerSignals } from "./signals";
-import { type BackendOptions, type MadeGroup, type Place, register, targetGroup, waitFor } from "./target-group";
+import {
+  createTargetGroup,
+  homeOfDefault,
+  type RegisteredTargetGroup,
+  registerTargets,
+  type TargetGroupContext,
+  waitForTargets,
+} from "./target-group";
+import type { BackendOptions } from "./target-group-options";
+import { normalizeTarget } from "./targets";
 import { mutualAuthentication } from "./trust-store";
-import { protect } from "./web-acl";
+import { createWebAcl } from "./web-acl";
 
 /**
  * An application load balancer that speaks HTTPS, redirects HTTP, asks its targets for health and is closed to everybody
@@ -52,42 +60,44 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
   public readonly webAcl: Wafv2WebAcl | undefined;
   /** For a network load balancer that stands before this one. */
   public readonly backend: Backend["backend"];
-  private readonly place: Place;
+  private readonly context: TargetGroupContext & { readonly scope: ALBModule };
   private readonly addresses: IpAddressType;
-  private readonly usualDeregistrationSeconds: number;
-  private readonly added: Named<MadeGroup> = new Map();
+  private readonly added = new Map<string, RegisteredTargetGroup>();
   private readonly routes: Route[] = [];
 
   constructor(scope: Construct, id: string, props: ALBModuleProps) {
     super(scope, id);
-    validate(this, problemsOf(props));
-    const settings = withDefaults(props, DEFAULTS[props.environment]);
-    const { vpcId } = props.subnets;
-    const tags = { ...props.tags, Name: nameOf(this, 255) };
-    const logs = logsOf(this, props);
-    this.addresses = props.ipAddressType ?? "ipv4";
-
-    this.securityGroup = securityGroup(this, "Application load balancer", vpcId, tags);
-    this.connections = new Connections(this, this.securityGroup.id, 443, vpcId);
-    this.place = { scope: this, vpcId, connections: this.connections, tags };
-    this.balancer = applicationBalancer(this, props, {
-      ...logs,
-      securityGroups: [this.securityGroup.id],
-      enableDeletionProtection: settings.deletionProtection,
-      tags,
+    const settings = parse(this, ALB, props, {
+      rules: [
+        ...["subnets", "accessLogs", "connectionLogs", "encryptionKey"].map(
+          (prop) => (given: object) => regionProblem(prop, this, given[prop as keyof typeof given]),
+        ),
+        ({ certificateArn }) => arnRegionProblem("certificateArn", this, certificateArn),
+      ],
     });
-    const served = servedBy("application", props.backend);
-    const { deregistrationSeconds } = DEFAULTS[props.environment];
-    this.usualDeregistrationSeconds = deregistrationSeconds;
-    this.targetGroup = targetGroup(this.place, served, applicationGroup(served, props, deregistrationSeconds));
+    const context = moduleContext(this, { ...settings, baseName: settings.name });
+    const { environment, subnets, ipAddressType = "ipv4" } = settings;
+    const { vpcId } = subnets;
+    const tags = context.tags();
+    const logs = logsOf(context, settings);
+    this.addresses = ipAddressType;
+
+    const { securityGroup, connections } = context.createSecurityGroup("Application load balancer", vpcId, 443, true);
+    this.securityGroup = securityGroup;
+    this.connections = connections;
+    this.context = { ...context, scope: this, vpcId, connections, environment };
+    this.balancer = createApplicationBalancer(context, settings, { ...logs, securityGroups: [securityGroup.id] });
+    const target = normalizeTarget("application", settings.backend);
+    const home = homeOfDefault(this.context, target);
+    this.targetGroup = createTargetGroup(this.context, target, this, applicationGroup(target, settings));
     this.httpsListener = new LbListener(this, "HttpsListener", {
       loadBalancerArn: this.balancer.arn,
       port: 443,
       protocol: "HTTPS",
-      sslPolicy: props.sslPolicy ?? SSL_POLICY,
-      certificateArn: certificateArnOf(this, undefined, props, tags),
-      mutualAuthentication: props.clientCertificates && mutualAuthentication(this, props.clientCertificates, tags),
-      ...headerArguments(props.responseHeaders),
+      sslPolicy: settings.sslPolicy,
+      certificateArn: certificateArnOf(context, undefined, settings),
+      mutualAuthentication: settings.clientCertificates && mutualAuthentication(context, settings.clientCertificates),
+      ...headerArguments(settings.responseHeaders),
       defaultAction: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
       tags,
     });
@@ -98,14 +108,9 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
       defaultAction: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
       tags,
     });
-    this.webAcl = protect(this, this.balancer.arn, {
-      webAcl: settings.webAcl,
-      retentionDays: settings.logRetentionDays,
-      encryptionKey: props.encryptionKey,
-      tags,
-    });
+    this.webAcl = createWebAcl(context, this.balancer.arn, settings.webAcl);
     const label = requestCountLabel(this.httpsListener.arn, this.targetGroup);
-    waitFor(this.httpsListener, register(this.place, served, this.targetGroup, undefined, label));
+    waitForTargets(this.httpsListener, registerTargets(this.context, target, this.targetGroup, { label, home }));
     this.backend = balancerBackend(this);
     this.node.addValidation({
       validate: () => [
@@ -141,7 +146,7 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
    * @throws Error when a name comes twice and when AWS would refuse the options; at synth when no route leads there
    */
   addBackend(name: string, backend: AnyBackend, options: BackendOptions = {}): LbTargetGroup {
-    return addBackend(this.place, this.added, this.routes, this.usualDeregistrationSeconds, name, backend, options);
+    return addBackend(this.context, this.added, this.routes, { name, backend, options });
   }
 
   /**
@@ -150,16 +155,16 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
    * @throws Error when a priority is taken and when AWS would refuse the rule; at synth when it never gets a request
    */
   addRoute(name: string, options: RouteOptions): LbListenerRule {
-    return addRoute(this, this.routes, [...this.added.values()], this.place.tags, name, options);
+    return addRoute(this.context, this.routes, [...this.added.values()], { name, options });
   }
 
   /** A further certificate, which clients choose by the name they ask for: an ARN, or one that is made. */
   addCertificate(name: string, certificate: string | DnsCertificate): LbListenerCertificate {
-    return addCertificate(this, this.httpsListener, this.place.tags, name, certificate);
+    return addCertificate(this.context, name, { listener: this.httpsListener, certificate });
   }
 
   /** A name in a hosted zone that leads here: A and, with dual stack, AAAA. */
   addAlias(name: string, zoneId: string): Route53Record[] {
-    return addAlias(this, this.balancer, this.addresses, name, zoneId);
+    return addAlias(this, this.balancer, this.addresses, { name, zoneId });
   }
 }

@@ -1,13 +1,21 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
-import { type Backend, type Connectable, type LogDestination, nameOf } from "@plinth/core";
+import {
+  type Backend,
+  type Connectable,
+  createdByCall,
+  dependsOnOf,
+  type LogDestination,
+  type ModuleContext,
+} from "@plinth/core";
 import type { Construct } from "constructs";
-import type { ALBModuleProps } from "./props";
+import { balancerName } from "./balancer-props";
+import type { AlbSettings } from "./props";
 
 /** Where its logs go. Asked before anything is made, for a bucket may refuse. */
-export function logsOf(scope: Construct, { accessLogs, connectionLogs }: ALBModuleProps) {
-  const name = nameOf(scope, 100);
+export function logsOf(context: ModuleContext, { accessLogs, connectionLogs }: AlbSettings) {
+  const name = context.name(100);
   const enabled = (logs: LogDestination | undefined) =>
     logs && { enabled: true, bucket: logs.bucket, prefix: logs.prefix };
   return {
@@ -16,31 +24,30 @@ export function logsOf(scope: Construct, { accessLogs, connectionLogs }: ALBModu
   };
 }
 
-export function applicationBalancer(
-  scope: Construct,
-  { subnets, http = {}, ...props }: ALBModuleProps,
-  made: ReturnType<typeof logsOf> & {
-    readonly enableDeletionProtection: boolean;
-    readonly securityGroups: string[];
-    readonly tags: Readonly<Record<string, string>>;
-  },
+export function createApplicationBalancer(
+  context: ModuleContext,
+  settings: AlbSettings,
+  more: ReturnType<typeof logsOf> & { readonly securityGroups: string[] },
 ): Lb {
-  return new Lb(scope, "Default", {
-    name: nameOf(scope, 32),
+  const { http } = settings;
+  return new Lb(context.scope, "Default", {
+    name: balancerName(context, settings.name),
     loadBalancerType: "application",
-    internal: (props.scheme ?? "internal") === "internal",
-    ipAddressType: props.ipAddressType,
-    subnets: [...subnets.subnetIds],
+    internal: settings.scheme === "internal",
+    ipAddressType: settings.ipAddressType,
+    subnets: [...settings.subnets.subnetIds],
     dropInvalidHeaderFields: true,
     desyncMitigationMode: "defensive",
-    enableZonalShift: props.zonalShift,
-    idleTimeout: props.idleSeconds ?? 60,
-    clientKeepAlive: http.keepAliveSeconds,
-    xffHeaderProcessingMode: http.forwardedFor,
-    enableXffClientPort: http.forwardedPort,
-    preserveHostHeader: http.preserveHost,
-    enableTlsVersionAndCipherSuiteHeaders: http.tlsHeaders,
-    ...made,
+    enableZonalShift: settings.zonalShift,
+    idleTimeout: settings.idleSeconds,
+    clientKeepAlive: http?.keepAliveSeconds,
+    xffHeaderProcessingMode: http?.forwardedFor,
+    enableXffClientPort: http?.forwardedPort,
+    preserveHostHeader: http?.preserveHost,
+    enableTlsVersionAndCipherSuiteHeaders: http?.tlsHeaders,
+    enableDeletionProtection: settings.deletionProtection,
+    tags: context.tags(),
+    ...more,
   });
 }
 
@@ -54,14 +61,14 @@ export function balancerBackend(
     protocol: "HTTPS",
     targetType: "alb",
     connections,
-    attach: ({ key, arn, attached }) => {
-      const target = { targetGroupArn: arn, targetId: balancer.arn, dependsOn: [httpsListener] };
-      attached?.(
-        new LbTargetGroupAttachment(scope, `Attachment-${key}`, {
-          ...target,
-          lifecycle: { createBeforeDestroy: true },
-        }),
-      );
+    attach: ({ key, arn, home = scope, attached }) => {
+      const attachment = new LbTargetGroupAttachment(home, `Attachment-${key}`, {
+        targetGroupArn: arn,
+        targetId: balancer.arn,
+        dependsOn: dependsOnOf(home, [httpsListener]),
+        lifecycle: { createBeforeDestroy: true },
+      });
+      attached?.(home === scope ? attachment : createdByCall(attachment));
     },
   };
 }

@@ -1,7 +1,5 @@
 import type { LbListenerRuleAction } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import { between, matches, must, oneOf, type Problem } from "@plinth/core";
-import { Token } from "cdktf";
-import { needsAws6 } from "./aws6";
+import { characters, choice, integer, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
 
 /**
  * Who may pass a route: people who sign in at an issuer (`oidc`) or a user pool (`cognito`), or callers with a token (`jwt`,
@@ -45,7 +43,40 @@ export interface Cognito extends Session {
   readonly userPoolDomain: string;
 }
 
-export function authenticationOf({ oidc, cognito, jwt }: Authentication): LbListenerRuleAction {
+const URL = text('begin with "https://"', /^https:\/\/\S+$/);
+
+const SESSION = {
+  onUnauthenticated: choice("authenticate", "deny", "allow").optional("authenticate"),
+  scope: text().optional("openid"),
+  sessionSeconds: integer(1, 604_800).optional("604800"),
+  sessionCookie: characters(1, 256).optional("AWSELBAuthSessionCookie"),
+} satisfies RowsOf<Session>;
+
+const OIDC = object({
+  ...SESSION,
+  issuer: URL,
+  authorizationEndpoint: URL,
+  tokenEndpoint: URL,
+  userInfoEndpoint: URL,
+  clientId: text(),
+  clientSecret: text()
+    .where("come from a variable or a data source, because text would be in the code", () => false)
+    .sensitive(),
+} satisfies RowsOf<Oidc>);
+
+const COGNITO = object({
+  ...SESSION,
+  userPoolArn: text("be the ARN of a user pool", /^arn:[\w-]+:cognito-idp:/),
+  userPoolClientId: text(),
+  userPoolDomain: text(),
+} satisfies RowsOf<Cognito>);
+
+const JWT = object({ issuer: text(), jwksEndpoint: URL });
+
+export const AUTHENTICATION = object({}, { oneOf: [{ oidc: OIDC }, { cognito: COGNITO }, { jwt: JWT }] });
+type AuthenticationSettings = SettingsOf<typeof AUTHENTICATION>;
+
+export function authenticationOf({ oidc, cognito, jwt }: AuthenticationSettings): LbListenerRuleAction {
   if (jwt) return { type: "jwt-validation", ...{ jwtValidation: jwt } };
   if (oidc) {
     const { issuer, authorizationEndpoint, tokenEndpoint, userInfoEndpoint, clientId, clientSecret } = oidc;
@@ -64,29 +95,4 @@ function sessionOf({ onUnauthenticated, scope, sessionSeconds, sessionCookie }: 
     sessionTimeout: sessionSeconds,
     sessionCookieName: sessionCookie,
   };
-}
-
-export function authenticationProblems({ oidc, cognito, jwt }: Authentication): Problem[] {
-  const session: Session = oidc ?? cognito ?? {};
-  const urls = oidc
-    ? {
-        issuer: oidc.issuer,
-        authorizationEndpoint: oidc.authorizationEndpoint,
-        tokenEndpoint: oidc.tokenEndpoint,
-        userInfoEndpoint: oidc.userInfoEndpoint,
-      }
-    : { jwksEndpoint: jwt?.jwksEndpoint };
-  return [
-    ...Object.entries(urls).map(([key, url]) =>
-      matches(`authenticate.${key}`, url, /^https:\/\/\S+$/, 'begin with "https://"'),
-    ),
-    must(
-      !oidc || Token.isUnresolved(oidc.clientSecret),
-      "authenticate.clientSecret must come from a variable or a data source, got text that would be in the code",
-    ),
-    matches("authenticate.userPoolArn", cognito?.userPoolArn, /^arn:[\w-]+:cognito-idp:/, "be the ARN of a user pool"),
-    oneOf("authenticate.onUnauthenticated", session.onUnauthenticated, ["authenticate", "deny", "allow"]),
-    between("authenticate.sessionSeconds", session.sessionSeconds, 1, 604_800),
-    jwt && needsAws6("authenticate.jwt", "6.22"),
-  ];
 }

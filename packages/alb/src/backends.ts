@@ -1,16 +1,21 @@
-import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
-import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import {
   type Backend,
-  between,
+  byMember,
   type Connectable,
-  matches,
-  must,
+  type Connections,
+  choice,
+  either,
+  integer,
+  method,
   type Network,
-  type Problem,
-  type TargetGroupRef,
+  networkProblem,
+  object,
+  type RowsOf,
+  record,
+  reference,
+  type SettingsOf,
+  text,
 } from "@plinth/core";
-import type { Construct } from "constructs";
 
 /** What serves: a module, a Lambda function behind an application load balancer, or targets that are known by name. */
 export type AnyBackend = Backend | LambdaBackend | FixedBackend;
@@ -34,91 +39,70 @@ export interface FixedBackend {
   readonly protocolVersion?: "HTTP1" | "HTTP2" | "GRPC";
 }
 
-/** A backend as a balancer sees it, whatever its kind. */
-export interface Served {
-  readonly balancer: "application" | "network";
-  readonly targetType: "instance" | "ip" | "alb" | "lambda";
-  readonly port?: number;
-  readonly protocol?: "HTTP" | "HTTPS";
-  readonly protocolVersion?: "HTTP1" | "HTTP2" | "GRPC";
-  readonly shutdownSeconds?: number;
-  readonly reach?: Connectable | Network;
-  /** Registers the targets. */
-  register(scope: Construct, targetGroup: TargetGroupRef): void;
-}
+/** Names that methods take, which become part of addresses and names. */
+export const KEY = text(
+  "be up to 32 letters and digits, beginning with a letter",
+  /^[A-Za-z][A-Za-z0-9]{0,31}$/,
+).literal();
 
-export function servedBy(balancer: Served["balancer"], backend: AnyBackend): Served {
-  if ("lambda" in backend) {
-    return { balancer, targetType: "lambda", register: (scope, group) => invoke(scope, backend, group) };
-  }
-  if ("targets" in backend) {
-    const { at, ...rest } = backend;
-    return { balancer, ...rest, reach: at, register: (scope, group) => registerAll(scope, backend, group) };
-  }
-  const { connections, attach, ...rest } = backend.backend;
-  return {
-    balancer,
-    ...rest,
-    targetType: rest.targetType ?? "instance",
-    reach: { connections },
-    register: (_scope, group) => attach(group),
-  };
-}
+/** Rules of security groups and target groups are named after ports. */
+export const PORT = integer(1, 65535).literal();
 
-function invoke(scope: Construct, { lambda }: LambdaBackend, { key, arn, attached }: TargetGroupRef): void {
-  const lifecycle = { createBeforeDestroy: true };
-  const permission = new LambdaPermission(scope, `Permission-${key}`, {
-    action: "lambda:InvokeFunction",
-    functionName: lambda.arn,
-    principal: "elasticloadbalancing.amazonaws.com",
-    sourceArn: arn,
-    lifecycle,
-  });
-  const target = { targetGroupArn: arn, targetId: lambda.arn, dependsOn: [permission], lifecycle };
-  attached?.(new LbTargetGroupAttachment(scope, `Target-${key}`, target));
-}
+const NETWORK = either(
+  text()
+    .where("be a range such as 10.0.0.0/16, with zero host bits", (range) => networkProblem(range) === undefined)
+    .literal(),
+  byMember({
+    connections: reference<Connectable>({ connections: reference<Connections>({ securityGroupId: text() }) }),
+    prefixListId: object({ prefixListId: text(), name: text().literal() }),
+  }),
+);
 
-function registerAll(scope: Construct, { targets }: FixedBackend, { key, arn, attached }: TargetGroupRef): void {
-  for (const [name, targetId] of Object.entries(targets)) {
-    const target = { targetGroupArn: arn, targetId, lifecycle: { createBeforeDestroy: true } };
-    attached?.(new LbTargetGroupAttachment(scope, `Target-${key}-${name}`, target));
-  }
-}
+const TARGET_ID = {
+  instance: { shape: /^i-[0-9a-f]{8,17}$/, rule: "be the id of an instance" },
+  ip: { shape: /^[\da-f.:]+$/i, rule: "be an IP address" },
+};
 
-/** What is wrong with a backend that is not a module, which has said so itself. */
-export function backendProblems(balancer: Served["balancer"], backend: AnyBackend): Problem[] {
-  if ("lambda" in backend) {
-    return [
-      must(balancer === "application", "backend must be something with a port: only an ALBModule invokes functions"),
-    ];
-  }
-  if (!("targets" in backend)) {
-    const isBalancer = backend.backend.targetType === "alb";
-    return [
-      must(
-        balancer === "network" || !isBalancer,
-        "backend must not be a balancer: only an NLBModule stands before one",
-      ),
-    ];
-  }
-  const names = Object.keys(backend.targets);
-  return [
-    between("backend.port", backend.port, 1, 65535),
-    must(names.length > 0, "backend.targets must name at least one target, got none"),
-    ...names.flatMap((name) => [
-      matches("backend.targets", name, KEY, KEY_RULE),
-      backend.targetType === "instance"
-        ? matches(`backend.targets.${name}`, backend.targets[name], /^i-[0-9a-f]{8,17}$/, "be the id of an instance")
-        : matches(`backend.targets.${name}`, backend.targets[name], /^[\da-f.:]+$/i, "be an IP address"),
-    ]),
-  ];
-}
+const FIXED = object(
+  {
+    targets: record(text(), KEY)
+      .where("name at least one target", (targets) => Object.keys(targets).length > 0)
+      .literal(),
+    targetType: choice("instance", "ip").literal(),
+    port: PORT,
+    at: NETWORK,
+    protocol: choice("HTTP", "HTTPS").literal().optional("HTTP"),
+    protocolVersion: choice("HTTP1", "HTTP2", "GRPC").literal().optional("HTTP1"),
+  } satisfies RowsOf<FixedBackend>,
+  {
+    rules: [
+      ({ targets, targetType }, path) => {
+        const { shape, rule } = TARGET_ID[targetType];
+        const [name, id] = Object.entries(targets).find(([, one]) => !shape.test(one)) ?? [];
+        return name !== undefined && `${path("targets")}.${name} must ${rule}, got ${JSON.stringify(id)}`;
+      },
+    ],
+  },
+);
 
-/** Names that verbs take, which become part of addresses and names. */
-export const KEY = /^[A-Za-z][A-Za-z0-9]{0,31}$/;
-export const KEY_RULE = "be up to 32 letters and digits, beginning with a letter";
+const BACKEND = byMember({
+  lambda: reference<LambdaBackend>({ lambda: reference<LambdaBackend["lambda"]>({ arn: text() }) }),
+  targets: FIXED,
+  backend: reference<Backend>({
+    backend: reference<Backend["backend"]>({
+      port: PORT,
+      connections: reference<Connections>({ securityGroupId: text() }),
+      attach: method<Backend["backend"]["attach"]>(),
+    }),
+  }),
+});
+export type BackendSettings = SettingsOf<typeof BACKEND>;
 
-/** Names of target groups are in lower case, so two that differ in case would be one. */
-export function isTaken(name: string, names: Iterable<string>): boolean {
-  return [...names].some((each) => each.toLowerCase() === name.toLowerCase());
-}
+export const APPLICATION_BACKEND = BACKEND.where(
+  "not be a balancer: only an NLBModule stands before one",
+  (backend) => !("backend" in backend) || backend.backend.targetType !== "alb",
+);
+export const NETWORK_BACKEND = BACKEND.where(
+  "be something with a port: only an ALBModule invokes functions",
+  (backend) => !("lambda" in backend),
+);

@@ -1,9 +1,10 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { distinct, matches, must, type Problem } from "@plinth/core";
-import { Lazy, Token } from "cdktf";
+import { list, type ModuleContext, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
+import { Lazy } from "cdktf";
 import type { Construct } from "constructs";
+import { ZONE_ID } from "./add-alias";
 
 /** A certificate that AWS Certificate Manager issues and renews, proved by records in a hosted zone. */
 export interface DnsCertificate {
@@ -27,22 +28,53 @@ export type CertificateSource =
       readonly certificateArn?: never;
     };
 
+/** Records are keyed by it. */
+const DOMAIN = text(
+  'be a name such as "www.example.com" or "*.example.com"',
+  /^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+);
+
+/** AWS docs, "Quotas" of AWS Certificate Manager: ten names; and the first has at most 64 characters. */
+export const DNS_CERTIFICATE = object(
+  {
+    domain: DOMAIN.where("have at most 64 characters", ({ length }) => length <= 64).literal(),
+    alternativeNames: list(DOMAIN.literal(), { max: 9 }).literal().default([], "none"),
+    zoneId: ZONE_ID,
+  } satisfies RowsOf<DnsCertificate>,
+  {
+    rules: [
+      ({ domain, alternativeNames }, path) =>
+        alternativeNames.includes(domain) && `${path("alternativeNames")} must not repeat the domain, got "${domain}"`,
+    ],
+  },
+);
+type DnsSettings = SettingsOf<typeof DNS_CERTIFICATE>;
+
+export const CERTIFICATE_ARN = text(
+  "be the ARN of a certificate",
+  /^arn:[\w-]+:(acm|iam):[a-z0-9-]*:\d{12}:(certificate|server-certificate)\/.+$/,
+);
+
+/** Of which one is given. */
+export const CERTIFICATE_SOURCES = [{ certificateArn: CERTIFICATE_ARN }, { certificate: DNS_CERTIFICATE }] as const;
+
 /** Its ARN, once it is issued. A replacement is issued before the listener turns to it. */
 export function certificateArnOf(
-  scope: Construct,
+  context: ModuleContext,
   name: string | undefined,
-  { certificate, certificateArn }: CertificateSource,
-  tags: Readonly<Record<string, string>>,
+  source: { readonly certificateArn?: string; readonly certificate?: DnsSettings },
 ): string {
-  if (certificateArn !== undefined) return certificateArn;
-  const { domain, alternativeNames = [], zoneId } = certificate;
+  const { certificate, certificateArn = "" } = source;
+  if (certificate === undefined) return certificateArn;
+  const { scope } = context;
+  const { domain, alternativeNames, zoneId } = certificate;
   const suffix = name ? `-${name}` : "";
   const issued = new AcmCertificate(scope, `Certificate${suffix}`, {
     domainName: domain,
     subjectAlternativeNames: alternativeNames.length > 0 ? [...alternativeNames] : undefined,
     validationMethod: "DNS",
     options: { certificateTransparencyLoggingPreference: "ENABLED" },
-    tags,
+    tags: context.tags(),
     lifecycle: { createBeforeDestroy: true },
   });
   // A wildcard is proved by the record of its domain.
@@ -72,30 +104,4 @@ function proof(scope: Construct, issued: AcmCertificate, domain: string, zoneId:
     ttl: 60,
     allowOverwrite: true,
   });
-}
-
-const DOMAIN = /^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-
-/** AWS docs, "Quotas" of AWS Certificate Manager: ten names; and the first has at most 64 characters. */
-export function certificateProblems({ certificate, certificateArn }: CertificateSource): Problem[] {
-  const names = certificate ? [certificate.domain, ...(certificate.alternativeNames ?? [])] : undefined;
-  return [
-    matches(
-      "certificateArn",
-      certificateArn,
-      /^arn:[\w-]+:(acm|iam):[a-z0-9-]*:\d{12}:(certificate|server-certificate)\/.+$/,
-      "be the ARN of a certificate",
-    ),
-    certificateArn === undefined && certificate === undefined && "certificateArn or certificate must be given",
-    matches("certificate.domain", certificate?.domain, /^.{1,64}$/, "have at most 64 characters"),
-    ...(names ?? []).map((each) =>
-      matches("certificate", each, DOMAIN, 'be for names such as "www.example.com" or "*.example.com"'),
-    ),
-    must(
-      !names?.some((each) => Token.isUnresolved(each)),
-      "certificate must be for names that are known: records are keyed by them",
-    ),
-    distinct("certificate", names, 1, 10),
-    matches("certificate.zoneId", certificate?.zoneId, /^Z[A-Z0-9]{1,31}$/, "be the id of a hosted zone"),
-  ];
 }

@@ -1,6 +1,5 @@
 import type { LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import { matches, must, type Problem, parseCidr } from "@plinth/core";
-import { Token } from "cdktf";
+import { list, object, type Problem, parseCidr, type RowsOf, record, type SettingsOf, text } from "@plinth/core";
 import { needsAws6 } from "./aws6";
 
 /**
@@ -26,11 +25,34 @@ export interface When {
   readonly hostRegexes?: readonly string[];
 }
 
+const PATHS = text('be up to 128 characters of a path, beginning with "/"', /^[/*?][\w.$/~"'@:+&*?-]{0,127}$/);
+const HOSTS = text('be a host name such as "*.example.com"', /^(?=.{1,128}$)[\w*?-]+(\.[\w*?-]+)+$/);
+const HEADER = text("be a name of headers, and hosts stand in when.hosts", /^(?!host$)[\w!#$%&'*+.^`|~-]{1,40}$/i);
+const VALUE = text("be 1 to 128 characters", /^[\x20-\x7e]{1,128}$/);
+const METHOD = text('be a method such as "GET"', /^[A-Z_-]{1,40}$/);
+const RANGE = text().where('be a range such as "192.0.2.0/24"', (range) => parseCidr(range) !== undefined);
+
+export const CONDITIONS = object({
+  paths: list(PATHS).literal().optional("any"),
+  hosts: list(HOSTS).literal().optional("any"),
+  headers: record(list(VALUE, { min: 1 }).literal(), HEADER)
+    .literal()
+    .optional("any"),
+  methods: list(METHOD).literal().optional("any"),
+  query: list(object({ key: VALUE.optional("any"), value: VALUE }))
+    .literal()
+    .optional("any"),
+  sourceIps: list(RANGE).literal().optional("any"),
+  pathRegexes: list(VALUE).literal().optional("any"),
+  hostRegexes: list(VALUE).literal().optional("any"),
+} satisfies RowsOf<When>);
+export type ConditionSettings = SettingsOf<typeof CONDITIONS>;
+
 /** AWS docs, "Quotas for your Application Load Balancers": neither can be increased. */
 const MOST_VALUES = 5;
 const MOST_WILDCARDS = 6;
 
-export function conditionsOf(when: When): LbListenerRuleCondition[] {
+export function conditionsOf(when: ConditionSettings): LbListenerRuleCondition[] {
   const { paths, hosts, headers = {}, methods, query, sourceIps } = when;
   return [
     ...some(hosts, (values) => ({ hostHeader: { values } })),
@@ -55,65 +77,31 @@ function regex(condition: object): LbListenerRuleCondition {
   return condition as LbListenerRuleCondition;
 }
 
-export function conditionProblems(when: When): Problem[] {
-  const { paths = [], hosts = [], headers = {}, methods = [], query = [], sourceIps = [] } = when;
-  const { pathRegexes = [], hostRegexes = [] } = when;
-  const wild = [
-    ...paths,
-    ...hosts,
-    ...Object.values(headers).flat(),
-    ...query.flatMap(({ key = "", value }) => [key, value]),
-  ];
-  const count =
-    wild.length - query.length + methods.length + sourceIps.length + pathRegexes.length + hostRegexes.length;
-  const wildcards =
-    wild
-      .filter((text) => !Token.isUnresolved(text))
-      .join("")
-      .match(/[*?]/g)?.length ?? 0;
-  return [
-    must(count > 0, "when must name at least one condition, got none"),
-    must(count <= MOST_VALUES, `when must have at most ${MOST_VALUES} values in all, got ${count}: make two routes`),
-    must(wildcards <= MOST_WILDCARDS, `when must have at most ${MOST_WILDCARDS} wildcards in all, got ${wildcards}`),
-    ...paths.map((path) =>
-      matches(
-        "when.paths",
-        path,
-        /^[/*?][\w.$/~"'@:+&*?-]{0,127}$/,
-        'be up to 128 characters of a path, beginning with "/"',
-      ),
-    ),
-    ...hosts.map((host) =>
-      matches("when.hosts", host, /^(?=.{1,128}$)[\w*?-]+(\.[\w*?-]+)+$/, 'be host names such as "*.example.com"'),
-    ),
-    ...Object.entries(headers).flatMap(([name, values]) => headerProblems(name, values)),
-    ...methods.map((method) => matches("when.methods", method, /^[A-Z_-]{1,40}$/, 'be methods such as "GET"')),
-    ...query.flatMap(({ key, value }) => [
-      matches("when.query key", key, /^.{1,128}$/, "be 1 to 128 characters"),
-      matches("when.query value", value, /^.{1,128}$/, "be 1 to 128 characters"),
-    ]),
-    ...sourceIps.map((range) =>
-      must(
-        Token.isUnresolved(range) || parseCidr(range) !== undefined,
-        `when.sourceIps must be ranges such as "192.0.2.0/24", got "${range}"`,
-      ),
-    ),
-    ...[...pathRegexes, ...hostRegexes].map((text) =>
-      matches("when regexes", text, /^.{1,128}$/, "be 1 to 128 characters"),
-    ),
-    pathRegexes.length + hostRegexes.length > 0 && needsAws6("when.pathRegexes and when.hostRegexes"),
-  ];
+interface WithConditions {
+  readonly when: ConditionSettings;
 }
 
-function headerProblems(name: string, values: readonly string[]): Problem[] {
-  return [
-    matches(
-      "when.headers",
-      name,
-      /^(?!host$)[\w!#$%&'*+.^`|~-]{1,40}$/i,
-      "be names of headers, and hosts stand in when.hosts",
-    ),
-    must(values.length > 0, `when.headers.${name} must have at least one value, got none`),
-    ...values.map((value) => matches(`when.headers.${name}`, value, /^[\x20-\x7e]{1,128}$/, "be 1 to 128 characters")),
-  ];
+export const CONDITION_RULES: readonly ((settings: WithConditions) => Problem)[] = [
+  ({ when }) => {
+    const count = valuesOf(when).length;
+    if (count === 0) return "when must name at least one condition, got none";
+    return count > MOST_VALUES && `when must have at most ${MOST_VALUES} values in all, got ${count}: make two routes`;
+  },
+  ({ when: { paths = [], hosts = [], headers = {}, query = [] } }) => {
+    const patterns = [
+      ...paths,
+      ...hosts,
+      ...Object.values(headers).flat(),
+      ...query.flatMap(({ key = "", value }) => [key, value]),
+    ];
+    const wildcards = patterns.join("").match(/[*?]/g)?.length ?? 0;
+    return wildcards > MOST_WILDCARDS && `when must have at most ${MOST_WILDCARDS} wildcards in all, got ${wildcards}`;
+  },
+  ({ when: { pathRegexes = [], hostRegexes = [] } }) =>
+    pathRegexes.length + hostRegexes.length > 0 && needsAws6("when.pathRegexes and when.hostRegexes"),
+];
+
+/** One for each value that a condition compares. */
+function valuesOf({ headers = {}, ...lists }: ConditionSettings): readonly unknown[] {
+  return [...Object.values(lists), ...Object.values(headers)].flatMap((values) => [...(values ?? [])]);
 }

@@ -1,5 +1,6 @@
-import { between, matches, must, type Problem } from "@plinth/core";
-import type { Served } from "./backends";
+import { integer, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
+import { PORT } from "./backends";
+import type { Target } from "./targets";
 
 /** AWS docs, "Health checks for Application Load Balancer target groups" and "… for Network Load Balancer target groups". */
 export interface HealthCheckProps {
@@ -19,20 +20,40 @@ export interface HealthCheckProps {
   readonly unhealthyThreshold?: number;
 }
 
+const TIMES = { intervalSeconds: 15, timeoutSeconds: 5, healthyThreshold: 2, unhealthyThreshold: 3 };
+
+export const HEALTH_CHECK = object(
+  {
+    path: text('begin with "/"', /^\/\S{0,1023}$/).optional("/, or a connection behind a network load balancer"),
+    matcher: text().optional("200, or 12 for gRPC"),
+    port: PORT.optional("the port of the backend"),
+    intervalSeconds: integer(5, 300).default(TIMES.intervalSeconds),
+    timeoutSeconds: integer(2, 120).default(TIMES.timeoutSeconds),
+    healthyThreshold: integer(2, 10).default(TIMES.healthyThreshold),
+    unhealthyThreshold: integer(2, 10).default(TIMES.unhealthyThreshold),
+  } satisfies RowsOf<HealthCheckProps>,
+  {
+    rules: [
+      ({ intervalSeconds, timeoutSeconds }, path) =>
+        timeoutSeconds >= intervalSeconds &&
+        `${path("timeoutSeconds")} must be less than the interval, got ${timeoutSeconds} and ${intervalSeconds}`,
+    ],
+  },
+);
+type HealthCheck = SettingsOf<typeof HEALTH_CHECK>;
+
 const HTTP = { path: "/", matcher: "200" } as const;
 
 /** The path and the code with which a server that has not heard of health checks answers. */
 const GRPC = { path: "/AWS.ALB/healthcheck", matcher: "12" } as const;
 
-const TIMES = { intervalSeconds: 15, timeoutSeconds: 5, healthyThreshold: 2, unhealthyThreshold: 3 } as const;
-
 /** How to ask a target for its health, in the words of the resource. Lambda functions are asked only when told. */
-export function healthCheckOf(served: Served, given: HealthCheckProps | undefined) {
-  if (served.targetType === "lambda" && !given) return;
-  const health = { ...TIMES, ...given };
+export function healthCheckOf(target: Target, given: HealthCheck | undefined) {
+  if (target.targetType === "lambda" && !given) return;
+  const health: HealthCheck = given ?? { ...TIMES, path: undefined, matcher: undefined, port: undefined };
   return {
-    ...questionOf(served, health),
-    ...(served.targetType === "lambda" && { enabled: true }),
+    ...requestOf(target, health),
+    ...(target.targetType === "lambda" && { enabled: true }),
     ...(health.port !== undefined && { port: `${health.port}` }),
     interval: health.intervalSeconds,
     timeout: health.timeoutSeconds,
@@ -42,38 +63,22 @@ export function healthCheckOf(served: Served, given: HealthCheckProps | undefine
 }
 
 /** A connection, or a request and its answer. Plain HTTP is what AWS asks when no protocol is named. */
-function questionOf({ balancer, targetType, protocol, protocolVersion }: Served, given: HealthCheckProps) {
+function requestOf({ balancer, targetType, protocol, protocolVersion }: Target, given: HealthCheck) {
   if (balancer === "network" && targetType !== "alb" && given.path === undefined) return { protocol: "TCP" };
-  const { path, matcher } = { ...(protocolVersion === "GRPC" ? GRPC : HTTP), ...given };
+  const usual = protocolVersion === "GRPC" ? GRPC : HTTP;
   const named = balancer === "network" || protocol === "HTTPS";
+  const { path = usual.path, matcher = usual.matcher } = given;
   return { ...(named && { protocol: protocol ?? "HTTP" }), path, matcher };
 }
 
-export function healthCheckProblems(served: Served, given: HealthCheckProps | undefined): Problem[] {
-  const health = { ...TIMES, ...given };
-  const grpc = served.protocolVersion === "GRPC";
-  return [
-    matches("healthCheck.path", health.path, /^\/\S{0,1023}$/, 'begin with "/"'),
-    grpc
-      ? matches("healthCheck.matcher", health.matcher, /^\d{1,2}([,-]\d{1,2})*$/, 'be gRPC codes such as "0" or "0-99"')
-      : matches(
-          "healthCheck.matcher",
-          health.matcher,
-          /^[2-4]\d\d([,-][2-4]\d\d)*$/,
-          'be status codes such as "200-299"',
-        ),
-    must(
-      served.targetType !== "lambda" || health.port === undefined,
-      `healthCheck.port must be left out for a function, got ${health.port}`,
-    ),
-    between("healthCheck.port", health.port, 1, 65535),
-    between("healthCheck.intervalSeconds", health.intervalSeconds, 5, 300),
-    between("healthCheck.timeoutSeconds", health.timeoutSeconds, 2, 120),
-    must(
-      health.timeoutSeconds < health.intervalSeconds,
-      `healthCheck.timeoutSeconds must be less than the interval, got ${health.timeoutSeconds} and ${health.intervalSeconds}`,
-    ),
-    between("healthCheck.healthyThreshold", health.healthyThreshold, 2, 10),
-    between("healthCheck.unhealthyThreshold", health.unhealthyThreshold, 2, 10),
-  ];
+/** What depends on the target. @param path - of the health check, as messages write it */
+export function healthCheckProblem(target: Target, { port, matcher }: HealthCheck, path: string): string | undefined {
+  if (target.targetType === "lambda" && port !== undefined)
+    return `${path}.port must be left out for a function, got ${port}`;
+  if (matcher === undefined) return;
+  const [shape, rule] =
+    target.protocolVersion === "GRPC"
+      ? [/^\d{1,2}([,-]\d{1,2})*$/, 'gRPC codes such as "0" or "0-99"']
+      : [/^[2-4]\d\d([,-][2-4]\d\d)*$/, 'status codes such as "200-299"'];
+  return shape.test(matcher) ? undefined : `${path}.matcher must be ${rule}, got ${JSON.stringify(matcher)}`;
 }

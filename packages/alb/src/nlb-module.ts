@@ -1,28 +1,26 @@
-import { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import type { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import {
   type Connectable,
-  Connections,
+  type Connections,
   type Monitorable,
-  nameOf,
+  moduleContext,
+  parse,
+  regionProblem,
   type Signals,
-  validate,
-  withDefaults,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addAlias } from "./add-alias";
-import type { Named } from "./add-backend";
 import { addCertificate } from "./add-certificate";
-import { addListener, type ListenerOptions, type Listening } from "./add-listener";
+import { addListener, type Listener, type ListenerOptions } from "./add-listener";
 import type { DnsCertificate } from "./certificate";
-import { networkProblemsOf } from "./nlb-problems";
-import { NLB_DEFAULTS, type NLBModuleProps } from "./nlb-props";
+import { createNetworkBalancer } from "./network-balancer";
+import { NLB, type NLBModuleProps } from "./nlb-props";
 import { type NetworkBalancerSignal, networkSignals } from "./nlb-signals";
-import { securityGroup } from "./security-group";
-import type { Place } from "./target-group";
+import type { TargetGroupContext } from "./target-group";
 
 /**
  * A network load balancer: TCP, TLS and UDP, with fixed addresses where they are wanted, and closed to everybody until
@@ -34,47 +32,27 @@ export class NLBModule extends Construct implements Connectable, Monitorable<Net
   public readonly balancer: Lb;
   public readonly securityGroup: SecurityGroup;
   public readonly connections: Connections;
-  private readonly place: Place;
+  private readonly context: TargetGroupContext;
   private readonly addresses: "ipv4" | "dualstack";
-  private readonly usualDeregistrationSeconds: number;
-  private readonly listening: Named<Listening> = new Map();
+  private readonly listeners = new Map<string, Listener>();
 
   constructor(scope: Construct, id: string, props: NLBModuleProps) {
     super(scope, id);
-    validate(this, networkProblemsOf(props));
-    const settings = withDefaults(props, NLB_DEFAULTS[props.environment]);
-    const { vpcId, subnetIds } = props.subnets;
-    const { allocationIds, privateIps } = props.addresses ?? {};
-    const tags = { ...props.tags, Name: nameOf(this, 255) };
-    const logs = props.accessLogs?.acceptLogsFrom("nlb", `nlb/${nameOf(this, 100)}`);
-    this.addresses = props.ipAddressType ?? "ipv4";
-    this.usualDeregistrationSeconds = settings.deregistrationSeconds;
-
-    this.securityGroup = securityGroup(this, "Network load balancer", vpcId, tags);
-    this.connections = new Connections(this, this.securityGroup.id, undefined, vpcId);
-    this.place = { scope: this, vpcId, connections: this.connections, tags };
-    this.balancer = new Lb(this, "Default", {
-      name: nameOf(this, 32),
-      loadBalancerType: "network",
-      internal: (props.scheme ?? "internal") === "internal",
-      ipAddressType: props.ipAddressType,
-      ...(props.addresses
-        ? {
-            subnetMapping: subnetIds.map((subnetId, index) => ({
-              subnetId,
-              allocationId: allocationIds?.[index],
-              privateIpv4Address: privateIps?.[index],
-            })),
-          }
-        : { subnets: [...subnetIds] }),
-      securityGroups: [this.securityGroup.id],
-      enableCrossZoneLoadBalancing: props.crossZone ?? true,
-      dnsRecordClientRoutingPolicy: props.clientRouting,
-      enableDeletionProtection: settings.deletionProtection,
-      enableZonalShift: props.zonalShift,
-      accessLogs: logs && { enabled: true, bucket: logs.bucket, prefix: logs.prefix },
-      tags,
+    const settings = parse(this, NLB, props, {
+      rules: [
+        ({ subnets }) => regionProblem("subnets", this, subnets),
+        ({ accessLogs }) => regionProblem("accessLogs", this, accessLogs),
+      ],
     });
+    const context = moduleContext(this, { ...settings, baseName: settings.name });
+    const { vpcId } = settings.subnets;
+    const logs = settings.accessLogs?.acceptLogsFrom("nlb", `nlb/${context.name(100)}`);
+    this.addresses = settings.ipAddressType ?? "ipv4";
+    const { securityGroup, connections } = context.createSecurityGroup("Network load balancer", vpcId, undefined, true);
+    this.securityGroup = securityGroup;
+    this.connections = connections;
+    this.context = { ...context, vpcId, connections, environment: settings.environment };
+    this.balancer = createNetworkBalancer(context, settings, { securityGroups: [securityGroup.id], logs });
   }
 
   /** Where an alias record points, with `zoneId`. */
@@ -88,7 +66,7 @@ export class NLBModule extends Construct implements Connectable, Monitorable<Net
 
   /** What `monitoring.watch(balancer)` reads: add listeners before. */
   get signals(): Signals<NetworkBalancerSignal> {
-    const listeners = [...this.listening].map(([name, { group }]) => [name, group.arnSuffix] as const);
+    const listeners = [...this.listeners].map(([name, { group }]) => [name, group.arnSuffix] as const);
     return networkSignals(this.node.id, this.balancer.arnSuffix, listeners);
   }
 
@@ -98,16 +76,16 @@ export class NLBModule extends Construct implements Connectable, Monitorable<Net
    * @throws Error when a name or port comes twice and when AWS would refuse the options
    */
   addListener(name: string, options: ListenerOptions): LbListener {
-    return addListener(this.place, this.balancer.arn, this.listening, this.usualDeregistrationSeconds, name, options);
+    return addListener(this.context, this.balancer.arn, this.listeners, { name, options });
   }
 
   /** A further certificate of a TLS listener, which clients choose by the name they ask for: an ARN, or one that is made. */
   addCertificate(name: string, listener: LbListener, certificate: string | DnsCertificate): LbListenerCertificate {
-    return addCertificate(this, listener, this.place.tags, name, certificate);
+    return addCertificate(this.context, name, { listener, certificate });
   }
 
   /** A name in a hosted zone that leads here: A and, with dual stack, AAAA. */
   addAlias(name: string, zoneId: string): Route53Record[] {
-    return addAlias(this, this.balancer, this.addresses, name, zoneId);
+    return addAlias(this, this.balancer, this.addresses, { name, zoneId });
   }
 }

@@ -1,8 +1,31 @@
-import type { Environment, LogBucket, SubnetsRef } from "@plinth/core";
+import {
+  boolean,
+  choice,
+  ENVIRONMENT,
+  type Environment,
+  LOG_BUCKET,
+  type LogBucket,
+  list,
+  object,
+  PROVIDER,
+  type RowsOf,
+  type SettingsOf,
+  SUBNETS,
+  type SubnetsRef,
+  TAGS,
+  text,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
+import { BALANCER_NAME, SCHEME, zoneProblem } from "./balancer-props";
 
 /** AWS docs, "Edit attributes for your Network Load Balancer". */
 export interface NLBModuleProps {
   readonly environment: Environment;
+  /**
+   * Name of the balancer, and the beginning of the names of what it needs: up to 32 letters, digits and hyphens, unique in account
+   * and region. A change replaces the balancer and its target groups. @default - derived from the path of the construct
+   */
+  readonly name?: string;
   /** Subnets in at least two zones: of a public tier for the internet, of a private one inside. */
   readonly subnets: SubnetsRef;
   /** A change replaces the balancer. @default "internal" */
@@ -26,6 +49,8 @@ export interface NLBModuleProps {
   readonly deletionProtection?: boolean;
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
+  /** AWS provider of the region and account of the balancer. A change replaces it. @default - the stack's */
+  readonly provider?: TerraformProvider;
 }
 
 export type FixedAddresses =
@@ -34,8 +59,51 @@ export type FixedAddresses =
   /** Addresses of the subnets, for a balancer inside. */
   | { readonly privateIps: readonly string[]; readonly allocationIds?: never };
 
-/** Sizes by environment. */
-export const NLB_DEFAULTS = {
-  dev: { deregistrationSeconds: 30, deletionProtection: false },
-  prod: { deregistrationSeconds: 120, deletionProtection: true },
-} as const;
+const ADDRESSES = object(
+  {},
+  { oneOf: [{ allocationIds: list(text()).literal() }, { privateIps: list(text()).literal() }] },
+);
+
+export const NLB = object(
+  {
+    environment: ENVIRONMENT,
+    name: BALANCER_NAME.optional("derived from the path of the construct"),
+    subnets: SUBNETS,
+    scheme: SCHEME.default("internal"),
+    ipAddressType: choice("ipv4", "dualstack").literal().optional("ipv4"),
+    addresses: ADDRESSES.optional("addresses that AWS picks"),
+    crossZone: boolean.default(true),
+    clientRouting: choice(
+      "any_availability_zone",
+      "availability_zone_affinity",
+      "partial_availability_zone_affinity",
+    ).optional("any_availability_zone"),
+    accessLogs: LOG_BUCKET.optional("no record"),
+    zonalShift: boolean.optional("false"),
+    deletionProtection: boolean.default({ dev: false, prod: true }),
+    tags: TAGS,
+    provider: PROVIDER.optional("the default provider of the stack"),
+  } satisfies RowsOf<NLBModuleProps>,
+  {
+    rules: [
+      ({ subnets }) => zoneProblem(subnets),
+      ({ subnets, addresses }) => {
+        const count = addresses && (addresses.allocationIds ?? addresses.privateIps).length;
+        return (
+          count !== undefined &&
+          count !== subnets.subnetIds.length &&
+          `addresses must be one for each of the ${subnets.subnetIds.length} subnets, got ${count}`
+        );
+      },
+      ({ addresses, scheme }) =>
+        addresses?.allocationIds &&
+        scheme !== "internet-facing" &&
+        'addresses.allocationIds must go with the scheme "internet-facing": use privateIps inside',
+      ({ addresses, scheme }) =>
+        addresses?.privateIps &&
+        scheme !== "internal" &&
+        'addresses.privateIps must go with the scheme "internal": use allocationIds for the internet',
+    ],
+  },
+);
+export type NlbSettings = SettingsOf<typeof NLB>;

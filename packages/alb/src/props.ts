@@ -1,14 +1,40 @@
-import type { Environment, KeyRef, LogBucket, SubnetsRef } from "@plinth/core";
+import {
+  boolean,
+  choice,
+  ENVIRONMENT,
+  type Environment,
+  integer,
+  KEY,
+  type KeyRef,
+  LOG_BUCKET,
+  LOG_RETENTION_DAYS,
+  type LogBucket,
+  object,
+  PROVIDER,
+  type RowsOf,
+  type SettingsOf,
+  SUBNETS,
+  type SubnetsRef,
+  TAGS,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
 import type { IpAddressType } from "./add-alias";
-import type { AnyBackend } from "./backends";
-import type { CertificateSource } from "./certificate";
-import type { ResponseHeaders } from "./response-headers";
-import type { BackendOptions } from "./target-group";
-import type { ClientCertificates } from "./trust-store";
-import type { WebAcl } from "./web-acl";
+import { type AnyBackend, APPLICATION_BACKEND } from "./backends";
+import { BALANCER_NAME, SCHEME, zoneProblem } from "./balancer-props";
+import { CERTIFICATE_SOURCES, type CertificateSource } from "./certificate";
+import { RESPONSE_HEADERS, type ResponseHeaders } from "./response-headers";
+import { SSL_POLICY, type SslPolicy } from "./ssl-policy";
+import { BACKEND_OPTIONS, BACKEND_RULES, type BackendOptions } from "./target-group-options";
+import { CLIENT_CERTIFICATES, type ClientCertificates } from "./trust-store";
+import { WEB_ACL, type WebAcl } from "./web-acl";
 
 interface BalancerProps extends BackendOptions {
   readonly environment: Environment;
+  /**
+   * Name of the balancer, and the beginning of the names of what it needs: up to 32 letters, digits and hyphens, unique in account
+   * and region. A change replaces the balancer and its target groups. @default - derived from the path of the construct
+   */
+  readonly name?: string;
   /** Subnets in at least two zones: of a public tier for the internet, of a private one inside. */
   readonly subnets: SubnetsRef;
   /** What serves requests that no route takes; the way to it is opened. */
@@ -47,6 +73,8 @@ interface BalancerProps extends BackendOptions {
   readonly encryptionKey?: KeyRef;
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
+  /** AWS provider of the region and account of the balancer. A change replaces it. @default - the stack's */
+  readonly provider?: TerraformProvider;
 }
 
 export type ALBModuleProps = BalancerProps & CertificateSource;
@@ -65,19 +93,51 @@ export interface HttpProps {
   readonly tlsHeaders?: boolean;
 }
 
-/** Policies without TLS 1.1 and older. AWS docs, "Security policies for your Application Load Balancer". */
-export type SslPolicy =
-  | "ELBSecurityPolicy-TLS13-1-2-2021-06"
-  | "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"
-  | "ELBSecurityPolicy-TLS13-1-3-2021-06"
-  | "ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04"
-  | "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04"
-  | "ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04";
+const HTTP = object({
+  keepAliveSeconds: integer(60, 604_800).optional("3600"),
+  forwardedFor: choice("append", "preserve", "remove").optional("append"),
+  forwardedPort: boolean.optional("false"),
+  preserveHost: boolean.optional("false"),
+  tlsHeaders: boolean.optional("false"),
+} satisfies RowsOf<HttpProps>);
 
-export const SSL_POLICY: SslPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
+const AS_AWS = "as AWS does";
 
-/** Sizes by environment; security does not depend on it, but for what a web ACL costs. */
-export const DEFAULTS = {
-  dev: { deregistrationSeconds: 30, webAcl: "none", deletionProtection: false, logRetentionDays: 30 },
-  prod: { deregistrationSeconds: 120, webAcl: "managed", deletionProtection: true, logRetentionDays: 365 },
-} as const;
+/** Sizes depend on the environment; security does not, but for what a web ACL costs. */
+export const ALB = object(
+  {
+    ...BACKEND_OPTIONS,
+    environment: ENVIRONMENT,
+    name: BALANCER_NAME.optional("derived from the path of the construct"),
+    subnets: SUBNETS,
+    backend: APPLICATION_BACKEND,
+    scheme: SCHEME.default("internal"),
+    ipAddressType: choice("ipv4", "dualstack", "dualstack-without-public-ipv4").literal().optional("ipv4"),
+    idleSeconds: integer(1, 4000).default(60),
+    http: HTTP.optional(AS_AWS),
+    responseHeaders: RESPONSE_HEADERS.optional("those of the backend, without the name of the server"),
+    sslPolicy: SSL_POLICY,
+    clientCertificates: CLIENT_CERTIFICATES.optional("clients need none"),
+    accessLogs: LOG_BUCKET.optional("no record"),
+    connectionLogs: LOG_BUCKET.optional("no record"),
+    webAcl: WEB_ACL.default({ dev: "none", prod: "managed" }),
+    zonalShift: boolean.optional("false"),
+    deletionProtection: boolean.default({ dev: false, prod: true }),
+    logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),
+    encryptionKey: KEY.optional("the key that CloudWatch Logs owns"),
+    tags: TAGS,
+    provider: PROVIDER.optional("the default provider of the stack"),
+  } satisfies RowsOf<BalancerProps>,
+  {
+    oneOf: CERTIFICATE_SOURCES,
+    rules: [
+      ({ subnets }) => zoneProblem(subnets),
+      ...BACKEND_RULES,
+      ({ ipAddressType, scheme }) =>
+        ipAddressType === "dualstack-without-public-ipv4" &&
+        scheme !== "internet-facing" &&
+        'ipAddressType must be "ipv4" or "dualstack" inside, got "dualstack-without-public-ipv4"',
+    ],
+  },
+);
+export type AlbSettings = SettingsOf<typeof ALB>;

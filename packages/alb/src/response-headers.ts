@@ -1,4 +1,5 @@
-import { between, must, oneOf, type Problem } from "@plinth/core";
+import { boolean, choice, integer, list, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
+import { textOfNumber } from "./text-of-number";
 
 /**
  * Headers that the balancer sets on every answer, in place of those of the backend. AWS docs, "HTTP header modification for
@@ -25,14 +26,57 @@ export interface Cors {
   readonly maxAgeSeconds?: number;
 }
 
+const AS_THE_BACKEND = "as the backend answers";
+const NAMES = list(text()).literal().optional("none");
+
+const CORS = object(
+  {
+    allowOrigin: text(),
+    allowMethods: NAMES,
+    allowHeaders: NAMES,
+    exposeHeaders: NAMES,
+    allowCredentials: boolean.optional("false"),
+    maxAgeSeconds: integer(0, 86_400).optional("5 seconds of browsers"),
+  } satisfies RowsOf<Cors>,
+  {
+    rules: [
+      ({ allowOrigin, allowCredentials }, path) =>
+        allowCredentials &&
+        allowOrigin === "*" &&
+        `${path("allowOrigin")} must be one origin where credentials are allowed, got "*"`,
+    ],
+  },
+);
+
+const HSTS = object(
+  {
+    days: integer(0, 730).literal(),
+    includeSubdomains: boolean.optional("false"),
+    preload: boolean.optional("false"),
+  } satisfies RowsOf<NonNullable<ResponseHeaders["hsts"]>>,
+  {
+    rules: [
+      // Condition of hstspreload.org.
+      ({ days, includeSubdomains, preload }, path) =>
+        preload &&
+        (includeSubdomains !== true || days < 365) &&
+        `${path("preload")} must go with includeSubdomains and at least 365 days`,
+    ],
+  },
+);
+
+export const RESPONSE_HEADERS = object({
+  hsts: HSTS.optional(AS_THE_BACKEND),
+  contentSecurityPolicy: text().optional(AS_THE_BACKEND),
+  frameOptions: choice("DENY", "SAMEORIGIN").optional(AS_THE_BACKEND),
+  contentTypeOptions: choice("nosniff").optional(AS_THE_BACKEND),
+  cors: CORS.optional(AS_THE_BACKEND),
+} satisfies RowsOf<ResponseHeaders>);
+type HeaderSettings = SettingsOf<typeof RESPONSE_HEADERS>;
+
 /** In the words of a listener. The name and version of the server are told to nobody. */
-export function headerArguments({
-  hsts,
-  contentSecurityPolicy,
-  frameOptions,
-  contentTypeOptions,
-  cors,
-}: ResponseHeaders = {}) {
+export function headerArguments(settings: Partial<HeaderSettings> = {}) {
+  const { hsts, contentSecurityPolicy, frameOptions, contentTypeOptions, cors } = settings;
   return {
     routingHttpResponseServerEnabled: false,
     routingHttpResponseStrictTransportSecurityHeaderValue: hsts && hstsValue(hsts),
@@ -44,28 +88,12 @@ export function headerArguments({
     routingHttpResponseAccessControlAllowHeadersHeaderValue: cors?.allowHeaders?.join(","),
     routingHttpResponseAccessControlExposeHeadersHeaderValue: cors?.exposeHeaders?.join(","),
     routingHttpResponseAccessControlAllowCredentialsHeaderValue: cors?.allowCredentials ? "true" : undefined,
-    routingHttpResponseAccessControlMaxAgeHeaderValue: cors?.maxAgeSeconds?.toString(),
+    routingHttpResponseAccessControlMaxAgeHeaderValue:
+      cors?.maxAgeSeconds === undefined ? undefined : textOfNumber(cors.maxAgeSeconds),
   };
 }
 
-function hstsValue({ days, includeSubdomains, preload }: NonNullable<ResponseHeaders["hsts"]>): string {
+function hstsValue({ days, includeSubdomains, preload }: SettingsOf<typeof HSTS>): string {
   const parts = [`max-age=${days * 86_400}`, includeSubdomains && "includeSubDomains", preload && "preload"];
   return parts.filter(Boolean).join("; ");
-}
-
-export function headerProblems({ hsts, frameOptions, cors }: ResponseHeaders = {}): Problem[] {
-  return [
-    between("responseHeaders.hsts.days", hsts?.days, 0, 730),
-    // Condition of hstspreload.org.
-    must(
-      !hsts?.preload || (hsts.includeSubdomains === true && hsts.days >= 365),
-      "responseHeaders.hsts.preload must go with includeSubdomains and at least 365 days",
-    ),
-    oneOf("responseHeaders.frameOptions", frameOptions, ["DENY", "SAMEORIGIN"]),
-    between("responseHeaders.cors.maxAgeSeconds", cors?.maxAgeSeconds, 0, 86_400),
-    must(
-      !(cors?.allowCredentials && cors.allowOrigin === "*"),
-      'responseHeaders.cors.allowOrigin must be one origin where credentials are allowed, got "*"',
-    ),
-  ];
 }

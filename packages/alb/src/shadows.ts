@@ -2,19 +2,19 @@ import { contains, parseCidr } from "@plinth/core";
 import type { When } from "./conditions";
 
 /** A route as the balancer reads it: the smallest priority first. */
-export interface Reading {
+export interface RuleMatch {
   readonly name: string;
   readonly priority: number;
   readonly when: When;
 }
 
 /** A sentence for each route that gets no request, because one before it takes them all. */
-export function shadowProblems(path: string, routes: readonly Reading[]): string[] {
+export function shadowProblems(path: string, routes: readonly RuleMatch[]): string[] {
   const inOrder = [...routes].sort((a, b) => a.priority - b.priority);
   return inOrder.flatMap((route, index) => {
     const wider = inOrder.slice(0, index).find(({ when }) => takesAll(when, route.when));
     if (!wider) return [];
-    const say = ({ name, priority }: Reading) => `"${name}" at ${priority}`;
+    const say = ({ name, priority }: RuleMatch) => `"${name}" at ${priority}`;
     return [`${path}: route ${say(route)} gets no request, ${say(wider)} takes them all: give it a smaller priority`];
   });
 }

@@ -1,9 +1,19 @@
 import type { LbListenerMutualAuthentication } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTrustStore } from "@cdktf/provider-aws/lib/lb-trust-store";
 import { LbTrustStoreRevocation } from "@cdktf/provider-aws/lib/lb-trust-store-revocation";
-import { matches, nameOf, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
-import { KEY, KEY_RULE } from "./backends";
+import {
+  boolean,
+  byMember,
+  choice,
+  either,
+  type ModuleContext,
+  object,
+  type RowsOf,
+  record,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
+import { KEY } from "./backends";
 
 /**
  * Certificates of clients (mutual TLS): `passthrough` hands them to the backend, which must verify them; a bundle of
@@ -30,13 +40,37 @@ export interface StoredObject {
   readonly version?: string;
 }
 
+const STORED_OBJECT = object({
+  bucket: text(),
+  key: text(),
+  version: text().optional("the newest"),
+} satisfies RowsOf<StoredObject>);
+
+const TRUST_STORE = object({
+  bundle: STORED_OBJECT,
+  revocations: record(STORED_OBJECT, KEY).literal().default({}, "none"),
+  advertise: boolean.optional("false"),
+} satisfies RowsOf<TrustStore>);
+
+const EXISTING = object({
+  trustStoreArn: text(
+    "be the ARN of a trust store",
+    /^arn:[\w-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:truststore\/.+$/,
+  ),
+  advertise: boolean.optional("false"),
+});
+
+export const CLIENT_CERTIFICATES = either(
+  byMember({ trustStoreArn: EXISTING, bundle: TRUST_STORE }),
+  choice("passthrough").literal(),
+);
+
 export function mutualAuthentication(
-  scope: Construct,
-  clients: ClientCertificates,
-  tags: Readonly<Record<string, string>>,
+  context: ModuleContext,
+  clients: SettingsOf<typeof CLIENT_CERTIFICATES>,
 ): LbListenerMutualAuthentication {
   if (clients === "passthrough") return { mode: "passthrough" };
-  const trustStoreArn = "bundle" in clients ? trustStore(scope, clients, tags).arn : clients.trustStoreArn;
+  const trustStoreArn = "bundle" in clients ? createTrustStore(context, clients).arn : clients.trustStoreArn;
   return {
     mode: "verify",
     trustStoreArn,
@@ -45,17 +79,15 @@ export function mutualAuthentication(
   };
 }
 
-function trustStore(
-  scope: Construct,
-  { bundle, revocations = {} }: TrustStore,
-  tags: Readonly<Record<string, string>>,
-) {
+function createTrustStore(context: ModuleContext, settings: SettingsOf<typeof TRUST_STORE>) {
+  const { scope } = context;
+  const { bundle, revocations } = settings;
   const store = new LbTrustStore(scope, "TrustStore", {
-    name: nameOf(scope, 32),
+    name: context.name(32),
     caCertificatesBundleS3Bucket: bundle.bucket,
     caCertificatesBundleS3Key: bundle.key,
     caCertificatesBundleS3ObjectVersion: bundle.version,
-    tags,
+    tags: context.tags(),
   });
   for (const [name, { bucket, key, version }] of Object.entries(revocations)) {
     new LbTrustStoreRevocation(scope, `Revocation-${name}`, {
@@ -66,15 +98,4 @@ function trustStore(
     });
   }
   return store;
-}
-
-export function clientCertificatesProblems(clients: ClientCertificates | undefined): Problem[] {
-  if (clients === undefined || clients === "passthrough") return [];
-  if (!("bundle" in clients)) {
-    const arn = /^arn:[\w-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:truststore\/.+$/;
-    return [matches("clientCertificates.trustStoreArn", clients.trustStoreArn, arn, "be the ARN of a trust store")];
-  }
-  return Object.keys(clients.revocations ?? {}).map((name) =>
-    matches("clientCertificates.revocations", name, KEY, KEY_RULE),
-  );
 }

@@ -1,9 +1,7 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
-import { between, type KeyRef, keyFor, matches, nameOf, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
+import { choice, either, integer, type ModuleContext, object, type SettingsOf, text } from "@plinth/core";
 
 export type WebAcl =
   | "managed"
@@ -20,32 +18,40 @@ const MANAGED = [
   "AWSManagedRulesCommonRuleSet",
 ];
 
+/** AWS docs, "Rate-based rule high-level settings in AWS WAF". */
+export const WEB_ACL = either(
+  object(
+    {},
+    {
+      oneOf: [
+        {
+          arn: text("be the ARN of a regional web ACL", /^arn:[\w-]+:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\//),
+        },
+        { rateLimit: integer(10, 2_000_000_000) },
+      ],
+    },
+  ),
+  choice("managed", "none").literal(),
+);
+
 /** Puts a web ACL before a balancer, and makes it unless it is given. */
-export function protect(
-  scope: Construct,
+export function createWebAcl(
+  context: ModuleContext,
   resourceArn: string,
-  props: Omit<Parameters<typeof managedWebAcl>[1], "rateLimit"> & { readonly webAcl: WebAcl },
+  webAcl: SettingsOf<typeof WEB_ACL>,
 ): Wafv2WebAcl | undefined {
-  const { webAcl, ...rest } = props;
   if (webAcl === "none") return;
   const { arn, rateLimit } = webAcl === "managed" ? {} : webAcl;
-  const made = arn === undefined ? managedWebAcl(scope, { ...rest, rateLimit }) : undefined;
-  new Wafv2WebAclAssociation(scope, "WebAclAssociation", { resourceArn, webAclArn: arn ?? made?.arn ?? "" });
-  return made;
+  const created = arn === undefined ? createManagedWebAcl(context, rateLimit) : undefined;
+  const webAclArn = arn ?? created?.arn ?? "";
+  new Wafv2WebAclAssociation(context.scope, "WebAclAssociation", { resourceArn, webAclArn });
+  return created;
 }
 
 /** A web ACL of AWS's rule groups, and a log of what it blocks and counts. */
-function managedWebAcl(
-  scope: Construct,
-  props: {
-    readonly rateLimit: number | undefined;
-    readonly retentionDays: number;
-    readonly encryptionKey?: KeyRef;
-    readonly tags: Readonly<Record<string, string>>;
-  },
-): Wafv2WebAcl {
-  const { rateLimit } = props;
-  const name = nameOf(scope, 100);
+function createManagedWebAcl(context: ModuleContext, rateLimit: number | undefined): Wafv2WebAcl {
+  const { scope } = context;
+  const name = context.name(100);
   const visible = (metricName: string) => ({
     cloudwatchMetricsEnabled: true,
     sampledRequestsEnabled: true,
@@ -77,15 +83,10 @@ function managedWebAcl(
           ]),
     ],
     visibilityConfig: visible(name),
-    tags: props.tags,
+    tags: context.tags(),
   });
-  const logGroup = new CloudwatchLogGroup(scope, "WebAclLogGroup", {
-    // AWS takes no other beginning. AWS docs, "Logging AWS WAF web ACL traffic".
-    name: `aws-waf-logs-${name}`,
-    retentionInDays: props.retentionDays,
-    kmsKeyId: keyFor(props.encryptionKey, "logs"),
-    tags: props.tags,
-  });
+  // AWS takes no other beginning. AWS docs, "Logging AWS WAF web ACL traffic".
+  const logGroup = context.createLogGroup("WebAclLogGroup", `aws-waf-logs-${name}`);
   new Wafv2WebAclLoggingConfiguration(scope, "WebAclLogging", {
     resourceArn: acl.arn,
     logDestinationConfigs: [logGroup.arn],
@@ -102,18 +103,4 @@ function managedWebAcl(
     redactedFields: [{ singleHeader: { name: "authorization" } }, { singleHeader: { name: "cookie" } }],
   });
   return acl;
-}
-
-/** AWS docs, "Rate-based rule high-level settings in AWS WAF". */
-export function webAclProblems(acl: WebAcl | undefined): Problem[] {
-  if (typeof acl !== "object") return [];
-  return [
-    matches(
-      "webAcl.arn",
-      acl.arn,
-      /^arn:[\w-]+:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\//,
-      "be the ARN of a regional web ACL",
-    ),
-    between("webAcl.rateLimit", acl.rateLimit, 10, 2_000_000_000),
-  ];
 }

@@ -165,26 +165,26 @@ test.each<[Partial<RouteOptions>, string]>([
     "when must have at most 5 values in all, got 6: make two routes",
   ],
   [{ when: { paths: ["/*/*/*/*", "/?/?/?"] } }, "when must have at most 6 wildcards in all, got 7"],
-  [{ when: { paths: ["api"] } }, 'when.paths must be up to 128 characters of a path, beginning with "/", got "api"'],
+  [{ when: { paths: ["api"] } }, 'when.paths[0] must be up to 128 characters of a path, beginning with "/", got "api"'],
   [
     { when: { hosts: ["https://example.com"] } },
-    'when.hosts must be host names such as "*.example.com", got "https://example.com"',
+    'when.hosts[0] must be a host name such as "*.example.com", got "https://example.com"',
   ],
   [
     { when: { headers: { Host: ["a"] } } },
-    'when.headers must be names of headers, and hosts stand in when.hosts, got "Host"',
+    'when.headers must be a name of headers, and hosts stand in when.hosts, got "Host"',
   ],
-  [{ when: { headers: { "X-A": [] } } }, "when.headers.X-A must have at least one value, got none"],
-  [{ when: { headers: { "X-A": [""] } } }, 'when.headers.X-A must be 1 to 128 characters, got ""'],
-  [{ when: { methods: ["get"] } }, 'when.methods must be methods such as "GET", got "get"'],
-  [{ when: { query: [{ key: "", value: "" }] } }, 'when.query value must be 1 to 128 characters, got ""'],
-  [{ when: { sourceIps: ["192.0.2.1"] } }, 'when.sourceIps must be ranges such as "192.0.2.0/24", got "192.0.2.1"'],
-  [{ forwardTo: [] }, "forwardTo must name at least one target group, got none"],
+  [{ when: { headers: { "X-A": [] } } }, "when.headers.X-A must have at least 1 members, got 0"],
+  [{ when: { headers: { "X-A": [""] } } }, 'when.headers.X-A[0] must be 1 to 128 characters, got ""'],
+  [{ when: { methods: ["get"] } }, 'when.methods[0] must be a method such as "GET", got "get"'],
+  [{ when: { query: [{ key: "", value: "" }] } }, 'when.query[0].value must be 1 to 128 characters, got ""'],
+  [{ when: { sourceIps: ["192.0.2.1"] } }, 'when.sourceIps[0] must be a range such as "192.0.2.0/24", got "192.0.2.1"'],
+  [{ forwardTo: [] }, "forwardTo must name 1 to 5 target groups, got []"],
   [
     { forwardTo: Array(6).fill({ group: { arn: "a" }, weight: 1 }) },
-    "forwardTo must name at most 5 target groups, got 6",
+    "forwardTo must name 1 to 5 target groups, got [{",
   ],
-  [{ forwardTo: [{ group: { arn: "a" }, weight: 1000 }] }, "forwardTo weight must be 0 to 999, got 1000"],
+  [{ forwardTo: [{ group: { arn: "a" }, weight: 1000 }] }, "forwardTo[0].weight must be 0 to 999, got 1000"],
   [{ forwardTo: [{ group: { arn: "a" }, weight: 0 }] }, "forwardTo must give one group a weight above 0"],
   [{ forwardTo: { arn: "a" }, stickySeconds: 5 }, "stickySeconds must go with weights"],
   [{ forwardTo: [{ group: { arn: "a" }, weight: 1 }], stickySeconds: 0 }, "stickySeconds must be 1 to 604800, got 0"],
@@ -195,22 +195,22 @@ test.each<[Partial<RouteOptions>, string]>([
   [{ redirectTo: { port: 0 } }, "redirectTo.port must be 1 to 65535, got 0"],
   [{ redirectTo: { path: "/", status: 307 as 301 } }, "redirectTo.status must be one of 301, 302, got 307"],
   [{ respond: { status: 302 } }, "respond.status must be 200 to 299 or 400 to 599, got 302"],
-  [{ respond: { status: 200, body: "x".repeat(1025) } }, "respond.body must be at most 1024 bytes, got 1025"],
+  [{ respond: { status: 200, body: "x".repeat(1025) } }, "respond.body must have at most 1024 bytes, got"],
   [
     { respond: { status: 200, contentType: "text/xml" as "text/css" } },
     'respond.contentType must be one of text/plain, text/css, text/html, application/javascript, application/json, got "text/xml"',
   ],
   [
     { authenticate: { oidc: { ...OIDC, clientSecret: "s3cr3t" } } },
-    "authenticate.clientSecret must come from a variable or a data source, got text that would be in the code",
+    "authenticate.oidc.clientSecret must come from a variable or a data source, because text would be in the code",
   ],
   [
     { authenticate: { oidc: { ...OIDC, issuer: "id.example.org", clientSecret: "x" } } },
-    'authenticate.issuer must begin with "https://", got "id.example.org"',
+    'authenticate.oidc.issuer must begin with "https://", got "id.example.org"',
   ],
   [
     { authenticate: { cognito: { userPoolArn: "pool", userPoolClientId: "a", userPoolDomain: "b" } } },
-    'authenticate.userPoolArn must be the ARN of a user pool, got "pool"',
+    'authenticate.cognito.userPoolArn must be the ARN of a user pool, got "pool"',
   ],
   [
     {
@@ -223,7 +223,7 @@ test.each<[Partial<RouteOptions>, string]>([
         },
       },
     },
-    "authenticate.sessionSeconds must be 1 to 604800, got 0",
+    "authenticate.cognito.sessionSeconds must be 1 to 604800, got 0",
   ],
   [
     {
@@ -236,7 +236,7 @@ test.each<[Partial<RouteOptions>, string]>([
         },
       },
     },
-    'authenticate.onUnauthenticated must be one of authenticate, deny, allow, got "ask"',
+    'authenticate.cognito.onUnauthenticated must be one of authenticate, deny, allow, got "ask"',
   ],
 ])("%j is refused", (options, message) => {
   expect(refusal(options)).toThrow(message);
@@ -260,7 +260,7 @@ test("a name comes once", () => {
   const twice = (alb: ALBModule) => {
     for (const priority of [1, 2]) alb.addRoute("Api", { priority, when: { paths: ["/a"] }, respond: { status: 200 } });
   };
-  expect(() => balancer({}, twice)).toThrow('name must be new, got "Api" twice');
+  expect(() => balancer({}, twice)).toThrow('name must be new, got "Api"');
 });
 
 test("a hundred routes are what AWS takes", () => {

@@ -154,16 +154,16 @@ test("all problems are reported in one error", () => {
   expect(wrong).toThrow(
     [
       "test/Balancer (ALBModule) is misconfigured:",
-      "  - subnets must be in at least two zones, got us-east-1a",
       '  - certificateArn must be the ARN of a certificate, got "my-certificate"',
       '  - healthCheck.path must begin with "/", got "health"',
-      '  - healthCheck.matcher must be status codes such as "200-299", got "ok"',
-      "  - healthCheck.timeoutSeconds must be less than the interval, got 10 and 10",
       "  - healthCheck.healthyThreshold must be 2 to 10, got 1",
       "  - healthCheck.unhealthyThreshold must be 2 to 10, got 11",
+      "  - healthCheck.timeoutSeconds must be less than the interval, got 10 and 10",
       "  - deregistrationSeconds must be 0 to 3600, got -1",
       "  - idleSeconds must be 1 to 4000, got 0",
-      "  - logRetentionDays must be 1 to 3653, got 0",
+      "  - logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 0",
+      "  - subnets must be in at least two zones, got us-east-1a",
+      '  - healthCheck.matcher must be status codes such as "200-299", got "ok"',
     ].join("\n"),
   );
 });

@@ -52,13 +52,16 @@ test("two certificates of one domain share its record", () => {
 });
 
 test.each<[Partial<DnsCertificate>, string]>([
-  [{ domain: "www" }, 'certificate must be for names such as "www.example.com" or "*.example.com", got "www"'],
+  [{ domain: "www" }, 'certificate.domain must be a name such as "www.example.com" or "*.example.com", got "www"'],
   [{ domain: `${"a".repeat(61)}.example.com` }, "certificate.domain must have at most 64 characters"],
   [{ alternativeNames: ["WWW.example.com"] }, 'or "*.example.com", got "WWW.example.com"'],
-  [{ alternativeNames: ["www.example.com"] }, "certificate must not repeat a member, got www.example.com twice"],
+  [
+    { alternativeNames: ["www.example.com"] },
+    'certificate.alternativeNames must not repeat the domain, got "www.example.com"',
+  ],
   [
     { alternativeNames: Array.from({ length: 10 }, (_, index) => `a${index}.b.com`) },
-    "certificate must have at most 10 members, got 11",
+    "certificate.alternativeNames must have at most 9 members, got 10",
   ],
   [{ zoneId: "example.com" }, 'certificate.zoneId must be the id of a hosted zone, got "example.com"'],
 ])("%j is refused", (wrong, message) => {
@@ -68,10 +71,10 @@ test.each<[Partial<DnsCertificate>, string]>([
 test("names that are not known yet are refused, for records are keyed by them", () => {
   const token = Token.asString({ resolve: () => "www.example.com" });
   expect(() => balancer({ certificate: { ...certificate, domain: token } })).toThrow(
-    "certificate must be for names that are known: records are keyed by them",
+    "certificate.domain must be a literal value, got a value that is known only after apply",
   );
   expect(() => balancer({}, (alb) => alb.addAlias(token, ZONE))).toThrow(
-    "name must be known: the records are keyed by it",
+    "name must be a literal value, got a value that is known only after apply",
   );
 });
 
@@ -83,13 +86,13 @@ test("there is no balancer without a certificate", () => {
 test("a further certificate is refused by the name of the call", () => {
   const call = (name: string, value: string) => () => balancer({}, (alb) => alb.addCertificate(name, value));
   expect(call("Shop", "shop")).toThrow(
-    'test/Balancer.addCertificate("Shop") (ALBModule) is misconfigured:\n  - certificateArn must be the ARN of a certificate, got "shop"',
+    'test/Balancer.addCertificate("Shop") (ALBModule) is misconfigured:\n  - certificate must be the ARN of a certificate, got "shop"',
   );
   expect(call("my shop", CERTIFICATE)).toThrow(
     'name must be up to 32 letters and digits, beginning with a letter, got "my shop"',
   );
   const twice = (alb: ALBModule) => [1, 2].map(() => alb.addCertificate("Shop", CERTIFICATE));
-  expect(() => balancer({}, twice)).toThrow('name must be new, got "Shop" twice');
+  expect(() => balancer({}, twice)).toThrow('name must be new, got "Shop"');
 });
 
 test("a name leads to the balancer, over IPv6 too where it has addresses", () => {
@@ -124,5 +127,5 @@ test.each([
 
 test("an alias comes once", () => {
   const twice = (alb: ALBModule) => [1, 2].map(() => alb.addAlias("www.example.com", ZONE));
-  expect(() => balancer({}, twice)).toThrow('name must be new, got "www.example.com" twice');
+  expect(() => balancer({}, twice)).toThrow('name must be new, got "www.example.com"');
 });

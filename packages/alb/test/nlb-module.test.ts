@@ -253,7 +253,7 @@ test("a name and a port come once", () => {
       say(gate, server, name, port);
     });
   expect(twice("Web", 81)).toThrow(
-    'test/Gate.addListener("Web") (NLBModule) is misconfigured:\n  - name must be new, got "Web" twice',
+    'test/Gate.addListener("Web") (NLBModule) is misconfigured:\n  - name must be new, got "Web"',
   );
   expect(twice("Other", 80)).toThrow('port must be free, got 80, where "Web" listens');
 });

@@ -121,7 +121,7 @@ test("a rate limit comes after the rule groups and moves none", () => {
   });
 });
 
-test.each<[Partial<ALBModuleProps>, string]>([
+test.each<[Partial<ALBModuleProps>, string | RegExp]>([
   [
     { subnets: { ...subnets, availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1a"] } },
     "subnets must be in a zone each, got two in us-east-1a",
@@ -154,11 +154,11 @@ test.each<[Partial<ALBModuleProps>, string]>([
   ],
   [
     { sslPolicy: "ELBSecurityPolicy-2016-08" as "ELBSecurityPolicy-TLS13-1-3-2021-06" },
-    'sslPolicy must be without TLS 1.1 and older, got "ELBSecurityPolicy-2016-08"',
+    /sslPolicy must be one of .*-FIPS-2023-04, got "ELBSecurityPolicy-2016-08"/,
   ],
   [
     { sslPolicy: "ELBSecurityPolicy-TLS13-1-0-2021-06" as "ELBSecurityPolicy-TLS13-1-3-2021-06" },
-    'sslPolicy must be without TLS 1.1 and older, got "ELBSecurityPolicy-TLS13-1-0-2021-06"',
+    /sslPolicy must be one of .*-FIPS-2023-04, got "ELBSecurityPolicy-TLS13-1-0-2021-06"/,
   ],
   [
     { clientCertificates: { trustStoreArn: "mine" } },
