@@ -78,6 +78,8 @@ export function createTargetGroup(
   const fixed = { port, protocol, targetType, protocolVersion };
   const isFunction = targetType === "lambda";
   const forced = JSON.stringify({ ...fixed, vpcId: isFunction || Token.isUnresolved(vpcId) ? undefined : vpcId });
+  // First, because it is refused where no way can be opened, and a refused method leaves nothing.
+  allowToTargets(context.connections, target, protocol, settings.healthCheck?.port);
   const group = new LbTargetGroup(home, idBelow(home, scope, name ? `TargetGroup-${name}` : "TargetGroup"), {
     name: `${context.name(23, name)}-${shortHash(forced)}`,
     ...fixed,
@@ -87,7 +89,6 @@ export function createTargetGroup(
     tags: context.tags(),
     lifecycle: { createBeforeDestroy: true },
   });
-  allowToTargets(context.connections, target, protocol, settings.healthCheck?.port);
   return home === scope ? group : createdByCall(group);
 }
 

@@ -254,3 +254,13 @@ test("each further backend has signals of its own, by its name", () => {
     expect(signals["latency-Api"].metric.dimensions).not.toEqual(signals.latency.metric.dimensions);
   });
 });
+
+test("a backend that cannot be reached is refused, and leaves nothing", () => {
+  balancer({}, (alb) => {
+    const connections = new Connections(alb, "sg-0a1b2c3d4e5f60718", 80, "vpc-0a1b2c3d4e5f60719");
+    const before = alb.node.findAll().length;
+    const backend = fixed({ at: { connections } })(alb);
+    expect(() => alb.addBackend("Api", backend)).toThrow("they are in different networks");
+    expect(alb.node.findAll()).toHaveLength(before);
+  });
+});
