@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { Parser } from "./parser";
 import type { Position } from "./position";
 import { suggestion } from "./suggestion";
@@ -55,7 +56,7 @@ export function scalar<T>(
   hint?: (value: T) => string,
 ): Parser<T> {
   const read = (value: unknown, position: Position) => {
-    if (isScalarToken(value)) return isString(value) ? escapeTemplates(value) : value;
+    if (isScalarToken(value)) return accepts === isString ? escapeTemplates(Token.asString(value)) : value;
     if (!accepts(value)) return position.refuse(`must be ${rule ? `${type} and ${rule}` : type}`, value);
     if (!holds(value as T)) position.refuse(`must ${rule}`, value, hint?.(value as T));
     return isString(value) ? escapeTemplates(value) : value;

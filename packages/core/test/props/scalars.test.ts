@@ -1,3 +1,4 @@
+import { Fn, Tokenization } from "cdktf";
 import { boolean, characters, choice, integer, number, text } from "../../src/props";
 import { NUMBER, read, TEXT } from "./read";
 
@@ -28,4 +29,10 @@ test.each([
   [choice(1, 2), "1", ['prop must be one of 1, 2, got "1", did you mean 1?']],
 ])("value %#", (parser, value, expected) => {
   expect(read(parser as ReturnType<typeof text>, value)).toEqual(expected);
+});
+
+test("an expression in the place of text is text, so that code that looks at the type sees text", () => {
+  const settings = read(text(), Fn.lower("X"));
+  expect(typeof settings).toBe("string");
+  expect(Tokenization.isResolvable(Tokenization.reverse(settings)[0])).toBe(true);
 });
