@@ -4,6 +4,7 @@ import {
   boolean,
   choice,
   createdByCall,
+  idBelow,
   integer,
   type Problem,
   parseChild,
@@ -19,7 +20,6 @@ import { SSL_POLICY, type SslPolicy } from "./ssl-policy";
 import {
   createTargetGroup,
   homeOfBackend,
-  idBelow,
   type RegisteredTargetGroup,
   registerTargets,
   type TargetGroupContext,

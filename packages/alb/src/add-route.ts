@@ -5,6 +5,7 @@ import {
   characters,
   createdByCall,
   dependsOnOf,
+  idBelow,
   inOneStack,
   integer,
   type ModuleContext,
@@ -21,7 +22,7 @@ import { AUTHENTICATION, type Authentication, authenticationOf } from "./authent
 import { needsAws6 } from "./aws6";
 import { KEY } from "./backends";
 import { CONDITION_RULES, CONDITIONS, conditionsOf, type When } from "./conditions";
-import { idBelow, type RegisteredTargetGroup } from "./target-group";
+import type { RegisteredTargetGroup } from "./target-group";
 
 interface RuleCommon {
   /**

@@ -4,6 +4,7 @@ import {
   createdByCall,
   dependsOnOf,
   homeOf,
+  idBelow,
   idOf,
   inOneStack,
   type ModuleContext,
@@ -53,11 +54,6 @@ export function homeOfBackend({ scope }: TargetGroupContext, { owner }: Target, 
 export function homeOfDefault({ scope }: TargetGroupContext, { owner }: Target): Construct {
   if (owner === undefined || inOneStack(owner, scope)) return scope;
   return homeOf(scope, owner, `${scope.node.path} with the backend ${owner.node.path}`);
-}
-
-/** Below another construct than the balancer, an id ends in the path of the balancer. */
-export function idBelow(home: Construct, balancer: Construct, id: string): string {
-  return home === balancer ? id : `${id}-Of-${balancer.node.path}`;
 }
 
 /**

@@ -63,6 +63,11 @@ export function idOf(other: IConstruct, from: IConstruct): string {
   return stack === TerraformStack.of(from) ? pathBelow(stack, other) : other.node.path;
 }
 
+/** The id of what belongs to `owner`: below another construct it ends in the path of the owner. */
+export function idBelow(home: IConstruct, owner: IConstruct, id: string): string {
+  return home === owner ? id : `${id}-Of-${owner.node.path}`;
+}
+
 /** A value as Terraform will read it: two tokens for one thing are different text until then. */
 export function textOf(scope: IConstruct, value: string): string;
 export function textOf(scope: IConstruct, value: string | undefined): string | undefined;

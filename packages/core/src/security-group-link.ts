@@ -3,7 +3,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { regionOf } from "./context/provider";
-import { idOf, textOf } from "./names";
+import { idBelow, idOf, textOf } from "./names";
 import { type Peering, peeringProblem } from "./peering";
 import type { Rule } from "./reach";
 import { createdByCall, dependsOnOf, inOneStack, placeLink } from "./stacks";
@@ -66,15 +66,10 @@ function createRules(
     dependsOn: over && dependsOnOf(home, [over]),
     provider: inOneStack(own.scope, home) ? own.provider : undefined,
   });
-  const egress = `To-${idOf(server.scope, client.scope)}-${traffic.key}${ownerOf(client, egressHome)}`;
-  const ingress = `From-${idOf(client.scope, server.scope)}-${traffic.key}${ownerOf(server, ingressHome)}`;
+  const egress = idBelow(egressHome, client.scope, `To-${idOf(server.scope, client.scope)}-${traffic.key}`);
+  const ingress = idBelow(ingressHome, server.scope, `From-${idOf(client.scope, server.scope)}-${traffic.key}`);
   createdByCall(new VpcSecurityGroupEgressRule(egressHome, egress, rule(client, server, egressHome)));
   createdByCall(new VpcSecurityGroupIngressRule(ingressHome, ingress, rule(server, client, ingressHome)));
-}
-
-/** Ends the id of a rule that lives below another module than that of its group. */
-function ownerOf({ scope }: Member, home: Construct): string {
-  return scope === home ? "" : `-Of-${scope.node.path}`;
 }
 
 /** AWS docs, "Security group rules": a rule can name a group of the same region only. */

@@ -13,7 +13,9 @@ import {
   type Backend,
   type Connectable,
   type Connections,
+  createdByCall,
   type Grantable,
+  idBelow,
   type Monitorable,
   must,
   type Protectable,
@@ -170,15 +172,18 @@ export class EC2Module
   }
 
   private attach(targetGroup: TargetGroupRef, requestsPerMinute: number): void {
-    const { key, arn, requestCountLabel } = targetGroup;
-    const id = `Attachment-${key}`;
-    if (this.node.tryFindChild(id)) return;
-    const attachment = new AutoscalingAttachment(this, id, {
+    const { key, arn, requestCountLabel, home = this } = targetGroup;
+    const id = idBelow(home, this, `Attachment-${key}`);
+    if (home.node.tryFindChild(id)) return;
+    const attachment = new AutoscalingAttachment(home, id, {
       autoscalingGroupName: this.group.name,
       lbTargetGroupArn: arn,
       lifecycle: { createBeforeDestroy: true },
     });
+    createdByCall(attachment);
     targetGroup.attached?.(attachment);
-    if (requestCountLabel) scaleOnRequests(this, this.group.name, key, requestCountLabel, requestsPerMinute);
+    if (requestCountLabel) {
+      createdByCall(scaleOnRequests(this, home, { key, resourceLabel: requestCountLabel, requestsPerMinute }));
+    }
   }
 }

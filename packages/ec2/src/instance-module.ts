@@ -10,7 +10,9 @@ import {
   between,
   type Connectable,
   type Connections,
+  createdByCall,
   type Grantable,
+  idBelow,
   type Monitorable,
   must,
   type Protectable,
@@ -104,9 +106,10 @@ export class InstanceModule
     return addVolume(this, this.volumeSettings, name, props);
   }
 
-  private attach({ key, arn }: TargetGroupRef): void {
-    const id = `Attachment-${key}`;
-    if (this.node.tryFindChild(id)) return;
-    new LbTargetGroupAttachment(this, id, { targetGroupArn: arn, targetId: this.instance.id, port: this.backend.port });
+  private attach({ key, arn, home = this }: TargetGroupRef): void {
+    const id = idBelow(home, this, `Attachment-${key}`);
+    if (home.node.tryFindChild(id)) return;
+    const { port } = this.backend;
+    createdByCall(new LbTargetGroupAttachment(home, id, { targetGroupArn: arn, targetId: this.instance.id, port }));
   }
 }

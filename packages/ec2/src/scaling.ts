@@ -1,4 +1,6 @@
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
+import { idBelow } from "@plinth/core";
 import type { Construct } from "constructs";
 
 /** Holds the average CPU of the group near a target. */
@@ -16,18 +18,17 @@ export function scaleOnCpu(scope: Construct, groupName: string, targetPercent: n
 
 /** Holds the requests a minute that each instance gets from a target group near a target. */
 export function scaleOnRequests(
-  scope: Construct,
-  groupName: string,
-  key: string,
-  resourceLabel: string,
-  targetPerMinute: number,
+  fleet: Construct & { readonly group: AutoscalingGroup },
+  home: Construct,
+  target: { readonly key: string; readonly resourceLabel: string; readonly requestsPerMinute: number },
 ): AutoscalingPolicy {
-  return new AutoscalingPolicy(scope, `ScaleOnRequests-${key}`, {
+  const { key, resourceLabel, requestsPerMinute } = target;
+  return new AutoscalingPolicy(home, idBelow(home, fleet, `ScaleOnRequests-${key}`), {
     name: `requests-${key}`,
-    autoscalingGroupName: groupName,
+    autoscalingGroupName: fleet.group.name,
     policyType: "TargetTrackingScaling",
     targetTrackingConfiguration: {
-      targetValue: targetPerMinute,
+      targetValue: requestsPerMinute,
       predefinedMetricSpecification: { predefinedMetricType: "ALBRequestCountPerTarget", resourceLabel },
     },
   });
