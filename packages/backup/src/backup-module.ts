@@ -4,10 +4,12 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import {
   checkTogether,
+  dependOn,
   idOf,
   type Monitorable,
   nameOf,
   type Protectable,
+  regionProblem,
   type Signals,
   validate,
   withDefaults,
@@ -108,9 +110,15 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
    */
   protect(thing: Protectable | StatefulResource): void {
     const name = idOf(thing, this);
-    const protection = protectionOf(this, thing, `protect(${JSON.stringify(name)})`);
-    if ("volumeTags" in protection) this.lifecycles.protect(name, protection.volumeTags);
-    else if (!this.node.tryFindChild(`Selection-${name}`)) select(this, `Selection-${name}`, protection.arn, this);
+    const call = `protect(${JSON.stringify(name)})`;
+    const protection = protectionOf(this, thing, call);
+    validate(this, [regionProblem("thing", this, thing)], call);
+    if ("volumeTags" in protection) {
+      this.lifecycles.protect(name, protection.volumeTags);
+      return;
+    }
+    dependOn(this, thing, `${this.node.path}.${call}`, "put the backups into a stack that no other depends on");
+    if (!this.node.tryFindChild(`Selection-${name}`)) select(this, `Selection-${name}`, protection.arn, this);
   }
 
   /** Says why a thing that holds data is not backed up here; the report shows the reason. */

@@ -5,7 +5,17 @@ import type { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-m
 import type { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
-import { distinct, idOf, type Monitorable, must, nameOf, type Problem, validate } from "@plinth/core";
+import {
+  dependOn,
+  distinct,
+  idOf,
+  type Monitorable,
+  must,
+  nameOf,
+  type Problem,
+  regionProblem,
+  validate,
+} from "@plinth/core";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { compositeProblems, suppressorAmong } from "./composite";
@@ -98,12 +108,15 @@ export class MonitoringModule extends Construct {
     const title = idOf(thing, this);
     const subject = { title, thing, signals: thing.signals, limits, options };
     const suppressor = suppressorAmong(this.all.values(), options.composite);
-    this.check(`watch(${JSON.stringify(title)})`, [
+    const call = `watch(${JSON.stringify(title)})`;
+    this.check(call, [
       must(!this.all.has(title), `thing must be watched once, got ${title} again`),
+      regionProblem("thing", this, thing),
       runbookProblem("runbook", options.runbook),
       ...limitProblems(thing.signals, limits),
       ...compositeProblems(options.composite, alarmNames(this.homes.alarms, subject), suppressor),
     ]);
+    dependOn(this, thing, `${this.node.path}.${call}`, "put what monitors into a stack that no other depends on");
     this.add(new Construct(this.homes.alarms, title), subject);
   }
 
