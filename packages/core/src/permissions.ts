@@ -2,13 +2,13 @@ import type { AwsEnvironment } from "./context";
 import type { Statement } from "./policy";
 import type { KeyRef } from "./protocols";
 
-/** Something encrypted, with the customer managed key that it was given. */
-interface Encrypted {
+/** An encrypted resource, such as a secret, with its customer managed key. */
+export interface EncryptedRef {
   readonly arn: string;
   readonly encryptionKey?: KeyRef;
 }
 
-type KeyAction = "kms:Decrypt" | "kms:GenerateDataKey";
+type KeyAction = "kms:Decrypt" | "kms:Encrypt" | "kms:GenerateDataKey";
 
 export type ObjectAccess = "Read" | "Write" | "ReadWrite";
 
@@ -34,30 +34,33 @@ const OBJECT_ACTIONS = {
 /** Use of a key through one service of the region, and for these things; nothing without a customer managed key. */
 export function useKeyThrough(
   service: keyof typeof CONTEXT_KEY,
-  { region }: Pick<AwsEnvironment, "region">,
-  { encryptionKey }: Encrypted,
+  aws: Pick<AwsEnvironment, "region">,
+  { encryptionKey }: EncryptedRef,
   actions: readonly KeyAction[],
   arns: readonly string[],
 ): Statement[] {
   if (!encryptionKey) return [];
-  const through = { "kms:ViaService": `${service}.${region}.amazonaws.com` };
+  const through = { "kms:ViaService": `${service}.${aws.region}.amazonaws.com` };
   const context = { [`kms:EncryptionContext:${CONTEXT_KEY[service]}`]: arns.length === 1 ? arns[0] : arns };
-  const conditions: Statement["conditions"] = arns.some((arn) => arn.includes("*"))
+  const conditions: Statement["conditions"] = arns.some((arn) => String(arn).includes("*"))
     ? { StringEquals: through, StringLike: context }
     : { StringEquals: { ...through, ...context } };
   return [{ actions, resources: [encryptionKey.arn], conditions }];
 }
 
-/** Reads the value of a secret. */
-export function readSecret(aws: Pick<AwsEnvironment, "region">, secret: Encrypted): Statement[] {
+/** Reads the values of secrets. */
+export function readSecrets(aws: Pick<AwsEnvironment, "region">, secrets: readonly EncryptedRef[]): Statement[] {
   return [
-    { actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], resources: [secret.arn] },
-    ...useKeyThrough("secretsmanager", aws, secret, ["kms:Decrypt"], [secret.arn]),
+    {
+      actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+      resources: secrets.map(({ arn }) => arn),
+    },
+    ...secrets.flatMap((secret) => useKeyThrough("secretsmanager", aws, secret, ["kms:Decrypt"], [secret.arn])),
   ];
 }
 
 /** Reads the value of a parameter, or of all below a path that ends in `*`. */
-export function readParameter(aws: Pick<AwsEnvironment, "region">, parameter: Encrypted): Statement[] {
+export function readParameter(aws: Pick<AwsEnvironment, "region">, parameter: EncryptedRef): Statement[] {
   return [
     { actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [parameter.arn] },
     ...useKeyThrough("ssm", aws, parameter, ["kms:Decrypt"], [parameter.arn]),
@@ -67,7 +70,7 @@ export function readParameter(aws: Pick<AwsEnvironment, "region">, parameter: En
 /** Access to all objects of a bucket, or to those below a prefix. Reading includes listing. */
 export function accessObjects(
   aws: Pick<AwsEnvironment, "region">,
-  bucket: Encrypted,
+  bucket: EncryptedRef,
   access: ObjectAccess,
   prefix = "",
 ): Statement[] {

@@ -1,10 +1,10 @@
-import { accessObjects, readParameter, readSecret, useKeyThrough } from "../src";
+import { accessObjects, readParameter, readSecrets, useKeyThrough } from "../src";
 
 const aws = { region: "eu-west-1" };
 const encryptionKey = { arn: "arn:key" };
 
 test("a secret is read, and its key decrypts through Secrets Manager and for this secret only", () => {
-  expect(readSecret(aws, { arn: "arn:secret", encryptionKey })).toEqual([
+  expect(readSecrets(aws, [{ arn: "arn:secret", encryptionKey }])).toEqual([
     { actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], resources: ["arn:secret"] },
     {
       actions: ["kms:Decrypt"],
@@ -28,7 +28,7 @@ test("parameters below a path are compared as a pattern", () => {
 
 test("without a customer managed key, the service alone decides who decrypts", () => {
   expect(useKeyThrough("ssm", aws, { arn: "arn:p" }, ["kms:Decrypt"], ["arn:p"])).toEqual([]);
-  expect(readSecret(aws, { arn: "arn:secret" })).toHaveLength(1);
+  expect(readSecrets(aws, [{ arn: "arn:secret" }])).toHaveLength(1);
 });
 
 test.each([

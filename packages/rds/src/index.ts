@@ -1,3 +1,4 @@
+export type { EncryptedRef } from "@plinth/core";
 export type { BucketRef } from "./bucket-access";
 export type { CustomEndpoint, EndpointOptions } from "./cluster/add-endpoint";
 export { AuroraModule } from "./cluster/aurora-module";
@@ -20,7 +21,6 @@ export { DatabaseProxy, type ProxySignal } from "./proxy";
 export type { ProxyOptions } from "./proxy-options";
 export { type ConnectionOptions, ConnectionParameter } from "./publish-connection";
 export { RdsModule } from "./rds-module";
-export type { SecretRef } from "./read-secret";
 export { ReadReplica } from "./replica";
 export type { ReplicaOptions } from "./replica-options";
 export type { BackupReplicationOptions } from "./replicate-backups";

@@ -1,6 +1,16 @@
-import { choice, integer, KEY, list, object, type RowsOf, reference, type SettingsOf, text } from "@plinth/core";
+import {
+  choice,
+  type EncryptedRef,
+  integer,
+  KEY,
+  list,
+  object,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import { IDENTIFIER } from "./props";
-import type { SecretRef } from "./read-secret";
 
 export interface ProxyOptions {
   /**
@@ -12,7 +22,7 @@ export interface ProxyOptions {
   /** How clients log in: by IAM, or with the name and password of a secret. TLS is required in both cases. @default "iam" */
   readonly login?: "iam" | "secret";
   /** Secrets of further database users, each with username and password. @default - the master user's alone */
-  readonly secrets?: readonly SecretRef[];
+  readonly secrets?: readonly EncryptedRef[];
   /** Share of the database's connections that the proxy may open, 1 to 100. @default 90 */
   readonly maxConnectionsPercent?: number;
   /** Share that it keeps open while nobody needs them, 0 to `maxConnectionsPercent`. @default - half of `maxConnectionsPercent` */
@@ -30,7 +40,7 @@ export const PROXY = object(
   {
     name: IDENTIFIER.optional("derived from the path of the construct, with a hash of the subnets"),
     login: choice("iam", "secret").literal().default("iam"),
-    secrets: list(reference<SecretRef>({ arn: text(), encryptionKey: KEY.optional("the key of AWS") }), { max: 199 })
+    secrets: list(reference<EncryptedRef>({ arn: text(), encryptionKey: KEY.optional("the key of AWS") }), { max: 199 })
       .literal()
       .default([], "that of the master user alone"),
     maxConnectionsPercent: integer(1, 100).literal().default(90),

@@ -13,6 +13,7 @@ import {
   type Monitorable,
   moduleContext,
   policyDocument,
+  readSecrets,
   type Signals,
   type SubnetsRef,
 } from "@plinth/core";
@@ -21,7 +22,6 @@ import { Construct } from "constructs";
 import type { DatabaseContext, IamLogin } from "./database-context";
 import { grantConnect } from "./grant-connect";
 import type { ProxySettings } from "./proxy-options";
-import { readSecrets } from "./read-secret";
 import { rdsMetric } from "./signals";
 
 export type ProxySignal = "clients" | "connections" | "failedConnections" | "borrowLatency";

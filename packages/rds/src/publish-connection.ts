@@ -8,11 +8,12 @@ import {
   object,
   parseChild,
   type RowsOf,
+  readParameter,
+  readSecrets,
   reference,
   text,
 } from "@plinth/core";
 import type { DatabaseContext, Endpoint } from "./database-context";
-import { readSecrets } from "./read-secret";
 
 export interface ConnectionOptions {
   /** Name in Parameter Store. A change replaces the parameter. @default - the path of the database and the key, in lower case */
@@ -77,16 +78,7 @@ export class ConnectionParameter {
     const { context, settings, secretArn } = this.database;
     const { encryptionKey } = settings;
     return grant(context.scope, grantee, `ReadConnection-${this.key}`, [
-      { actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [this.parameter.arn] },
-      ...(encryptionKey
-        ? [
-            {
-              actions: ["kms:Decrypt"],
-              resources: [encryptionKey.arn],
-              conditions: { StringEquals: { "kms:ViaService": `ssm.${context.aws.region}.amazonaws.com` } },
-            },
-          ]
-        : []),
+      ...readParameter(context.aws, { arn: this.parameter.arn, encryptionKey }),
       ...readSecrets(context.aws, [{ arn: secretArn, encryptionKey }]),
     ]);
   }

@@ -17,6 +17,7 @@ import {
   moduleContext,
   type Protectable,
   parse,
+  readSecrets,
   type Signals,
 } from "@plinth/core";
 import { Construct } from "constructs";
@@ -35,7 +36,6 @@ import { createPassword, createRotation, managedSecret } from "./password";
 import type { DatabaseProxy } from "./proxy";
 import type { ProxyOptions } from "./proxy-options";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "./publish-connection";
-import { readSecrets } from "./read-secret";
 import { regionRules } from "./regions";
 import type { ReadReplica } from "./replica";
 import type { ReplicaOptions } from "./replica-options";

@@ -1,22 +1,18 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { GRANTABLE, type Grantable, grant, type KeyRef, object, parse, type Statement, text } from "@plinth/core";
+import {
+  accessObjects,
+  awsEnvironmentOf,
+  GRANTABLE,
+  type Grantable,
+  grant,
+  type KeyRef,
+  type ObjectAccess,
+  object,
+  parse,
+  text,
+} from "@plinth/core";
 import type { IConstruct } from "constructs";
 import { keyOfPrefix } from "./names";
-
-type Access = "Read" | "Write" | "ReadWrite";
-
-const OBJECT_ACTIONS = {
-  Read: ["s3:GetObject"],
-  Write: ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:PutObject"],
-  ReadWrite: ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
-} as const;
-
-/** A multipart upload decrypts too. AWS docs, "Uploading and copying objects using multipart upload in Amazon S3". */
-const KEY_ACTIONS = {
-  Read: ["kms:Decrypt"],
-  Write: ["kms:Decrypt", "kms:GenerateDataKey"],
-  ReadWrite: ["kms:Decrypt", "kms:GenerateDataKey"],
-} as const;
 
 /** The prefix names the permission. */
 const GRANT = object({
@@ -32,20 +28,10 @@ const GRANT = object({
 export function grantAccess(
   bucket: IConstruct & { readonly arn: string; readonly encryptionKey: KeyRef | undefined },
   grantee: Grantable,
-  access: Access,
+  access: ObjectAccess,
   prefix: string | undefined,
 ): IamRolePolicy {
   parse(bucket, GRANT, { grantee, prefix }, { call: `grant${access}()` });
-  const { arn, encryptionKey } = bucket;
-  const statements: Statement[] = [
-    ...(access === "Write" ? [] : [listing(arn, prefix)]),
-    { actions: OBJECT_ACTIONS[access], resources: [`${arn}/${prefix ?? ""}*`] },
-    ...(encryptionKey ? [{ actions: KEY_ACTIONS[access], resources: [encryptionKey.arn] }] : []),
-  ];
+  const statements = accessObjects(awsEnvironmentOf(bucket), bucket, access, prefix);
   return grant(bucket, grantee, prefix === undefined ? access : `${access}-${keyOfPrefix(prefix)}`, statements);
-}
-
-function listing(bucketArn: string, prefix: string | undefined): Statement {
-  const list = { actions: ["s3:ListBucket"], resources: [bucketArn] };
-  return prefix === undefined ? list : { ...list, conditions: { StringLike: { "s3:prefix": [`${prefix}*`] } } };
 }

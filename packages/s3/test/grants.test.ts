@@ -62,14 +62,22 @@ test.each([
   ["grantRead", ["kms:Decrypt"]],
   ["grantWrite", ["kms:Decrypt", "kms:GenerateDataKey"]],
   ["grantReadWrite", ["kms:Decrypt", "kms:GenerateDataKey"]],
-] as const)("%s includes the key that encrypts the bucket", (verb, actions) => {
+] as const)("%s includes the key that encrypts the bucket, through S3 and for this bucket", (verb, actions) => {
   const made = granted(
     (bucket, web) => {
       bucket[verb](web);
     },
     { encryptionKey: KEY },
   );
-  expect(statementsOf(made).at(-1)).toEqual({ Effect: "Allow", Action: actions, Resource: [KEY.arn] });
+  expect(statementsOf(made).at(-1)).toEqual({
+    Effect: "Allow",
+    Action: actions,
+    Resource: [KEY.arn],
+    Condition: {
+      StringEquals: { "kms:ViaService": "s3.${data.aws_region.Plinth_Region_5E78084A.id}.amazonaws.com" },
+      StringLike: { "kms:EncryptionContext:aws:s3:arn": [BUCKET, `${BUCKET}/*`] },
+    },
+  });
 });
 
 test("prefixes that look alike in names are permissions of their own", () => {

@@ -11,6 +11,7 @@ import {
   PROVIDER,
   parse,
   type RowsOf,
+  readParameter,
   regionProblem,
   show,
   text,
@@ -20,7 +21,6 @@ import { Construct } from "constructs";
 import { derivedNameProblem, parameterName, parameterNameOf } from "./names";
 import { ParameterModule, parameterArn } from "./parameter-module";
 import type { SecureStringParameterProps, StringListParameterProps, StringParameterProps } from "./parameter-props";
-import { useKey } from "./use-key";
 
 export interface ParameterHierarchyModuleProps {
   /** Where the parameters lie. A change replaces them. @default - the path in the app: `/shop-prod/settings` */
@@ -52,7 +52,8 @@ export type ParameterOfHierarchy =
 export class ParameterHierarchyModule extends Construct {
   public readonly path: string;
   private readonly context: ModuleContext;
-  private readonly encryptionKey: KeyRef | undefined;
+  /** The customer managed key that encrypts values. */
+  public readonly encryptionKey: KeyRef | undefined;
 
   constructor(scope: Construct, id: string, props: ParameterHierarchyModuleProps = {}) {
     super(scope, id);
@@ -91,8 +92,7 @@ export class ParameterHierarchyModule extends Construct {
     const path = parameterArn(this.context.aws, this.path);
     return grant(this, grantee, "Read", [
       { actions: ["ssm:GetParametersByPath"], resources: [path, `${path}/*`] },
-      { actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [`${path}/*`] },
-      ...useKey(this.context.aws, this.encryptionKey, ["kms:Decrypt"], "ssm", `${path}/*`),
+      ...readParameter(this.context.aws, { arn: `${path}/*`, encryptionKey: this.encryptionKey }),
     ]);
   }
 }

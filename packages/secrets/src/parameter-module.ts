@@ -8,14 +8,15 @@ import {
   type ModuleContext,
   moduleContext,
   parse,
+  readParameter,
   regionProblem,
+  useKeyThrough,
   validate,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { derivedNameProblem, parameterNameOf } from "./names";
 import { literalSecretProblem, refuseSecretReferences, tagProblems } from "./no-secrets";
 import { PARAMETER, type ParameterModuleProps } from "./parameter-props";
-import { useKey } from "./use-key";
 
 /** The ARN of a parameter, or of a path, that no resource of this stack tells. */
 export function parameterArn({ partition, region, accountId }: AwsEnvironment, name: string): string {
@@ -32,7 +33,8 @@ export class ParameterModule extends Construct {
   public readonly arn: string;
   /** The resource of a `String` or `StringList`; nothing for a `SecureString`. */
   public readonly parameter: SsmParameter | undefined;
-  private readonly encryptionKey: KeyRef | undefined;
+  /** The customer managed key that encrypts values. */
+  public readonly encryptionKey: KeyRef | undefined;
 
   private readonly context: ModuleContext;
 
@@ -73,10 +75,7 @@ export class ParameterModule extends Construct {
 
   /** Lets a role read the value, decryption included. */
   grantRead(grantee: Grantable): IamRolePolicy {
-    return grant(this, grantee, "Read", [
-      { actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: [this.arn] },
-      ...useKey(this.context.aws, this.encryptionKey, ["kms:Decrypt"], "ssm", this.arn),
-    ]);
+    return grant(this, grantee, "Read", readParameter(this.context.aws, this));
   }
 
   /** Lets a role put the value, as a pipeline does, without reading any. Only a `SecureString` is put so. */
@@ -86,7 +85,7 @@ export class ParameterModule extends Construct {
     validate(this, [managed], "grantWrite");
     return grant(this, grantee, "Write", [
       { actions: ["ssm:PutParameter"], resources: [this.arn] },
-      ...useKey(this.context.aws, this.encryptionKey, ["kms:Encrypt", "kms:GenerateDataKey"], "ssm", this.arn),
+      ...useKeyThrough("ssm", this.context.aws, this, ["kms:Encrypt", "kms:GenerateDataKey"], [this.arn]),
     ]);
   }
 }

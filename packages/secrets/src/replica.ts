@@ -42,7 +42,7 @@ export class SecretReplica extends Construct {
     const { partition, accountId } = awsEnvironmentOf(this);
     const name = this.primary.nameInput ?? this.primary.name;
     const read = {
-      actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
+      actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
       // By name: the ARN is an expression with quotes, which no policy document should hold. For its random end stand as many
       // question marks.
       resources: [`arn:${partition}:secretsmanager:${this.region}:${accountId}:secret:${name}-??????`],

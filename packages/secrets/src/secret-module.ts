@@ -10,7 +10,9 @@ import {
   type ModuleContext,
   moduleContext,
   parse,
+  readSecrets,
   regionProblem,
+  useKeyThrough,
   validate,
 } from "@plinth/core";
 import { Construct } from "constructs";
@@ -21,7 +23,6 @@ import { addReplica, type SecretReplica, type SecretReplicaOptions } from "./rep
 import { createResourcePolicy } from "./resource-policy";
 import { createRotation } from "./rotation";
 import { SECRET, type SecretModuleProps, secretProblems } from "./secret-props";
-import { useKey } from "./use-key";
 
 /**
  * A secret whose value neither the synthesized JSON nor Terraform's state ever holds: it is put by a person, a pipeline or a
@@ -36,7 +37,8 @@ export class SecretModule extends Construct {
   public readonly generated: SecretsmanagerSecretVersion | undefined;
   public readonly policy: SecretsmanagerSecretPolicy | undefined;
   private readonly context: ModuleContext;
-  private readonly encryptionKey: KeyRef | undefined;
+  /** The customer managed key that encrypts the value. */
+  public readonly encryptionKey: KeyRef | undefined;
 
   constructor(scope: Construct, id: string, props: SecretModuleProps) {
     super(scope, id);
@@ -82,23 +84,14 @@ export class SecretModule extends Construct {
 
   /** Lets a role read the value, decryption included. */
   grantRead(grantee: Grantable): IamRolePolicy {
-    return grant(this, grantee, "Read", [
-      { actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], resources: [this.arn] },
-      ...useKey(this.context.aws, this.encryptionKey, ["kms:Decrypt"], "secretsmanager", this.arn),
-    ]);
+    return grant(this, grantee, "Read", readSecrets(this.context.aws, [this]));
   }
 
   /** Lets a role put a new value, as a pipeline does, without reading any. */
   grantWrite(grantee: Grantable): IamRolePolicy {
     return grant(this, grantee, "Write", [
       { actions: ["secretsmanager:DescribeSecret", "secretsmanager:PutSecretValue"], resources: [this.arn] },
-      ...useKey(
-        this.context.aws,
-        this.encryptionKey,
-        ["kms:Decrypt", "kms:GenerateDataKey"],
-        "secretsmanager",
-        this.arn,
-      ),
+      ...useKeyThrough("secretsmanager", this.context.aws, this, ["kms:Decrypt", "kms:GenerateDataKey"], [this.arn]),
     ]);
   }
 
@@ -118,13 +111,7 @@ export class SecretModule extends Construct {
         resources: [this.arn],
       },
       { actions: ["secretsmanager:GetRandomPassword"], resources: ["*"] },
-      ...useKey(
-        this.context.aws,
-        this.encryptionKey,
-        ["kms:Decrypt", "kms:GenerateDataKey"],
-        "secretsmanager",
-        this.arn,
-      ),
+      ...useKeyThrough("secretsmanager", this.context.aws, this, ["kms:Decrypt", "kms:GenerateDataKey"], [this.arn]),
     ]);
   }
 }

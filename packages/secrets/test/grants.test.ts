@@ -14,9 +14,9 @@ test("a secret and its replica with keys grant exactly this", () => {
     secret.addReplica("eu-west-1", { encryptionKey: keyThere }).grantRead(web);
   });
   expect(statementRows(made).join("\n")).toMatchInlineSnapshot(`
-"aws_iam_role_policy.ApiKey_Read-web_996AA93A policy: Allow secretsmanager:GetSecretValue secretsmanager:DescribeSecret on \${aws_secretsmanager_secret.ApiKey.arn}
+"aws_iam_role_policy.ApiKey_Read-web_996AA93A policy: Allow secretsmanager:DescribeSecret secretsmanager:GetSecretValue on \${aws_secretsmanager_secret.ApiKey.arn}
 aws_iam_role_policy.ApiKey_Read-web_996AA93A policy: Allow kms:Decrypt on arn:aws:kms:us-east-1:123456789012:key/0f2ad6c5-4b9e-4d0a-9d6c-2f6d1c1b7a11 if {"StringEquals":{"kms:ViaService":"secretsmanager.\${data.aws_region.Plinth_Region_5E78084A.id}.amazonaws.com","kms:EncryptionContext:SecretARN":"\${aws_secretsmanager_secret.ApiKey.arn}"}}
-aws_iam_role_policy.ApiKey_Replica-eu-west-1_Read-web_95005A7F policy: Allow secretsmanager:GetSecretValue secretsmanager:DescribeSecret on arn:\${data.aws_partition.Plinth_Partition_741393A3.partition}:secretsmanager:eu-west-1:\${data.aws_caller_identity.Plinth_Account_1491B0B2.account_id}:secret:test/apikey-??????
+aws_iam_role_policy.ApiKey_Replica-eu-west-1_Read-web_95005A7F policy: Allow secretsmanager:DescribeSecret secretsmanager:GetSecretValue on arn:\${data.aws_partition.Plinth_Partition_741393A3.partition}:secretsmanager:eu-west-1:\${data.aws_caller_identity.Plinth_Account_1491B0B2.account_id}:secret:test/apikey-??????
 aws_iam_role_policy.ApiKey_Replica-eu-west-1_Read-web_95005A7F policy: Allow kms:Decrypt on arn:aws:kms:eu-west-1:123456789012:key/0f2ad6c5-4b9e-4d0a-9d6c-2f6d1c1b7a11 if {"StringEquals":{"kms:ViaService":"secretsmanager.eu-west-1.amazonaws.com"}}
 aws_iam_role_policy.ApiKey_Rotate-web_6A239A64 policy: Allow secretsmanager:DescribeSecret secretsmanager:GetSecretValue secretsmanager:PutSecretValue secretsmanager:UpdateSecretVersionStage on \${aws_secretsmanager_secret.ApiKey.arn}
 aws_iam_role_policy.ApiKey_Rotate-web_6A239A64 policy: Allow secretsmanager:GetRandomPassword on *
@@ -33,8 +33,8 @@ test("a secret and its replica without keys grant exactly this", () => {
     secret.addReplica("eu-west-1").grantRead(web);
   });
   expect(statementRows(made).join("\n")).toMatchInlineSnapshot(`
-"aws_iam_role_policy.ApiKey_Read-web_996AA93A policy: Allow secretsmanager:GetSecretValue secretsmanager:DescribeSecret on \${aws_secretsmanager_secret.ApiKey.arn}
-aws_iam_role_policy.ApiKey_Replica-eu-west-1_Read-web_95005A7F policy: Allow secretsmanager:GetSecretValue secretsmanager:DescribeSecret on arn:\${data.aws_partition.Plinth_Partition_741393A3.partition}:secretsmanager:eu-west-1:\${data.aws_caller_identity.Plinth_Account_1491B0B2.account_id}:secret:test/apikey-??????"
+"aws_iam_role_policy.ApiKey_Read-web_996AA93A policy: Allow secretsmanager:DescribeSecret secretsmanager:GetSecretValue on \${aws_secretsmanager_secret.ApiKey.arn}
+aws_iam_role_policy.ApiKey_Replica-eu-west-1_Read-web_95005A7F policy: Allow secretsmanager:DescribeSecret secretsmanager:GetSecretValue on arn:\${data.aws_partition.Plinth_Partition_741393A3.partition}:secretsmanager:eu-west-1:\${data.aws_caller_identity.Plinth_Account_1491B0B2.account_id}:secret:test/apikey-??????"
 `);
 });
 

@@ -65,7 +65,7 @@ describe.each(["dev", "prod"] as const)("security in %s", (environment) => {
     expect(statements(made)).toEqual([
       {
         Effect: "Allow",
-        Action: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
+        Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
         Resource: ["${aws_secretsmanager_secret.ApiKey.arn}"],
       },
       {

@@ -15,6 +15,7 @@ import {
   moduleContext,
   type Protectable,
   parse,
+  readSecrets,
   type Signals,
 } from "@plinth/core";
 import { Construct } from "constructs";
@@ -28,7 +29,6 @@ import { createRotation } from "../password";
 import type { DatabaseProxy } from "../proxy";
 import type { ProxyOptions } from "../proxy-options";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "../publish-connection";
-import { readSecrets } from "../read-secret";
 import { regionRules } from "../regions";
 import { connectionsOf } from "../signals";
 import { addEndpoint, type CustomEndpoint, type EndpointOptions } from "./add-endpoint";
