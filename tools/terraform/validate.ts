@@ -48,7 +48,7 @@ export async function validateAll(): Promise<{ count: number; problems: string[]
   return { count: documents.length, problems: errors.map((error) => sentence(error, documents)) };
 }
 
-/** Without the documents of tests that replace an input by one that makes no sense. */
+/** Without the documents in which a test replaces a value by one of another type or by nothing: of those there are too many. */
 function documentsOf(group: string): Document[] {
   return readdirSync(join(SYNTHESIZED, group)).flatMap((file) => {
     const { "//": note, ...content } = JSON.parse(readFileSync(join(SYNTHESIZED, group, file), "utf8"));

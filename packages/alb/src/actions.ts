@@ -63,7 +63,12 @@ export interface Respond {
 
 export type ContentType = "text/plain" | "text/css" | "text/html" | "application/javascript" | "application/json";
 
-const GROUP = reference<GroupRef>({ arn: text() });
+const GROUP = reference<GroupRef>({
+  arn: text(
+    "be the ARN of a target group",
+    /^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:targetgroup\/[\w-]+\/[0-9a-f]+$/,
+  ),
+});
 
 /** AWS docs, "Quotas for your Application Load Balancers": five target groups an action. */
 const WEIGHTED = list(object({ group: GROUP, weight: integer(0, 999) }))

@@ -66,7 +66,7 @@ const OIDC = object({
 
 const COGNITO = object({
   ...SESSION,
-  userPoolArn: text("be the ARN of a user pool", /^arn:[\w-]+:cognito-idp:/),
+  userPoolArn: text("be the ARN of a user pool", /^arn:[\w-]+:cognito-idp:[\w-]+:\d{12}:userpool\/[\w-]+$/),
   userPoolClientId: text(),
   userPoolDomain: text(),
 } satisfies RowsOf<Cognito>);

@@ -85,8 +85,10 @@ const FIXED = object(
   },
 );
 
+const FUNCTION_ARN = text("be the ARN of a function", /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/);
+
 const BACKEND = byMember({
-  lambda: reference<LambdaBackend>({ lambda: reference<LambdaBackend["lambda"]>({ arn: text() }) }),
+  lambda: reference<LambdaBackend>({ lambda: reference<LambdaBackend["lambda"]>({ arn: FUNCTION_ARN }) }),
   targets: FIXED,
   backend: reference<Backend>({
     backend: reference<Backend["backend"]>({

@@ -46,14 +46,17 @@ test("weights share the requests, and a client may stay", () => {
   const made = route((alb) => ({
     forwardTo: [
       { group: alb.targetGroup, weight: 90 },
-      { group: { arn: "arn:blue" }, weight: 10 },
+      {
+        group: { arn: "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/73e2d6bc24d8a067" },
+        weight: 10,
+      },
     ],
     stickySeconds: 60,
   }));
   expect(made.action[0].forward).toEqual({
     target_group: [
       { arn: expect.stringContaining("Balancer_TargetGroup"), weight: 90 },
-      { arn: "arn:blue", weight: 10 },
+      { arn: "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/73e2d6bc24d8a067", weight: 10 },
     ],
     stickiness: { enabled: true, duration: 60 },
   });
@@ -216,7 +219,7 @@ test.each<[Partial<RouteOptions>, string]>([
     {
       authenticate: {
         cognito: {
-          userPoolArn: "arn:aws:cognito-idp:a",
+          userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a",
           userPoolClientId: "a",
           userPoolDomain: "b",
           sessionSeconds: 0,
@@ -229,7 +232,7 @@ test.each<[Partial<RouteOptions>, string]>([
     {
       authenticate: {
         cognito: {
-          userPoolArn: "arn:aws:cognito-idp:a",
+          userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a",
           userPoolClientId: "a",
           userPoolDomain: "b",
           onUnauthenticated: "ask" as "deny",

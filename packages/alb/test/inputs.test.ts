@@ -106,7 +106,13 @@ test("every prop of an application load balancer passes a value that is known af
 test.each([
   ["certificate", (stack: TerraformStack) => ({ certificate, backend: new Server(stack, "Web", 8080) })],
   ["fixed targets", () => ({ certificateArn: CERTIFICATE, backend: targets })],
-  ["function", () => ({ certificateArn: CERTIFICATE, backend: { lambda: { arn: "arn:aws:lambda:a:1:function:f" } } })],
+  [
+    "function",
+    () => ({
+      certificateArn: CERTIFICATE,
+      backend: { lambda: { arn: "arn:aws:lambda:us-east-1:123456789012:function:hooks" } },
+    }),
+  ],
 ])("every prop of a %s passes a value that is known after apply, or is refused by name", (_name, source) => {
   const faults = inputFaults({
     create: (stack, props: ALBModuleProps) => new ALBModule(stack, "Balancer", props),
@@ -152,7 +158,11 @@ const oidc = (stack: TerraformStack) => ({
   sessionSeconds: 60,
   sessionCookie: "session",
 });
-const cognito = { userPoolArn: "arn:aws:cognito-idp:a", userPoolClientId: "a", userPoolDomain: "b" };
+const cognito = {
+  userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a",
+  userPoolClientId: "a",
+  userPoolDomain: "b",
+};
 
 const METHODS: readonly (readonly [
   string,
@@ -174,7 +184,12 @@ const METHODS: readonly (readonly [
     (stack) => ({
       priority: 1,
       when: all,
-      forwardTo: [{ group: { arn: "arn:blue" }, weight: 1 }],
+      forwardTo: [
+        {
+          group: { arn: "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/73e2d6bc24d8a067" },
+          weight: 1,
+        },
+      ],
       stickySeconds: 60,
       authenticate: { oidc: oidc(stack) },
     }),

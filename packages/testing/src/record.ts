@@ -5,7 +5,7 @@ import { join } from "node:path";
 /**
  * Keeps a synthesized document in the folder named by `PLINTH_RECORD`, marked with the running test.
  *
- * @param replaced - the input that stands in the place of one that makes sense
+ * @param replaced - the value that is replaced by one that makes no sense
  */
 export function record(document: object, replaced?: string): void {
   const folder = process.env.PLINTH_RECORD;

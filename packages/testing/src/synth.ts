@@ -59,7 +59,7 @@ export interface SynthOptions {
   readonly stack?: string;
   /** @default "us-east-1" */
   readonly region?: string;
-  /** Marks the recorded document: which input is replaced by one that makes no sense. @default - none */
+  /** Marks the recorded document: which value is replaced by nothing or by one that makes no sense. @default - none */
   readonly replaced?: string;
 }
 
