@@ -74,3 +74,17 @@ test("a stateful type of which the provider was not asked is named", () => {
     "aws_dynamodb_table",
   ]);
 });
+
+/** A stack whose bucket is named by what a data source reads. */
+const named = (name: string, args: Readonly<Record<string, unknown>>): Document => ({
+  data: { aws_region: { [name]: args } },
+  resource: { aws_s3_bucket: { Uploads: { bucket: `uploads-\${data.aws_region.${name}.id}` } } },
+});
+
+test("a data source that reads the same under another name changes nothing", () => {
+  expect(lossesBetween(named("Region", {}), named("Plinth_Region", {}))).toEqual([]);
+});
+
+test("a data source that reads through another provider is caught", () => {
+  expect(lossesBetween(named("Region", {}), named("Region", { provider: "aws.west" }))).toHaveLength(1);
+});
