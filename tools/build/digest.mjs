@@ -5,7 +5,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 const packages = new URL("../../packages/", import.meta.url);
 const digest = createHash("sha256");
 for (const name of readdirSync(packages).sort()) {
-  const code = new URL(`${name}/lib/index.js`, packages);
-  if (existsSync(code)) digest.update(`${name}\n`).update(readFileSync(code));
+  const lib = new URL(`${name}/lib/`, packages);
+  if (!existsSync(lib)) continue;
+  const files = readdirSync(lib).filter((file) => file.endsWith(".js"));
+  for (const file of files.sort()) digest.update(`${name}/${file}\n`).update(readFileSync(new URL(file, lib)));
 }
 console.log(digest.digest("hex"));
