@@ -9,7 +9,7 @@ import { DATABASE, type DatabaseProps, IDENTIFIER } from "./props";
 import { RESTORE, type RestoreProps } from "./restore";
 import { STORAGE, type StorageProps } from "./storage";
 
-/** What is said of every engine, and what the engine adds. */
+/** Props of every engine, and those that one engine adds. */
 export type RdsModuleProps = InstanceProps & (PostgresProps | MysqlProps | MariadbProps | SqlServerProps | OracleProps);
 
 export interface InstanceProps extends DatabaseProps {

@@ -8,6 +8,7 @@ import { markModule, nameOf, useName } from "../names";
 import { checkPhysicalNames } from "../physical-names";
 import { isKnownLater } from "../props";
 import { type KeyRef, keyFor } from "../protocols";
+import { StackDependencies } from "../stacks/dependencies";
 import type { Port } from "../traffic";
 import { type AwsEnvironment, awsEnvironmentOf } from "./aws-environment";
 import { useProvider } from "./provider";
@@ -47,6 +48,8 @@ export function moduleContext(scope: Construct, settings: ContextSettings): Modu
   useProvider(scope, provider);
   useName(scope, settings.baseName);
   markModule(scope);
+  // So that a circle of stacks is explained, even without a call between two of them.
+  StackDependencies.of(scope);
   checkAddresses(scope);
   checkPhysicalNames(scope);
   const name = (maxLength: number, suffix?: string) => nameOf(scope, maxLength, suffix);

@@ -1,6 +1,7 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { TerraformStack } from "cdktf";
-import { dependOn, dependsOnOf, homeOf } from "../../src";
+import { Construct } from "constructs";
+import { dependOn, dependsOnOf, homeOf, moduleContext } from "../../src";
 import { namesOf, Server, twoStacks } from "./apps";
 
 const INGRESS = "aws_vpc_security_group_ingress_rule";
@@ -10,7 +11,7 @@ const plain = (names: Record<string, string[]>) =>
     Object.entries(names).map(([stack, all]) => [stack, all.map((name) => name.replace(/_[0-9A-F]{8}$/, ""))]),
   );
 
-test.each(["allowTo", "allowFrom"] as const)("a link by %s lives with the client, whoever makes the call", (verb) => {
+test.each(["allowTo", "allowFrom"] as const)("a link by %s lives with the client", (verb) => {
   const { app, platform, service } = twoStacks();
   const [web, database] = [new Server(service, "Web"), new Server(platform, "Database")];
   if (verb === "allowTo") web.connections.allowTo(database);
@@ -136,4 +137,17 @@ test("dependsOn of a thing in another stack becomes a dependency of the stack", 
   const [near, far] = [new SqsQueue(service, "Near"), new SqsQueue(platform, "Far")];
   expect(dependsOnOf(service, [near, far])).toEqual([near]);
   expect(service.dependsOn(platform)).toBe(true);
+});
+
+test("a value that closes a circle without any call is refused with both stacks and the remedy", () => {
+  const { app, platform, service } = twoStacks();
+  moduleContext(new Construct(platform, "Module"), { tags: {} });
+  platform.addDependency(service);
+  const queue = new SqsQueue(platform, "Jobs");
+  new SqsQueue(service, "Copy", { name: queue.name });
+  expect(() => namesOf(app, INGRESS)).toThrow(
+    '${aws_sqs_queue.Jobs.name} is used in "service": stack "service" would depend on "platform", which depends on "service" ' +
+      "already:\n" +
+      '  - "platform" uses values of "service", or names it in addDependency',
+  );
 });
