@@ -13,6 +13,7 @@ export { checkPhysicalNames } from "./physical-names";
 export * from "./policy";
 export * from "./props";
 export * from "./protocols";
+export * from "./signals";
 export * from "./stacks";
 export * from "./traffic";
 export * from "./validate";
