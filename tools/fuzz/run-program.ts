@@ -82,6 +82,8 @@ function evaluated({ by, name, args }: Call, fixtures: Fixtures): unknown[] {
   return new Function("f", "Token", "Fn", `return [${args.join(", ")}];`)(fixtures, Token, Fn);
 }
 
+/** Without the data sources of the stack, which all modules share and whoever reads them first creates. */
 function pathsIn(stack: TerraformStack): Set<string> {
-  return new Set(stack.node.findAll().map(({ node }) => node.path));
+  const shared = new RegExp(`^${stack.node.path}/Plinth(-|/|$)`);
+  return new Set(stack.node.findAll().flatMap(({ node: { path } }) => (shared.test(path) ? [] : [path])));
 }
