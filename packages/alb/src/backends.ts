@@ -7,8 +7,8 @@ import {
   either,
   integer,
   method,
+  NETWORK,
   type Network,
-  networkProblem,
   object,
   type RowsOf,
   record,
@@ -48,14 +48,9 @@ export const KEY = text(
 /** Rules of security groups and target groups are named after ports. */
 export const PORT = integer(1, 65535).literal();
 
-const NETWORK = either(
-  text()
-    .where("be a range such as 10.0.0.0/16, with zero host bits", (range) => networkProblem(range) === undefined)
-    .literal(),
-  byMember({
-    connections: reference<Connectable>({ connections: reference<Connections>({ securityGroupId: text() }) }),
-    prefixListId: object({ prefixListId: text(), name: text().literal() }),
-  }),
+const PEER = either(
+  NETWORK,
+  reference<Connectable>({ connections: reference<Connections>({ securityGroupId: text() }) }),
 );
 
 const TARGET_ID = {
@@ -70,7 +65,7 @@ const FIXED = object(
       .literal(),
     targetType: choice("instance", "ip").literal(),
     port: PORT,
-    at: NETWORK,
+    at: PEER,
     protocol: choice("HTTP", "HTTPS").literal().optional("HTTP"),
     protocolVersion: choice("HTTP1", "HTTP2", "GRPC").literal().optional("HTTP1"),
   } satisfies RowsOf<FixedBackend>,

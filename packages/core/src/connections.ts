@@ -2,10 +2,11 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { isWorld, type Network, networkProblem } from "./networks";
+import { isWorld, type Network, networkArguments, networkName, networkProblem, parseCidr } from "./networks";
 import type { Peering } from "./peering";
+import { show } from "./props/values";
 import { type Rule, reachProblems } from "./reach";
-import { argumentsOf, link, record } from "./security-group-link";
+import { argumentsOf, descriptionOf, link, record } from "./security-group-link";
 import { neverPublic, type Port, portProblem, trafficOf } from "./traffic";
 
 /** Everything with a security group. */
@@ -82,31 +83,32 @@ export class Connections {
 }
 
 function open(own: Connections, direction: Rule["direction"], network: Network, port: Port | undefined): void {
-  const name = typeof network === "string" ? network : network.name;
   const problem = networkProblem(network) ?? portProblem(port) ?? worldProblem(direction, network, port);
   if (problem) {
-    throw new Error(`${own.scope.node.path}: cannot open ${direction} for ${JSON.stringify(name)}: ${problem}`);
+    const given = typeof network === "string" ? network : (network?.name ?? network);
+    throw new Error(`${own.scope.node.path}: cannot open ${direction} for ${show(given)}: ${problem}`);
   }
-  const traffic = trafficOf(port as Port);
-  if (!record(own, { direction, peer: name, traffic })) return;
-  const { securityGroupId, provider } = own;
-  const rule = { securityGroupId, ...argumentsOf(traffic), ...sourceOf(network), provider };
-  if (direction === "egress") {
-    const description = `To ${name} on ${traffic.key}`;
-    new VpcSecurityGroupEgressRule(own.scope, `To-${name}-${traffic.key}`, { ...rule, description });
-  } else {
-    const description = `From ${name} on ${traffic.key}`;
-    new VpcSecurityGroupIngressRule(own.scope, `From-${name}-${traffic.key}`, { ...rule, description });
-  }
+  const [name, traffic] = [networkName(network), trafficOf(port as Port)];
+  const { ipv4, ipv6, prefixListId } = networkArguments(network);
+  const range = ipv4 ?? ipv6 ?? "";
+  if (!record(own, { direction, peer: parseCidr(range) ? range : name, traffic })) return;
+  const [Resource, from] =
+    direction === "egress"
+      ? ([VpcSecurityGroupEgressRule, "To"] as const)
+      : ([VpcSecurityGroupIngressRule, "From"] as const);
+  new Resource(own.scope, `${from}-${name}-${traffic.key}`, {
+    securityGroupId: own.securityGroupId,
+    ...argumentsOf(traffic),
+    cidrIpv4: ipv4,
+    cidrIpv6: ipv6,
+    prefixListId,
+    description: descriptionOf(`${from} ${name} on ${traffic.key}`),
+    provider: own.provider,
+  });
 }
 
 function isConnectable(peer: Connectable | Network): peer is Connectable {
-  return typeof peer === "object" && "connections" in peer;
-}
-
-function sourceOf(network: Network): { cidrIpv4?: string; cidrIpv6?: string; prefixListId?: string } {
-  if (typeof network !== "string") return { prefixListId: network.prefixListId };
-  return network.includes(":") ? { cidrIpv6: network } : { cidrIpv4: network };
+  return typeof peer === "object" && peer !== null && "connections" in peer;
 }
 
 function worldProblem(direction: Rule["direction"], network: Network, port: Port | undefined): string | undefined {

@@ -93,7 +93,7 @@ export function argumentsOf({ key: _key, ...rule }: Traffic): Omit<Traffic, "key
 }
 
 /** AWS takes 255 characters of a small set. */
-function descriptionOf(text: string): string {
+export function descriptionOf(text: string): string {
   return text.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, "-").slice(0, 255);
 }
 

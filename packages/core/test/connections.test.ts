@@ -1,3 +1,5 @@
+import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { synth } from "@plinth/testing";
@@ -91,7 +93,7 @@ test("a link needs a port from one of the two", () => {
 
 test("a network is a literal range", () => {
   expect(() => things((web) => web.connections.allowFrom("everybody", 443))).toThrow(
-    'test/Web: cannot open ingress for "everybody": a network must be a literal range such as 10.0.0.0/16, or { prefixListId, name }',
+    'test/Web: cannot open ingress for "everybody": a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }',
   );
 });
 
@@ -235,4 +237,42 @@ test("a group in another region has its rules there", () => {
   const providers = (type: string) => Object.values(made.all(type)).map(({ provider }) => provider);
   expect(providers("aws_vpc_security_group_ingress_rule")).toEqual(["aws.elsewhere", "aws.elsewhere"]);
   expect(providers("aws_vpc_security_group_egress_rule")).toEqual([undefined]);
+});
+
+test("2001:DB8::/32 (provider-aws#15982): AWS answers a range in canonical spelling, so the plan would never be empty", () => {
+  const made = things((web) => {
+    web.connections.allowFrom("2001:DB8::/32", 443);
+    web.connections.allowFrom("2001:db8:0::/32", 443);
+  });
+  expect(made.the("aws_vpc_security_group_ingress_rule").cidr_ipv6).toBe("2001:db8::/32");
+});
+
+test("aws-cdk#13884, aws-cdk#28213: the address of an Elastic IP and the range of a VPC that is looked up are peers", () => {
+  const made = things((web) => {
+    const ip = new Eip(web, "Partner", {}).publicIp;
+    web.connections.allowFrom({ cidr: `${ip}/32`, name: "Partner" }, 443);
+    web.connections.allowTo({ ipv6Cidr: new DataAwsVpc(web, "Network", {}).ipv6CidrBlock, name: "Network" }, 443);
+    expect(() => web.connections.allowFrom(`${ip}/32`, 443)).toThrow(
+      "test/Web: cannot open ingress for a value that is known only after apply: a network must be a literal range such as 10.0.0.0/16, { cidr, name }",
+    );
+  });
+  expect(made.the("aws_vpc_security_group_ingress_rule")).toMatchObject({
+    cidr_ipv4: expect.stringMatching(/^\$\{aws_eip\.Web_Partner_\w+\.public_ip\}\/32$/),
+    description: "From Partner on 443",
+  });
+  expect(made.the("aws_vpc_security_group_egress_rule").cidr_ipv6).toMatch(/^\$\{data\.aws_vpc\./);
+});
+
+test.each(["Partner's office", "Büro Köln", "x".repeat(300)])(
+  "provider-aws#18874: the name %s gives a description that AWS takes",
+  (name) => {
+    const made = things((web) => web.connections.allowFrom({ prefixListId: "pl-63a5400a", name }, 8080));
+    expect(made.the("aws_vpc_security_group_ingress_rule").description).toMatch(/^From [a-zA-Z0-9. -]{1,250}$/);
+  },
+);
+
+test.each([null, {}, { name: "Bucket" }, 7])("allowTo(%j) is refused, because it is no network", (given) => {
+  expect(() => things((web) => web.connections.allowTo(given as never, 443))).toThrow(
+    /^test\/Web: cannot open egress for/,
+  );
 });

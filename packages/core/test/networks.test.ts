@@ -1,5 +1,18 @@
+import { Token } from "cdktf";
 import fc from "fast-check";
-import { cidrText, contains, hasZeroHostBits, isWorld, networkProblem, overlap, parseCidr } from "../src";
+import {
+  canonicalRange,
+  cidrText,
+  contains,
+  hasZeroHostBits,
+  isWorld,
+  type Network,
+  networkArguments,
+  networkName,
+  networkProblem,
+  overlap,
+  parseCidr,
+} from "../src";
 
 const cidr = (text: string) => {
   const parsed = parseCidr(text);
@@ -83,4 +96,42 @@ test.each([
   ["everybody", false],
 ])("%s is the world: %s", (range, world) => {
   expect(isWorld(range)).toBe(world);
+});
+
+test.each([
+  ["2001:DB8::/32", "2001:db8::/32"],
+  ["2001:0db8:0000:0000:0001:0000:0000:0000/64", "2001:db8:0:0:1::/64"],
+  ["FD00:EC2:0:0:0:0:0:0/032", "fd00:ec2::/32"],
+  ["::/0", "::/0"],
+  ["10.0.0.0/08", "10.0.0.0/8"],
+  ["everybody", "everybody"],
+])("AWS answers %s as %s", (range, canonical) => {
+  expect(canonicalRange(range)).toBe(canonical);
+});
+
+const later = Token.asString({ resolve: () => "10.0.0.0/16" });
+
+test("a range that is known only after apply has a name", () => {
+  expect(networkProblem(later)).toMatch(/^a network must be a literal range/);
+  expect(networkProblem({ cidr: later, name: "Lan" })).toBeUndefined();
+  expect(networkProblem({ ipv6Cidr: later, name: "Lan" })).toBeUndefined();
+  expect(networkProblem({ cidr: "10.0.0.1/8", name: "Lan" })).toBe("a range must have zero host bits");
+  expect(networkArguments({ cidr: later, name: "Lan" })).toEqual({ ipv4: later });
+  expect(networkArguments({ ipv6Cidr: later, name: "Lan" })).toEqual({ ipv6: later });
+  expect(networkArguments({ cidr: "2001:DB8::/32", name: "Lan" })).toEqual({ ipv6: "2001:db8::/32" });
+  expect([networkName({ cidr: later, name: "Lan" }), networkName("2001:DB8::/32")]).toEqual(["Lan", "2001:db8::/32"]);
+  expect(isWorld({ cidr: "0.0.0.0/0", name: "World" })).toBe(true);
+});
+
+test.each([
+  undefined,
+  null,
+  {},
+  [],
+  7,
+  { cidr: "10.0.0.0/8" },
+  { cidr: "lan", name: "Lan" },
+  { prefixListId: 7, name: "L" },
+])("%j is no network", (network) => {
+  expect(networkProblem(network as Network)).toMatch(/^a network must be a literal range/);
 });

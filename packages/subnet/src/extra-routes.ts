@@ -1,5 +1,16 @@
 import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
-import { contains, matches, must, type Network, networkProblem, type Problem, parseCidr, validate } from "@plinth/core";
+import {
+  contains,
+  matches,
+  must,
+  type Network,
+  networkArguments,
+  networkName,
+  networkProblem,
+  type Problem,
+  parseCidr,
+  validate,
+} from "@plinth/core";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { vpcRange } from "./ipv6";
@@ -43,7 +54,7 @@ export function extraRoute(
   },
 ): Readonly<Record<string, Route>> {
   validate(scope, routeProblems(name, props, tier.props, tier.known), `addRoute("${name}")`);
-  tier.known.set(name, keyOf(props.to));
+  tier.known.set(name, networkName(props.to));
   const route = { ...destinationOf(props.to), ...targetOf(props.via) };
   return Object.fromEntries(
     Object.entries(tier.zones).map(([zone, { routeTable }]) => [
@@ -60,7 +71,7 @@ function routeProblems(
   known: Destinations,
 ): Problem[] {
   const problem = networkProblem(to);
-  const text = keyOf(to);
+  const text = networkName(to);
   const taken = [...known].find(([, destination]) => destination === text);
   const targets = Object.keys(via);
   return [
@@ -82,20 +93,16 @@ function insideProblem(to: Network, targets: readonly string[], { vpc }: SubnetM
   if (!range || !inner || !contains(range, inner)) return;
   const whole = range.prefix === inner.prefix;
   if (!whole && targets.every((target) => MIDDLEBOXES.includes(target))) return;
-  return `to must lie outside of the VPC's ${vpc.cidrBlock}, got "${keyOf(to)}"`;
+  return `to must lie outside of the VPC's ${vpc.cidrBlock}, got "${networkName(to)}"`;
 }
 
 function isEverywhere(to: Network): boolean {
   return typeof to === "string" && parseCidr(to)?.prefix === 0;
 }
 
-function keyOf(to: Network): string {
-  return typeof to === "string" ? to : to.name;
-}
-
 function destinationOf(to: Network): Omit<RouteConfig, "routeTableId"> {
-  if (typeof to !== "string") return { destinationPrefixListId: to.prefixListId };
-  return to.includes(":") ? { destinationIpv6CidrBlock: to } : { destinationCidrBlock: to };
+  const { ipv4, ipv6, prefixListId } = networkArguments(to);
+  return { destinationCidrBlock: ipv4, destinationIpv6CidrBlock: ipv6, destinationPrefixListId: prefixListId };
 }
 
 function targetOf(via: RouteTarget): Omit<RouteConfig, "routeTableId"> {

@@ -83,7 +83,7 @@ describe("refusals", () => {
       "no range",
       { to: "shared", via: transit },
       "private",
-      'to: a network must be a literal range such as 10.0.0.0/16, or { prefixListId, name }, got "shared"',
+      'to: a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }, got "shared"',
     ],
     [
       "host bits",
@@ -143,7 +143,7 @@ describe("refusals", () => {
       [
         'test/Private.addRoute("to the office") (SubnetModule) is misconfigured:',
         '  - the name must be letters, digits and hyphens, starting with a letter, got "to the office"',
-        '  - to: a network must be a literal range such as 10.0.0.0/16, or { prefixListId, name }, got "office"',
+        '  - to: a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }, got "office"',
         "  - via must be one target, got none",
       ].join("\n"),
     );

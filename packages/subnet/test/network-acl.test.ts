@@ -119,7 +119,7 @@ test.each<[string, (acl: TierNetworkAcl) => void, string]>([
   [
     "no range",
     (acl) => acl.allowTo(1, "world", 443),
-    'a network must be a literal range such as 10.0.0.0/16, or { prefixListId, name }, got "world"',
+    'a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }, got "world"',
   ],
   ["no port", (acl) => acl.allowTo(1, "10.0.0.0/8", 70000), "a port must be 0 to 65535, got 70000"],
   [

@@ -104,7 +104,7 @@ describe("VPN", () => {
         'test/Network.addOffice("Berlin") (VpcModule) is misconfigured:',
         '  - ipAddress must be an IPv4 address, got "berlin"',
         "  - bgpAsn must be 1 to 4294967294, got 0",
-        '  - staticRoutes: a network must be a literal range such as 10.0.0.0/16, or { prefixListId, name }, got "lan"',
+        '  - staticRoutes: a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }, got "lan"',
       ].join("\n"),
     );
     expect(() => network({}, (vpc) => vpc.addVpnGateway({ amazonSideAsn: 1 }))).toThrow(

@@ -2,6 +2,7 @@ export { byMember } from "./alternatives";
 export * from "./aws-values";
 export { anyObject, either, list, method, record, reference } from "./collections";
 export type { Environment } from "./environment";
+export { ipv4Range, NETWORK, RANGE } from "./networks";
 export { object } from "./object";
 export { parse, parseChild } from "./parse";
 export type { Description, Parser, Rows } from "./parser";

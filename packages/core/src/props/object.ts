@@ -56,8 +56,8 @@ export function refuseUnknown(value: object, names: readonly string[], position:
 
 export function checkRules<S>(rules: readonly Rule<S>[], settings: S, position: Position): void {
   for (const rule of rules) {
-    const problem = evaluate(() => rule(known(settings), (prop) => position.member(prop).path));
-    if (problem) position.report(problem);
+    const found = evaluate(() => rule(known(settings), (prop) => position.member(prop).path));
+    for (const problem of [found].flat()) if (problem) position.report(problem);
   }
 }
 

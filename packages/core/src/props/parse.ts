@@ -22,8 +22,8 @@ interface ParseOptions<O> {
 interface ChildOptions<O> extends Omit<ParseOptions<O>, "call"> {
   /** `addReplica`. */
   readonly method: string;
-  /** The ids of such children begin with it: `Replica` for `Replica-Reporting`. */
-  readonly prefix: string;
+  /** The ids of such children begin with it: `Replica` for `Replica-Reporting`. @default - the key is the id */
+  readonly prefix?: string;
   /** What the method calls the key. @default "key" */
   readonly keyName?: string;
   /** @default - a letter and up to 63 letters, digits and "_-" */
@@ -64,7 +64,7 @@ export function parseChild<I, O>(
   const problems: string[] = [];
   const position = new Position("", environment, problems);
   keyParser.read(key, position.member(keyName));
-  const id = `${prefix}-${key}`;
+  const id = prefix === undefined ? key : `${prefix}-${key}`;
   if (problems.length === 0 && construct.node.tryFindChild(id)) position.member(keyName).refuse("must be new", key);
   const settings = read(parser, given, new Position("", environment, problems, true, "options"), rules);
   validate(construct, problems, `${method}(${show(key)})`);

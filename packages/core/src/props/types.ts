@@ -1,3 +1,4 @@
+import type { Problem } from "../validate";
 import type { Parser, Rows } from "./parser";
 
 /** One parser per prop of a hand-written interface, each for exactly the type that the interface declares. */
@@ -6,8 +7,8 @@ export type RowsOf<Props> = {
   readonly [K in keyof Props as [Exclude<Props[K], undefined>] extends [never] ? never : K]-?: Parser<Props[K], any>;
 };
 
-/** A sentence that states what is wrong, or nothing. @param path - of a prop, as messages write it */
-export type Rule<S> = (settings: S, path: (prop: string) => string) => string | false | undefined;
+/** Sentences that state what is wrong, or nothing. @param path - of a prop, as messages write it */
+export type Rule<S> = (settings: S, path: (prop: string) => string) => Problem | readonly Problem[];
 
 // biome-ignore lint/suspicious/noExplicitAny: the other half
 export type InOf<P> = P extends Parser<infer I, any> ? I : never;

@@ -19,6 +19,14 @@ test("every problem is reported, of props and of rules over several props", () =
   ]);
 });
 
+test("a rule can find several problems", () => {
+  const parser = object(
+    { size: integer(0, 9) },
+    { rules: [({ size }) => [size > 1 && "big", false, size > 2 && "bigger"]] },
+  );
+  expect(read(parser, { size: 3 })).toEqual(["big", "bigger"]);
+});
+
 test("a rule over a value that is refused or known only after apply is skipped", () => {
   expect(read(range, { from: NUMBER, to: 2 })).toEqual({ from: NUMBER, to: 2 });
   expect(read(range, { from: "9", to: 2 })).toEqual(['prop.from must be a whole number and be 0 to 9, got "9"']);

@@ -71,6 +71,14 @@ test("a method that adds a child by a key takes each key once", () => {
   expect(thing.node.children).toHaveLength(1);
 });
 
+test("without a prefix, the key is the id of the child", () => {
+  const thing = new Thing(root(), "A", { environment: "dev" });
+  const options = { method: "addLink", keyName: "id" };
+  expect(parseChild(thing, "Far", object({}), {}, options).id).toBe("Far");
+  new Construct(thing, "Far");
+  expect(() => parseChild(thing, "Far", object({}), {}, options)).toThrow('id must be new, got "Far"');
+});
+
 test.each([
   ["", 'addReplica("")', 'key must be a letter and up to 63 letters, digits and "_-", got ""'],
   [undefined, "addReplica(undefined)", "key must be text and be a letter and up to 63 letters"],
