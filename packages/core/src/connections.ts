@@ -2,9 +2,9 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { isWorld, type Network, networkArguments, networkName, networkProblem, parseCidr } from "./networks";
+import { isWorld, type Network, networkArguments, networkName, parseCidr } from "./networks";
 import type { Peering } from "./peering";
-import { show } from "./props/values";
+import { either, method, NETWORK, object, parse, reference, show, TRAFFIC, text } from "./props";
 import { type Rule, reachProblems } from "./reach";
 import { argumentsOf, descriptionOf, link, record } from "./security-group-link";
 import { neverPublic, type Port, portProblem, trafficOf } from "./traffic";
@@ -65,8 +65,9 @@ export class Connections {
    * @throws Error when no port is known, the port or range is none, or the two are in networks that are not peered
    */
   allowTo(peer: Connectable | Network, port?: Port, over?: Peering): void {
-    if (isConnectable(peer)) link(this, peer.connections, port, over);
-    else open(this, "egress", peer, port);
+    const allowed = parse(this.scope, ALLOWED, { peer, port, over }, { call: "connections.allowTo()" });
+    if (isConnectable(allowed.peer)) link(this, allowed.peer.connections, allowed.port, over);
+    else open(this, "egress", allowed.peer, allowed.port);
   }
 
   /**
@@ -77,16 +78,27 @@ export class Connections {
    * @throws Error as `allowTo`, and when it would open administration or a database to the world
    */
   allowFrom(peer: Connectable | Network, port?: Port, over?: Peering): void {
-    if (isConnectable(peer)) link(peer.connections, this, port, over);
-    else open(this, "ingress", peer, port ?? this.defaultPort);
+    const allowed = parse(this.scope, ALLOWED, { peer, port, over }, { call: "connections.allowFrom()" });
+    if (isConnectable(allowed.peer)) link(allowed.peer.connections, this, allowed.port, over);
+    else open(this, "ingress", allowed.peer, allowed.port ?? this.defaultPort);
   }
 }
 
+const ALLOWED = object({
+  peer: either(
+    NETWORK,
+    reference<Connectable>({
+      connections: reference<Connections>({ securityGroupId: text(), allowTo: method<Connections["allowTo"]>() }),
+    }),
+  ),
+  port: TRAFFIC.optional("the port of the other module"),
+  over: reference<Peering>({ fqn: text() }).optional("no peering"),
+});
+
 function open(own: Connections, direction: Rule["direction"], network: Network, port: Port | undefined): void {
-  const problem = networkProblem(network) ?? portProblem(port) ?? worldProblem(direction, network, port);
+  const problem = portProblem(port) ?? worldProblem(direction, network, port);
   if (problem) {
-    const given = typeof network === "string" ? network : (network?.name ?? network);
-    throw new Error(`${own.scope.node.path}: cannot open ${direction} for ${show(given)}: ${problem}`);
+    throw new Error(`${own.scope.node.path}: cannot open ${direction} for ${show(networkName(network))}: ${problem}`);
   }
   const [name, traffic] = [networkName(network), trafficOf(port as Port)];
   const { ipv4, ipv6, prefixListId } = networkArguments(network);
@@ -108,7 +120,7 @@ function open(own: Connections, direction: Rule["direction"], network: Network, 
 }
 
 function isConnectable(peer: Connectable | Network): peer is Connectable {
-  return typeof peer === "object" && peer !== null && "connections" in peer;
+  return typeof peer === "object" && "connections" in peer;
 }
 
 function worldProblem(direction: Rule["direction"], network: Network, port: Port | undefined): string | undefined {

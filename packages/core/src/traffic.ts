@@ -41,7 +41,7 @@ export function trafficOf(port: Port): Traffic {
 export function portProblem(port: Port | undefined): string | undefined {
   if (port === undefined) return "a port must be named, the other side has no default";
   if (typeof port === "object" && port.protocol === "all") return;
-  if (typeof port === "object" && "from" in port === false) {
+  if (typeof port === "object" && port.protocol?.startsWith("icmp")) {
     const { type, code } = port as IcmpMessages;
     const valid = [type, code].every((n) => n === undefined || (Number.isInteger(n) && n >= 0 && n <= 255));
     if (valid && (code === undefined || type !== undefined)) return;

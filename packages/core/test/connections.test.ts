@@ -2,7 +2,7 @@ import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { synth } from "@plinth/testing";
+import { inputFaults, synth } from "@plinth/testing";
 import { Construct } from "constructs";
 import { Connections } from "../src";
 
@@ -74,12 +74,12 @@ test.each([
   [
     "a port that does not exist",
     70000,
-    "test/Web cannot connect to test/Database: a port must be 0 to 65535, got 70000",
+    "test/Web.connections.allowTo() (Thing) is misconfigured:\n  - port must be 0 to 65535, got 70000",
   ],
   [
     "a range upside down",
     { from: 20, to: 10 },
-    'test/Web cannot connect to test/Database: a port must be 0 to 65535, got {"from":20,"to":10}',
+    "test/Web.connections.allowTo() (Thing) is misconfigured:\n  - port.to must be 20 or more, got 10",
   ],
 ])("%s is refused", (_what, port, message) => {
   expect(() => things((web, database) => web.connections.allowTo(database, port))).toThrow(message);
@@ -93,7 +93,7 @@ test("a link needs a port from one of the two", () => {
 
 test("a network is a literal range", () => {
   expect(() => things((web) => web.connections.allowFrom("everybody", 443))).toThrow(
-    'test/Web: cannot open ingress for "everybody": a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }',
+    'test/Web.connections.allowFrom() (Thing) is misconfigured:\n  - peer: a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }, got "everybody"',
   );
 });
 
@@ -253,7 +253,7 @@ test("aws-cdk#13884, aws-cdk#28213: the address of an Elastic IP and the range o
     web.connections.allowFrom({ cidr: `${ip}/32`, name: "Partner" }, 443);
     web.connections.allowTo({ ipv6Cidr: new DataAwsVpc(web, "Network", {}).ipv6CidrBlock, name: "Network" }, 443);
     expect(() => web.connections.allowFrom(`${ip}/32`, 443)).toThrow(
-      "test/Web: cannot open ingress for a value that is known only after apply: a network must be a literal range such as 10.0.0.0/16, { cidr, name }",
+      "peer: a network must be a literal range such as 10.0.0.0/16, { cidr, name }",
     );
   });
   expect(made.the("aws_vpc_security_group_ingress_rule")).toMatchObject({
@@ -271,8 +271,30 @@ test.each(["Partner's office", "Büro Köln", "x".repeat(300)])(
   },
 );
 
-test.each([null, {}, { name: "Bucket" }, 7])("allowTo(%j) is refused, because it is no network", (given) => {
-  expect(() => things((web) => web.connections.allowTo(given as never, 443))).toThrow(
-    /^test\/Web: cannot open egress for/,
-  );
-});
+test.each([null, undefined, {}, { name: "Bucket" }, 7, { connections: { securityGroupId: "sg-1" } }])(
+  "allowTo(%j) is refused, because it is no network and no module",
+  (given) => {
+    expect(() => things((web) => web.connections.allowTo(given as never, 443))).toThrow(
+      /^test\/Web\.connections\.allowTo\(\) \(Thing\) is misconfigured:\n {2}- peer/,
+    );
+  },
+);
+
+test.each([
+  ["a network", "10.0.0.0/8", 443],
+  ["a named range", { cidr: "10.0.0.0/8", name: "Office" }, { protocol: "udp", from: 53, to: 54 }],
+  ["a prefix list", { prefixListId: "pl-63a5400a", name: "S3" }, { protocol: "icmp", type: 8, code: 0 }],
+  ["everything", "10.0.0.0/8", { protocol: "all" }],
+] as const)(
+  "every argument of allowFrom for %s passes a value known after apply, or is refused by name",
+  (_kind, peer, port) => {
+    const faults = inputFaults({
+      create: (stack, given: { peer: never; port: never }) =>
+        new Thing(stack, "Web", 80).connections.allowFrom(given.peer, given.port),
+      props: () => ({ peer, port }),
+      unions: ["peer", "port"],
+    });
+    // The two are arguments, and no object of props.
+    expect(faults.filter((fault) => !fault.startsWith("props ="))).toEqual([]);
+  },
+);

@@ -9,6 +9,7 @@ export type { Description, Parser, Rows } from "./parser";
 export { boolean, characters, choice, integer, number, scalar, text } from "./scalars";
 export { STATEMENT_PROPS } from "./statements";
 export { suggestion } from "./suggestion";
+export { TRAFFIC } from "./traffic";
 export type {
   Input,
   InputRows,
