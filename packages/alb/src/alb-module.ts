@@ -16,6 +16,7 @@ import {
   parse,
   regionProblem,
   type Signals,
+  whileCreating,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addAlias, type IpAddressType } from "./add-alias";
@@ -79,7 +80,7 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
     const { environment, subnets, ipAddressType = "ipv4" } = settings;
     const { vpcId } = subnets;
     const tags = context.tags();
-    const logs = logsOf(context, settings);
+    const logs = whileCreating(this, () => logsOf(context, settings));
     this.addresses = ipAddressType;
 
     const { securityGroup, connections } = context.createSecurityGroup("Application load balancer", vpcId, 443, true);

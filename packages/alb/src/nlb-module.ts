@@ -11,6 +11,7 @@ import {
   parse,
   regionProblem,
   type Signals,
+  whileCreating,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addAlias } from "./add-alias";
@@ -46,7 +47,7 @@ export class NLBModule extends Construct implements Connectable, Monitorable<Net
     });
     const context = moduleContext(this, { ...settings, baseName: settings.name });
     const { vpcId } = settings.subnets;
-    const logs = settings.accessLogs?.acceptLogsFrom("nlb", `nlb/${context.name(100)}`);
+    const logs = whileCreating(this, () => settings.accessLogs?.acceptLogsFrom("nlb", `nlb/${context.name(100)}`));
     this.addresses = settings.ipAddressType ?? "ipv4";
     const { securityGroup, connections } = context.createSecurityGroup("Network load balancer", vpcId, undefined, true);
     this.securityGroup = securityGroup;

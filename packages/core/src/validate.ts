@@ -18,10 +18,24 @@ export function validate(construct: IConstruct, problems: readonly Problem[], ve
   const found = problems.filter((problem): problem is string => typeof problem === "string" && problem !== "");
   if (found.length === 0) return;
   const { node } = construct;
-  if (!verb) node.scope?.node.tryRemoveChild(node.id);
+  if (!verb) remove(construct);
   const where = verb ? `${node.path}.${verb}` : node.path;
   const lines = found.map((problem) => `  - ${problem}`);
   throw new Error(`${where} (${construct.constructor.name}) is misconfigured:\n${lines.join("\n")}`);
+}
+
+/** Calls other modules in a constructor: when one of them refuses, the module leaves nothing in the tree either. */
+export function whileCreating<T>(module: IConstruct, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    remove(module);
+    throw error;
+  }
+}
+
+function remove({ node }: IConstruct): void {
+  node.scope?.node.tryRemoveChild(node.id);
 }
 
 /** A whole number in a closed range. */

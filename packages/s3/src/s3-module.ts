@@ -27,6 +27,7 @@ import {
   regionProblem,
   type Signals,
   type Statement,
+  whileCreating,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { type Accepted, acceptLogsFrom } from "./accept-logs-from";
@@ -100,7 +101,9 @@ export class S3Module extends Construct implements LogBucket, Monitorable<"size"
     this.purpose = settings.purpose;
     this.encryptionKey = settings.encryptionKey;
     // Asked before anything is made, for the other bucket may refuse.
-    const accessLogDestination = settings.accessLogs?.acceptLogsFrom("s3", `s3/${this.context.name(200)}`);
+    const accessLogDestination = whileCreating(this, () =>
+      settings.accessLogs?.acceptLogsFrom("s3", `s3/${this.context.name(200)}`),
+    );
 
     this.bucket = new S3Bucket(this, "Default", {
       ...(settings.bucketName ? { bucket: settings.bucketName } : { bucketPrefix: `${this.context.name(36)}-` }),
