@@ -14,7 +14,7 @@ const TOKENS = [
   "Token.asNumber(f.text.value)",
   "Token.asList(f.names.value)",
   'Fn.join("-", ["shop", f.text.stringValue])',
-  'Fn.lookup({ a: 1 }, "a", 2)',
+  "Fn.lookup({ a: 1 }, f.text.stringValue, 2)",
   "Fn.tolist(f.names.listValue)",
   "Fn.element(f.names.listValue, 0)",
 ];

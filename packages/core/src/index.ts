@@ -1,4 +1,5 @@
 export { checkAddresses } from "./addresses";
+export * from "./backend";
 export { checkTogether } from "./check-together";
 export * from "./connections";
 export * from "./context";

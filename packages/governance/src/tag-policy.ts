@@ -45,7 +45,8 @@ export const TAG_POLICY = object(
     rules: [
       ({ policy }) => Object.keys(policy.tags).length === 0 && "policy.tags must name at least one key, got none",
       ({ policy }) => {
-        const { length } = JSON.stringify(policy);
+        const length = jsonOf(policy)?.length;
+        if (length === undefined) return "policy must be JSON, got something that contains itself";
         return length > MAX_CHARACTERS && `policy must have at most ${MAX_CHARACTERS} characters, got ${length}`;
       },
     ],
@@ -99,6 +100,14 @@ export class TagPolicy extends Construct {
     const attachment = new OrganizationsPolicyAttachment(this, id, { policyId: this.policy.id, targetId });
     this.attached[key] = attachment;
     return attachment;
+  }
+}
+
+function jsonOf(value: object): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
   }
 }
 

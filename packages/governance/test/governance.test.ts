@@ -161,3 +161,9 @@ describe("tag policy", () => {
     );
   });
 });
+
+test("a tag policy that holds a construct is refused, because it is no JSON", () => {
+  expect(() =>
+    synth((stack) => new TagPolicy(stack, "Tags", { policy: { tags: { Project: { owner: stack } } } })),
+  ).toThrow("policy must be JSON, got something that contains itself");
+});

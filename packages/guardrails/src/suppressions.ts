@@ -41,7 +41,13 @@ export class Suppressions {
   }
 }
 
-function problemOf({ rule, address, reason, expires }: Suppression, today: Date): string | undefined {
+const MEMBERS = ["rule", "address", "reason", "expires"] as const;
+
+function problemOf(suppression: Suppression, today: Date): string | undefined {
+  const given: Partial<Record<keyof Suppression, unknown>> = suppression ?? {};
+  const wrong = MEMBERS.filter((member) => typeof given[member] !== "string" || /TfToken\[/.test(given[member]));
+  if (wrong.length > 0) return `a suppression must have ${wrong.join(" and ")} as literal text`;
+  const { rule, address, reason, expires } = suppression;
   const of = `the suppression of ${rule} for ${address}`;
   if (reason.trim().length < 10)
     return `${of} must have a reason of at least 10 characters, got ${JSON.stringify(reason)}`;

@@ -70,3 +70,15 @@ test("every rule is named once, in lower case, and explains itself", () => {
     expect(why.endsWith(".")).toBe(true);
   }
 });
+
+test.each([
+  null,
+  {},
+  { rule: "*" },
+  { ...accept("*").suppressions[0], reason: 7 },
+  { ...accept("*").suppressions[0], rule: "${TfToken[TOKEN.0]}" },
+])("the suppression %j fails itself, and quotes no token", (wrong) => {
+  const [problem] = failures(check({}, { rules: own, suppressions: [wrong as never] }));
+  expect(problem).toMatch(/^a suppression must have .* as literal text$/);
+  expect(problem).not.toContain("TfToken");
+});

@@ -58,7 +58,7 @@ export const MOMENT = scalar<string>(
 );
 
 /** AWS docs, "CreateDBInstance": letters, digits and single hyphens. */
-export const SOURCE_IDENTIFIER = "(?!.*--)[A-Za-z][A-Za-z0-9-]{0,62}(?<!-)";
+const SOURCE_IDENTIFIER = "(?!.*--)[A-Za-z][A-Za-z0-9-]{0,62}(?<!-)";
 
 const TIME = MOMENT.optional("the latest possible");
 

@@ -1,5 +1,6 @@
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Synthesized, synth } from "@plinth/testing";
-import { TerraformOutput } from "cdktf";
+import { TerraformOutput, TerraformVariable } from "cdktf";
 import { SecretModule, type SecretReplica } from "../src";
 import { encryptionKey, role } from "./roles";
 
@@ -69,5 +70,17 @@ test("a region twice, and what is no region, are refused", () => {
       'test/ApiKey.addReplica("eu-west-1") (SecretModule) is misconfigured:\n  - region must be new, got "eu-west-1"',
     );
     expect(() => secret.addReplica("Ireland")).toThrow('region must be a region such as "eu-west-1", got "Ireland"');
+  });
+});
+
+test("a region that is known only after apply is refused without the text of a token", () => {
+  synth((stack) => {
+    const later = new TerraformVariable(stack, "Region", { type: "string" }).stringValue;
+    const secret = new SecretModule(stack, "ApiKey", { environment: "prod" });
+    const key = new KmsKey(stack, "Key", {});
+    expect(() => secret.addReplica(later, { encryptionKey: key })).toThrow(
+      "- region must be a literal value, got a value that is known only after apply",
+    );
+    expect(() => secret.addReplica(later, { encryptionKey: key })).not.toThrow("TfToken");
   });
 });

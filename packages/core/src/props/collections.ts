@@ -4,7 +4,7 @@ import type { Rows } from "./parser";
 import { Parser } from "./parser";
 import { type Position, REFUSED } from "./position";
 import type { RowsOf } from "./types";
-import { isListToken, isMapToken, isObject, show } from "./values";
+import { isListToken, isMapToken, isObject, isPlainObject, show } from "./values";
 
 interface ListOptions<O> {
   readonly min?: number;
@@ -88,9 +88,8 @@ export function method<T extends (...given: never[]) => unknown>(): Parser<T> {
 /** An object whose members are checked elsewhere. */
 export const anyObject: Parser<object> = new Parser(
   { type: "object", required: true },
-  (value, position) =>
-    typeof value === "object" && value !== null ? value : position.refuse("must be an object", value),
-  (value) => typeof value === "object" && value !== null,
+  (value, position) => (isPlainObject(value) ? value : position.refuse("must be an object", value)),
+  isPlainObject,
 );
 
 /** One of two types. The last is the common one: what fits neither is reported by it. */

@@ -1,6 +1,6 @@
 import type { RdsClusterConfig } from "@cdktf/provider-aws/lib/rds-cluster";
 import { object, text } from "@plinth/core";
-import { MOMENT, SNAPSHOT, SOURCE_IDENTIFIER } from "../restore";
+import { MOMENT, SNAPSHOT } from "../restore";
 
 /** A snapshot, or another cluster at a moment. Engine and key must be those of the source. */
 export type ClusterRestoreProps =
@@ -35,7 +35,7 @@ export const CLUSTER_RESTORE = object(
       {
         cluster: text(
           "be the identifier or ARN of a cluster",
-          new RegExp(`^(arn:[\\w-]+:rds:[\\w-]+:\\d{12}:cluster:)?${SOURCE_IDENTIFIER}$`),
+          /^(?!.*--)(arn:[\w-]+:rds:[\w-]+:\d{12}:cluster:[A-Za-z][\w-]{0,62}|[a-z][a-z0-9-]{0,62})(?<!-)$/,
         ),
         time: MOMENT.optional("the latest possible"),
       },
