@@ -1,16 +1,14 @@
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { object, parse, show, text } from "@plinth/core";
+import { HOSTED_ZONE_ID, object, parse, show, text } from "@plinth/core";
 import type { Construct } from "constructs";
 
 /** Names of a balancer may be IPv4 only or, with dual stack, both. */
 export type IpAddressType = "ipv4" | "dualstack" | "dualstack-without-public-ipv4";
 
-export const ZONE_ID = text("be the id of a hosted zone", /^Z[A-Z0-9]{1,31}$/);
-
 const ALIAS = object({
   name: text('be a name such as "www.example.com"', /^(?=.{1,253}$)(\*\.)?([a-z0-9_-]{1,63}\.)+[a-z]{2,63}$/).literal(),
-  zoneId: ZONE_ID,
+  zoneId: HOSTED_ZONE_ID,
 });
 
 /** A name in a hosted zone that leads to a balancer and costs nothing to look up: A, AAAA, or both. */

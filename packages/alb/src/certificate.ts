@@ -1,10 +1,9 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { list, type ModuleContext, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
+import { HOSTED_ZONE_ID, list, type ModuleContext, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
 import { Lazy } from "cdktf";
 import type { Construct } from "constructs";
-import { ZONE_ID } from "./add-alias";
 
 /** A certificate that AWS Certificate Manager issues and renews, proved by records in a hosted zone. */
 export interface DnsCertificate {
@@ -39,7 +38,7 @@ export const DNS_CERTIFICATE = object(
   {
     domain: DOMAIN.where("have at most 64 characters", ({ length }) => length <= 64).literal(),
     alternativeNames: list(DOMAIN.literal(), { max: 9 }).literal().default([], "none"),
-    zoneId: ZONE_ID,
+    zoneId: HOSTED_ZONE_ID,
   } satisfies RowsOf<DnsCertificate>,
   {
     rules: [

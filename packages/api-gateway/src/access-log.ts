@@ -1,7 +1,6 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { type KeyRef, keyFor, nameOf, oneOf, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
-import { type ApiKind, type LogFields, logFieldsProblems } from "./log-fields";
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { boolean, choice, type ModuleContext, object, type RowsOf, text } from "@plinth/core";
+import { type ApiKind, formatLengthProblem, type LogFields, logFields, requiredFieldRule } from "./log-fields";
 
 export interface AccessLogProps<K extends ApiKind> {
   /** Fields of a line, by name; one must be `$context.requestId`. @default - `HTTP_LOG_FIELDS` or `REST_LOG_FIELDS` */
@@ -10,6 +9,11 @@ export interface AccessLogProps<K extends ApiKind> {
   readonly logGroupClass?: "STANDARD" | "INFREQUENT_ACCESS";
   /** Whether the log stays in the account when the API goes. @default false */
   readonly skipDestroy?: boolean;
+}
+
+export interface RestAccessLogProps extends AccessLogProps<"REST"> {
+  /** Sends the log to this Firehose stream, whose name begins with `amazon-apigateway-`. @default - CloudWatch Logs */
+  readonly deliveryStreamArn?: string;
 }
 
 /** What a line of an HTTP API says unless you say otherwise. */
@@ -57,36 +61,50 @@ export const REST_LOG_FIELDS = {
   traceId: "$context.xrayTraceId",
 } as const satisfies LogFields<"REST">;
 
-/** Days that CloudWatch Logs can keep; 0 would be for ever. AWS docs, "PutRetentionPolicy". */
-const RETENTIONS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
+const GROUP = {
+  logGroupClass: choice("STANDARD", "INFREQUENT_ACCESS").literal().optional("STANDARD"),
+  skipDestroy: boolean.optional("false"),
+};
 
-export function retentionProblem(days: number | undefined): Problem {
-  return oneOf("logRetentionDays", days, RETENTIONS);
-}
+export const HTTP_ACCESS_LOG = object(
+  {
+    ...GROUP,
+    fields: logFields("HTTP").default(HTTP_LOG_FIELDS, "`HTTP_LOG_FIELDS`"),
+  } satisfies RowsOf<AccessLogProps<"HTTP">>,
+  { rules: [requiredFieldRule("HTTP"), formatLengthProblem] },
+);
 
-export function accessLogProblems(kind: ApiKind, props: AccessLogProps<ApiKind> | undefined): Problem[] {
-  return logFieldsProblems(kind, props?.fields);
-}
+export const REST_ACCESS_LOG = object(
+  {
+    ...GROUP,
+    fields: logFields("REST").default(REST_LOG_FIELDS, "`REST_LOG_FIELDS`"),
+    deliveryStreamArn: text(
+      "be a delivery stream whose name begins with amazon-apigateway-",
+      /^arn:[\w-]+:firehose:[a-z0-9-]+:\d{12}:deliverystream\/amazon-apigateway-.+$/,
+    ).optional("CloudWatch Logs"),
+  } satisfies RowsOf<RestAccessLogProps>,
+  {
+    rules: [
+      requiredFieldRule("REST"),
+      formatLengthProblem,
+      ({ deliveryStreamArn, logGroupClass, skipDestroy }, path) =>
+        deliveryStreamArn !== undefined &&
+        (logGroupClass !== undefined || skipDestroy !== undefined) &&
+        `${path("deliveryStreamArn")} must be omitted with logGroupClass and skipDestroy, which are of a log group`,
+    ],
+  },
+);
 
 /** The prefix keeps the account's policy for log delivery short. AWS docs, "Logging sent to CloudWatch Logs". */
-export function accessLog(
-  scope: Construct,
-  props: Omit<AccessLogProps<ApiKind>, "fields"> & {
-    readonly retentionDays: number;
-    readonly encryptionKey: KeyRef | undefined;
-    readonly tags: Readonly<Record<string, string>>;
-  },
+export function createAccessLog(
+  context: ModuleContext,
+  { logGroupClass, skipDestroy }: Omit<AccessLogProps<ApiKind>, "fields">,
 ): CloudwatchLogGroup {
-  const infrequent = props.logGroupClass === "INFREQUENT_ACCESS";
-  return new CloudwatchLogGroup(scope, "AccessLog", {
-    name: `/aws/vendedlogs/apigateway/${nameOf(scope, 200)}${infrequent ? "-infrequent" : ""}`,
-    logGroupClass: infrequent ? props.logGroupClass : undefined,
-    retentionInDays: props.retentionDays,
-    kmsKeyId: keyFor(props.encryptionKey, "logs"),
-    skipDestroy: props.skipDestroy,
-    tags: props.tags,
+  const isInfrequent = logGroupClass === "INFREQUENT_ACCESS";
+  const name = `/aws/vendedlogs/apigateway/${context.name(200)}${isInfrequent ? "-infrequent" : ""}`;
+  return context.createLogGroup("AccessLog", name, {
+    logGroupClass: isInfrequent ? logGroupClass : undefined,
+    skipDestroy,
     lifecycle: { createBeforeDestroy: true },
   });
 }

@@ -4,34 +4,35 @@ import { Apigatewayv2Route } from "@cdktf/provider-aws/lib/apigatewayv2-route";
 import { Apigatewayv2Stage, type Apigatewayv2StageRouteSettings } from "@cdktf/provider-aws/lib/apigatewayv2-stage";
 import { Apigatewayv2VpcLink } from "@cdktf/provider-aws/lib/apigatewayv2-vpc-link";
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import {
   type Connectable,
-  Connections,
+  type Connections,
+  dependOn,
   type Monitorable,
-  nameOf,
+  moduleContext,
+  parse,
+  regionProblem,
   type Signals,
-  validate,
-  withDefaults,
 } from "@plinth/core";
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { accessLog, HTTP_LOG_FIELDS } from "./access-log";
-import { authorize } from "./authorization";
-import { corsConfiguration } from "./cors";
-import { type ApiDomain, type DomainProps, domain, domainProblems } from "./domain";
+import { createAccessLog } from "./access-log";
+import { corsConfiguration, corsWarning } from "./cors";
+import { type ApiDomain, addDomain, type DomainProps } from "./domain";
 import {
+  addHttpLambdaAuthorizer,
+  addJwtAuthorizer,
+  createJwtAuthorizer,
   type HttpAuthorizer,
   type HttpLambdaAuthorizerProps,
-  httpLambdaAuthorizer,
-  httpLambdaProblems,
   type JwtAuthorizerProps,
-  jwtAuthorizer,
-  jwtProblems,
 } from "./http-authorizers";
-import { type HttpRoute, type HttpRouteContext, type HttpRouteProps, httpRoute, httpRouteProblems } from "./http-route";
+import type { HttpContext, RouteAuthorization } from "./http-context";
+import { argumentsOf, balancerRegionProblem } from "./http-integration";
+import { addHttpRoute, type HttpRoute, type HttpRouteProps } from "./http-route";
 import { formatOf } from "./log-fields";
-import { keyProblem } from "./paths";
-import { type ApiGatewayModuleProps, DEFAULTS, problemsOf } from "./props";
+import { type ApiGatewayModuleProps, HTTP_API } from "./props";
 import { type ApiSignal, apiSignals } from "./signals";
 import { throttling } from "./throttle";
 
@@ -48,79 +49,88 @@ export class ApiGatewayModule extends Construct implements Connectable, Monitora
   /** Takes every request that no other route takes. */
   public readonly route: Apigatewayv2Route;
   /** By key, as they were added. */
-  public readonly routes: ReadonlyMap<string, HttpRoute> = new Map();
+  public readonly routes: ReadonlyMap<string, HttpRoute>;
   public readonly securityGroup: SecurityGroup;
   public readonly connections: Connections;
   public readonly accessLog: CloudwatchLogGroup;
   public readonly signals: Signals<ApiSignal>;
-  private readonly context: HttpRouteContext;
-  private readonly throttled: Apigatewayv2StageRouteSettings[] = [];
+  private readonly context: HttpContext;
+  private readonly added = new Map<string, HttpRoute>();
+  private readonly routeSettings: Apigatewayv2StageRouteSettings[] = [];
+  private readonly disableExecuteApiEndpoint: boolean | undefined;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: ApiGatewayModuleProps,
-  ) {
+  constructor(scope: Construct, id: string, props: ApiGatewayModuleProps) {
     super(scope, id);
-    validate(this, problemsOf(props));
-    const settings = withDefaults(props, DEFAULTS[props.environment]);
-    const { balancer, encryptionKey, subnets } = props;
-    const tags = this.tags;
-
-    this.securityGroup = new SecurityGroup(this, "SecurityGroup", {
-      namePrefix: `${nameOf(this, 100)}-`,
-      description: "Link of an API to its balancer",
-      vpcId: subnets.vpcId,
-      tags,
-      lifecycle: { createBeforeDestroy: true },
+    const settings = parse(this, HTTP_API, props, {
+      rules: [
+        ({ subnets }) => regionProblem("subnets", this, subnets),
+        ({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey),
+        ({ balancer }) => balancerRegionProblem("balancer", this, balancer),
+      ],
     });
-    this.connections = new Connections(this, this.securityGroup.id, undefined, subnets.vpcId);
+    const context = moduleContext(this, { ...settings, baseName: settings.name });
+    const { balancer, subnets, serverName, authorization, disableExecuteApiEndpoint } = settings;
+    const name = settings.name ?? context.name(128);
+    const tags = context.tags();
+    const warning = corsWarning(settings.corsOrigins);
+    if (warning) Annotations.of(this).addWarning(warning);
+    dependOnBalancer(this, balancer);
+    this.routes = this.added;
+    this.disableExecuteApiEndpoint = disableExecuteApiEndpoint;
+
+    const { securityGroup, connections } = context.createSecurityGroup("Link of an API to its balancer", subnets.vpcId);
+    this.securityGroup = securityGroup;
+    this.connections = connections;
+    this.connections.allowTo(balancer, 443);
     this.vpcLink = new Apigatewayv2VpcLink(this, "VpcLink", {
-      name: nameOf(this, 128),
-      securityGroupIds: [this.securityGroup.id],
+      name,
+      securityGroupIds: [securityGroup.id],
       subnetIds: [...subnets.subnetIds],
       tags,
       // AWS does not delete a link while an integration uses it.
       lifecycle: { createBeforeDestroy: true },
     });
     this.api = new Apigatewayv2Api(this, "Default", {
-      name: nameOf(this, 128),
+      name,
       protocolType: "HTTP",
-      corsConfiguration: corsConfiguration(props.corsOrigins, props.cors),
-      disableExecuteApiEndpoint: props.disableExecuteApiEndpoint,
+      corsConfiguration: corsConfiguration(settings),
+      disableExecuteApiEndpoint,
       tags,
     });
     this.integration = new Apigatewayv2Integration(this, "Integration", {
       apiId: this.api.id,
-      integrationType: "HTTP_PROXY",
-      integrationMethod: "ANY",
-      integrationUri: balancer.listenerArn,
-      connectionType: "VPC_LINK",
-      connectionId: this.vpcLink.id,
-      tlsConfig: { serverNameToVerify: props.serverName },
+      ...argumentsOf({ balancer, serverName }, this.vpcLink.id),
     });
-    const authorization = authorize(this, this.api.id, props.authorization);
+    const callers: RouteAuthorization =
+      typeof authorization === "string"
+        ? { authorizationType: authorization }
+        : {
+            authorizationType: "JWT",
+            authorizerId: createJwtAuthorizer({ ...context, api: this.api }, undefined, authorization).id,
+          };
     this.route = new Apigatewayv2Route(this, "DefaultRoute", {
       apiId: this.api.id,
       routeKey: "$default",
       target: `integrations/${this.integration.id}`,
-      ...authorization,
+      ...callers,
     });
-    const { logRetentionDays: retentionDays } = settings;
-    this.accessLog = accessLog(this, { retentionDays, encryptionKey, ...props.accessLog, tags });
+    this.accessLog = createAccessLog(context, settings.accessLog);
     this.stage = new Apigatewayv2Stage(this, "Stage", {
       apiId: this.api.id,
       name: "$default",
       autoDeploy: true,
-      accessLogSettings: {
-        destinationArn: this.accessLog.arn,
-        format: formatOf(props.accessLog?.fields ?? HTTP_LOG_FIELDS),
-      },
+      accessLogSettings: { destinationArn: this.accessLog.arn, format: formatOf(settings.accessLog.fields) },
       defaultRouteSettings: { detailedMetricsEnabled: true, ...throttling(settings) },
       tags,
     });
-    this.context = { api: this.api, integration: this.integration, vpcLinkId: this.vpcLink.id, authorization };
-    this.connections.allowTo(balancer, 443);
+    this.context = {
+      ...context,
+      api: this.api,
+      integration: this.integration,
+      vpcLinkId: this.vpcLink.id,
+      connections,
+      authorization: callers,
+    };
     this.signals = apiSignals(this.node.id, this.api.id);
   }
 
@@ -129,41 +139,44 @@ export class ApiGatewayModule extends Construct implements Connectable, Monitora
     return this.api.apiEndpoint;
   }
 
-  private get tags(): Record<string, string> {
-    return { ...this.props.tags, Name: nameOf(this, 255) };
-  }
-
   /** A route with an answer, callers or limits of its own; everything else stays with the `$default` route. */
   addRoute(key: string, props: HttpRouteProps): HttpRoute {
-    validate(this, httpRouteProblems(this, key, props, this.routes), `addRoute("${key}")`);
-    const made = httpRoute(this, key, props, this.context);
-    (this.routes as Map<string, HttpRoute>).set(key, made);
-    if (props.integration && "balancer" in props.integration) this.connections.allowTo(props.integration.balancer, 443);
-    if (props.throttle) {
-      const { routeKey } = made.route;
-      this.throttled.push({ routeKey, detailedMetricsEnabled: true, ...throttling(props.throttle) });
-      this.stage.putRouteSettings(this.throttled);
+    const { throttle, ...added } = addHttpRoute(this.context, this.routes, key, props);
+    this.added.set(key, added);
+    if (throttle) {
+      const { routeKey } = added.route;
+      this.routeSettings.push({ routeKey, detailedMetricsEnabled: true, ...throttling(throttle) });
+      this.stage.putRouteSettings(this.routeSettings);
     }
-    return made;
+    return added;
   }
 
   /** Lets bearers of an issuer's tokens into routes: `addRoute(…, { authorization: customers })`. */
   addJwtAuthorizer(key: string, props: JwtAuthorizerProps): HttpAuthorizer {
-    validate(this, [keyProblem(key), ...jwtProblems("", props)], `addJwtAuthorizer("${key}")`);
-    return jwtAuthorizer(this, key, this.api.id, props);
+    return addJwtAuthorizer(this.context, key, props);
   }
 
   /** Asks a function who may call routes. */
   addLambdaAuthorizer(key: string, props: HttpLambdaAuthorizerProps): HttpAuthorizer {
-    validate(this, [keyProblem(key), ...httpLambdaProblems(props)], `addLambdaAuthorizer("${key}")`);
-    return httpLambdaAuthorizer(this, key, this.api, props);
+    return addHttpLambdaAuthorizer(this.context, key, props);
   }
 
   /** A name of one's own for the API. The endpoint of AWS is closed, unless `disableExecuteApiEndpoint` is false. */
   addDomain(name: string, props: DomainProps): ApiDomain {
-    const { disableExecuteApiEndpoint: disable } = this.props;
-    validate(this, domainProblems(name, props, disable), `addDomain("${name}")`);
-    this.api.disableExecuteApiEndpoint = disable ?? true;
-    return domain(this, name, props, { apiId: this.api.id, name: this.stage.id }, this.tags);
+    const { disableExecuteApiEndpoint } = this;
+    const domain = addDomain(this.context, name, props, {
+      apiId: this.api.id,
+      stage: this.stage.id,
+      disableExecuteApiEndpoint,
+    });
+    this.api.disableExecuteApiEndpoint = disableExecuteApiEndpoint ?? true;
+    return domain;
   }
+}
+
+/** The link and the `$default` route live with the API. */
+function dependOnBalancer(api: Construct, { connections }: Connectable): void {
+  const call = `${api.node.path} with the balancer ${connections.scope.node.path}`;
+  const remedy = "put the API into the stack of its balancer, or into one that the balancer does not depend on";
+  dependOn(api, connections.scope, call, remedy);
 }

@@ -1,5 +1,5 @@
 import type { Apigatewayv2ApiCorsConfiguration } from "@cdktf/provider-aws/lib/apigatewayv2-api";
-import { between, matches, must, type Problem } from "@plinth/core";
+import { boolean, integer, list, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
 
 /** What web pages of the `corsOrigins` may do. AWS docs, "Configure CORS for HTTP APIs". */
 export interface CorsProps {
@@ -15,39 +15,62 @@ export interface CorsProps {
   readonly maxAgeSeconds?: number;
 }
 
-export function corsProblems(origins: readonly string[] | undefined, cors: CorsProps | undefined): Problem[] {
-  const lists = {
-    methods: cors?.methods ?? ["*"],
-    headers: cors?.headers ?? [],
-    exposeHeaders: cors?.exposeHeaders ?? [],
-  };
-  const open = Object.entries(lists).flatMap(([name, list]) => (list.includes("*") ? [name] : []));
-  return [
-    ...(origins ?? []).map((origin) =>
-      matches(
-        "corsOrigins",
-        origin,
-        /^https?:\/\/[^\s*/]+$/,
-        'be origins such as "https://www.example.com", without wildcards',
-      ),
+export const ORIGIN = text(
+  'be an origin such as "https://www.example.com", or "*" for all',
+  /^(\*|https?:\/\/(\*|[^\s*/]+))$/,
+);
+
+const DEFAULTS = { methods: ["*"], headers: ["authorization", "content-type"] };
+
+/** With credentials, browsers and AWS read "*" as a name. */
+const LISTS = ["methods", "headers", "exposeHeaders"] as const;
+
+export const CORS = object(
+  {
+    methods: list(text()).default(DEFAULTS.methods),
+    headers: list(text()).default(DEFAULTS.headers),
+    exposeHeaders: list(text()).optional("the simple ones of the standard"),
+    credentials: boolean.optional("false"),
+    maxAgeSeconds: integer(0, 86_400).optional("5, the browser's own"),
+  } satisfies RowsOf<CorsProps>,
+  {
+    rules: LISTS.map(
+      (name) => (cors, path) =>
+        cors.credentials === true &&
+        cors[name]?.includes("*") &&
+        `${path(name)} must be named one by one when ${path("credentials")} is true, got "*"`,
     ),
-    must(!cors || (origins ?? []).length > 0, "cors needs corsOrigins: which web pages may call"),
-    ...(cors?.credentials ? open : []).map(
-      (name) => `cors.${name} must be named one by one when cors.credentials is true, got "*"`,
-    ),
-    between("cors.maxAgeSeconds", cors?.maxAgeSeconds, 0, 86_400),
-  ];
+  },
+);
+type CorsSettings = SettingsOf<typeof CORS>;
+
+interface CorsRelated {
+  readonly corsOrigins: readonly string[] | undefined;
+  readonly cors: CorsSettings | undefined;
 }
 
-export function corsConfiguration(
-  origins: readonly string[] | undefined,
-  cors: CorsProps | undefined,
-): Apigatewayv2ApiCorsConfiguration | undefined {
-  if (!origins) return;
+export const CORS_RULES = [
+  ({ corsOrigins, cors }: CorsRelated) =>
+    cors !== undefined && corsOrigins === undefined && "cors needs corsOrigins: which web pages may call",
+  ({ corsOrigins, cors }: CorsRelated) =>
+    cors?.credentials === true &&
+    corsOrigins?.some((origin) => origin.includes("*")) &&
+    "corsOrigins must be named one by one when cors.credentials is true",
+];
+
+/** Legitimate for public data. */
+export function corsWarning(origins: readonly string[] = []): string | undefined {
+  const all = origins.find((origin) => origin.includes("*"));
+  return all && `corsOrigins has "${all}": pages of every origin may call the API`;
+}
+
+export function corsConfiguration({ corsOrigins, cors }: CorsRelated): Apigatewayv2ApiCorsConfiguration | undefined {
+  if (!corsOrigins) return;
+  const { methods, headers } = cors ?? DEFAULTS;
   return {
-    allowOrigins: [...origins],
-    allowMethods: [...(cors?.methods ?? ["*"])],
-    allowHeaders: [...(cors?.headers ?? ["authorization", "content-type"])],
+    allowOrigins: [...corsOrigins],
+    allowMethods: [...methods],
+    allowHeaders: [...headers],
     exposeHeaders: cors?.exposeHeaders && [...cors.exposeHeaders],
     allowCredentials: cors?.credentials,
     maxAge: cors?.maxAgeSeconds,

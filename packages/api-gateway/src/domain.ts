@@ -1,12 +1,19 @@
 import { Apigatewayv2ApiMapping } from "@cdktf/provider-aws/lib/apigatewayv2-api-mapping";
 import { Apigatewayv2DomainName } from "@cdktf/provider-aws/lib/apigatewayv2-domain-name";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { matches, must, type Problem } from "@plinth/core";
-import { Token } from "cdktf";
-import type { Construct } from "constructs";
+import {
+  arnRegionProblem,
+  HOSTED_ZONE_ID,
+  type ModuleContext,
+  object,
+  parseChild,
+  type RowsOf,
+  text,
+} from "@plinth/core";
+import { Annotations } from "cdktf";
 
 export interface DomainProps {
-  /** Certificate of AWS Certificate Manager for the name, in the same region. */
+  /** Certificate of AWS Certificate Manager for the name, in the region of the API. */
   readonly certificateArn: string;
   /** Hosted zone that gets an alias of the name. @default - no record; point yours at the target of the domain */
   readonly zoneId?: string;
@@ -35,63 +42,80 @@ export interface ApiDomain {
   readonly url: string;
 }
 
-const CERTIFICATE = /^arn:[\w-]+:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/;
+const CERTIFICATE_ARN = text("be the ARN of a certificate", /^arn:[\w-]+:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/);
 
-export function domainProblems(
-  name: string,
-  { certificateArn, trustStore, basePath }: DomainProps,
-  disableExecuteApiEndpoint: boolean | undefined,
-): Problem[] {
-  const host = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
-  return [
-    Token.isUnresolved(name)
-      ? "the name must be known, it is part of addresses"
-      : matches("the name", name, host, 'be a domain name in lower case such as "api.example.com"'),
-    matches("certificateArn", certificateArn, CERTIFICATE, "be the ARN of a certificate"),
-    matches("trustStore.uri", trustStore?.uri, /^s3:\/\/[a-z0-9.-]+\/.+$/, 'be an object such as "s3://bucket/ca.pem"'),
-    matches(
-      "trustStore.ownershipCertificateArn",
-      trustStore?.ownershipCertificateArn,
-      CERTIFICATE,
-      "be the ARN of a certificate",
-    ),
-    matches(
-      "basePath",
-      basePath,
-      /^[\w.~-]+(\/[\w.~-]+)*$/,
-      'be a path such as "shop/v1", without slashes at its ends',
-    ),
-    must(
-      !trustStore || disableExecuteApiEndpoint !== false,
-      "trustStore can be gone around while disableExecuteApiEndpoint is false",
-    ),
-  ];
+const TRUST_STORE = object({
+  uri: text('be an object such as "s3://bucket/ca.pem"', /^s3:\/\/[a-z0-9.-]+\/.+$/),
+  version: text().optional("the newest at the time of the apply"),
+  ownershipCertificateArn: CERTIFICATE_ARN.optional("none"),
+} satisfies RowsOf<TrustStore>);
+
+const DOMAIN = object({
+  certificateArn: CERTIFICATE_ARN,
+  zoneId: HOSTED_ZONE_ID.optional("no record"),
+  trustStore: TRUST_STORE.optional("everybody may connect"),
+  basePath: text('be a path such as "shop/v1", without slashes at its ends', /^[\w.~-]+(\/[\w.~-]+)*$/).optional(
+    "the whole name",
+  ),
+} satisfies RowsOf<DomainProps>);
+
+/** Ids are made of it. */
+const DOMAIN_NAME = text(
+  'be a domain name in lower case such as "api.example.com"',
+  /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+).literal();
+
+/** The API that a name leads to. */
+interface DomainTarget {
+  readonly apiId: string;
+  /** Of the stage. */
+  readonly stage: string;
+  readonly disableExecuteApiEndpoint: boolean | undefined;
+  /** A REST API that answers only through its endpoints. */
+  readonly isPrivate?: boolean;
 }
 
-/** A name of one's own, TLS 1.2 or newer, for a stage of either kind of API. */
-export function domain(
-  scope: Construct,
-  name: string,
-  props: DomainProps,
-  stage: { readonly apiId: string; readonly name: string },
-  tags: Readonly<Record<string, string>>,
-): ApiDomain {
-  const { trustStore, zoneId, basePath } = props;
-  const domainName = new Apigatewayv2DomainName(scope, `Domain-${name}`, {
+/**
+ * A name of one's own, TLS 1.2 or newer, for a stage of either kind of API. AWS docs, "Set up a Regional custom domain name in API
+ * Gateway", https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html, and
+ * "Custom domain names for private APIs in API Gateway",
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html
+ */
+export function addDomain(context: ModuleContext, name: string, props: DomainProps, target: DomainTarget): ApiDomain {
+  const { scope } = context;
+  const { id, certificateArn, zoneId, trustStore, basePath } = parseChild(scope, name, DOMAIN, props, {
+    method: "addDomain",
+    prefix: "Domain",
+    keyName: "name",
+    keyParser: DOMAIN_NAME,
+    rules: [
+      (given) => arnRegionProblem("certificateArn", scope, given.certificateArn),
+      (given) =>
+        arnRegionProblem("trustStore.ownershipCertificateArn", scope, given.trustStore?.ownershipCertificateArn),
+      () =>
+        target.isPrivate &&
+        "the API must not be private: its names are private custom domain names, with access associations of their own",
+    ],
+  });
+  if (trustStore && target.disableExecuteApiEndpoint === false)
+    Annotations.of(scope).addWarning(
+      `addDomain("${name}"): the trust store can be bypassed while disableExecuteApiEndpoint is false`,
+    );
+  const domainName = new Apigatewayv2DomainName(scope, id, {
     domainName: name,
     domainNameConfiguration: {
-      certificateArn: props.certificateArn,
+      certificateArn,
       endpointType: "REGIONAL",
       securityPolicy: "TLS_1_2",
       ownershipVerificationCertificateArn: trustStore?.ownershipCertificateArn,
     },
     mutualTlsAuthentication: trustStore && { truststoreUri: trustStore.uri, truststoreVersion: trustStore.version },
-    tags,
+    tags: context.tags(),
   });
   const mapping = new Apigatewayv2ApiMapping(scope, `Mapping-${name}`, {
-    apiId: stage.apiId,
+    apiId: target.apiId,
     domainName: domainName.id,
-    stage: stage.name,
+    stage: target.stage,
     apiMappingKey: basePath,
   });
   const { targetDomainName, hostedZoneId } = domainName.domainNameConfiguration;

@@ -1,7 +1,17 @@
 import { Apigatewayv2Authorizer } from "@cdktf/provider-aws/lib/apigatewayv2-authorizer";
-import { between, matches, must, nameOf, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
-import { type FunctionRef, permitInvoke } from "./functions";
+import {
+  integer,
+  list,
+  type ModuleContext,
+  object,
+  parseChild,
+  type RowsOf,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
+import { authorizerNameRule } from "./authorizer-name";
+import { dependOnFunction, FUNCTION, type FunctionRef, functionRegionProblem, permitInvoke } from "./functions";
+import { KEY } from "./paths";
 
 /** Who lets bearers of a token, or callers that a function knows, into routes: `authorization: customers`. */
 export interface HttpAuthorizer {
@@ -11,12 +21,15 @@ export interface HttpAuthorizer {
   readonly scopes?: readonly string[];
 }
 
-export interface JwtAuthorizerProps {
+export interface JwtIssuer {
   /** Who signs the tokens: `https://login.example.com`. */
   readonly issuer: string;
-  /** Whom the tokens are for: one of these. */
+  /** Whom the tokens are for: one of these, 50 at most. */
   readonly audience: readonly string[];
-  /** Scopes of which a token must have one. @default - any */
+}
+
+export interface JwtAuthorizerProps extends JwtIssuer {
+  /** Scopes of which a token must have one, 10 at most. @default - any */
   readonly scopes?: readonly string[];
 }
 
@@ -29,71 +42,98 @@ export interface HttpLambdaAuthorizerProps {
   readonly cacheSeconds?: number;
 }
 
+/**
+ * Neither can be increased. AWS docs, "Quotas for configuring and running an HTTP API in API Gateway",
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+ */
+const MOST_AUDIENCES = 50;
+const MOST_SCOPES = 10;
+
+export const SCOPES = list(text(), { max: MOST_SCOPES });
+
+const ISSUER = {
+  issuer: text('begin with "https://"', /^https:\/\/\S+$/),
+  audience: list(text(), { min: 1, max: MOST_AUDIENCES }),
+} satisfies RowsOf<JwtIssuer>;
+
+export const JWT_ISSUER = object(ISSUER);
+const JWT_AUTHORIZER = object({ ...ISSUER, scopes: SCOPES.optional("any") } satisfies RowsOf<JwtAuthorizerProps>);
+
+const LAMBDA_AUTHORIZER = object({
+  function: FUNCTION,
+  identitySources: list(
+    text(
+      'be an expression such as "$request.header.Authorization"',
+      /^\$(request\.(header|querystring)|context|stageVariables)\.\S+$/,
+    ),
+    { min: 1 },
+  ).default(["$request.header.Authorization"]),
+  cacheSeconds: integer(0, 3600).default(300),
+} satisfies RowsOf<HttpLambdaAuthorizerProps>);
+
 /** AWS does not delete an authorizer while a route uses it. */
 const AFTER_ITS_ROUTES = { createBeforeDestroy: true };
 
-export function jwtProblems(prefix: string, { issuer, audience }: JwtAuthorizerProps): Problem[] {
-  return [
-    matches(`${prefix}issuer`, issuer, /^https:\/\/\S+$/, 'begin with "https://"'),
-    must(audience.length > 0, `${prefix}audience must name at least one audience, got none`),
-  ];
-}
-
-export function httpLambdaProblems({ identitySources, cacheSeconds }: HttpLambdaAuthorizerProps): Problem[] {
-  return [
-    must(identitySources?.length !== 0, "identitySources must name at least one source, got none"),
-    ...(identitySources ?? []).map((source) =>
-      matches(
-        "identitySources",
-        source,
-        /^\$(request\.(header|querystring)|context|stageVariables)\.\S+$/,
-        'be expressions such as "$request.header.Authorization"',
-      ),
-    ),
-    between("cacheSeconds", cacheSeconds, 0, 3600),
-  ];
+/** What authorizers need of the API. */
+interface Context extends ModuleContext {
+  readonly api: { readonly id: string; readonly executionArn: string };
 }
 
 /** Without a key it is the one of the API itself. */
-export function jwtAuthorizer(
-  scope: Construct,
+export function createJwtAuthorizer(
+  context: Context,
   key: string | undefined,
-  apiId: string,
-  props: JwtAuthorizerProps,
-): HttpAuthorizer {
-  const authorizer = new Apigatewayv2Authorizer(scope, key ? `Authorizer-${key}` : "Authorizer", {
-    apiId,
-    name: nameOf(scope, 128, key),
+  { issuer, audience }: SettingsOf<typeof JWT_ISSUER>,
+): Apigatewayv2Authorizer {
+  return new Apigatewayv2Authorizer(context.scope, key ? `Authorizer-${key}` : "Authorizer", {
+    apiId: context.api.id,
+    name: context.name(128, key),
     authorizerType: "JWT",
     identitySources: ["$request.header.Authorization"],
-    jwtConfiguration: { issuer: props.issuer, audience: [...props.audience] },
+    jwtConfiguration: { issuer, audience: [...audience] },
     lifecycle: AFTER_ITS_ROUTES,
   });
-  return { authorizer, type: "JWT", scopes: props.scopes };
 }
 
-export function httpLambdaAuthorizer(
-  scope: Construct,
+export function addJwtAuthorizer(context: Context, key: string, props: JwtAuthorizerProps): HttpAuthorizer {
+  const settings = parseChild(context.scope, key, JWT_AUTHORIZER, props, {
+    method: "addJwtAuthorizer",
+    prefix: "Authorizer",
+    keyParser: KEY,
+    rules: [authorizerNameRule(context.scope, key)],
+  });
+  return { authorizer: createJwtAuthorizer(context, key, settings), type: "JWT", scopes: settings.scopes };
+}
+
+export function addHttpLambdaAuthorizer(
+  context: Context,
   key: string,
-  api: { readonly id: string; readonly executionArn: string },
   props: HttpLambdaAuthorizerProps,
 ): HttpAuthorizer {
-  const authorizer = new Apigatewayv2Authorizer(scope, `Authorizer-${key}`, {
+  const { scope, api } = context;
+  const method = "addLambdaAuthorizer";
+  const settings = parseChild(scope, key, LAMBDA_AUTHORIZER, props, {
+    method,
+    prefix: "Authorizer",
+    keyParser: KEY,
+    rules: [
+      authorizerNameRule(scope, key),
+      (given, path) => functionRegionProblem(path("function"), scope, given.function),
+    ],
+  });
+  dependOnFunction(scope, settings.function, `${method}("${key}")`);
+  const authorizer = new Apigatewayv2Authorizer(scope, settings.id, {
     apiId: api.id,
-    name: nameOf(scope, 128, key),
+    name: context.name(128, key),
     authorizerType: "REQUEST",
-    authorizerUri: props.function.invokeArn,
+    authorizerUri: settings.function.invokeArn,
     authorizerPayloadFormatVersion: "2.0",
     enableSimpleResponses: true,
-    identitySources: [...(props.identitySources ?? ["$request.header.Authorization"])],
-    authorizerResultTtlInSeconds: props.cacheSeconds ?? 300,
+    identitySources: [...settings.identitySources],
+    authorizerResultTtlInSeconds: settings.cacheSeconds,
     lifecycle: AFTER_ITS_ROUTES,
   });
-  permitInvoke(
-    scope,
-    `Permission-Authorizer-${key}`,
-    props.function,
-    `${api.executionArn}/authorizers/${authorizer.id}`,
-  );
+  const sourceArn = `${api.executionArn}/authorizers/${authorizer.id}`;
+  permitInvoke(scope, `Permission-Authorizer-${key}`, settings.function, sourceArn);
   return { authorizer, type: "CUSTOM" };
 }

@@ -1,12 +1,32 @@
-import { Apigatewayv2Integration } from "@cdktf/provider-aws/lib/apigatewayv2-integration";
+import type { Apigatewayv2Integration } from "@cdktf/provider-aws/lib/apigatewayv2-integration";
 import { Apigatewayv2Route } from "@cdktf/provider-aws/lib/apigatewayv2-route";
 import type { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
-import { type Connectable, matches, must, type Problem } from "@plinth/core";
+import {
+  choice,
+  createdByCall,
+  either,
+  idBelow,
+  object,
+  parseChild,
+  providerOf,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import type { Construct } from "constructs";
-import { type FunctionRef, permitInvoke } from "./functions";
-import type { HttpAuthorizer } from "./http-authorizers";
-import { type HttpMethod, keyProblem, pathProblems, permissionPath } from "./paths";
-import { type Throttle, throttleProblems } from "./throttle";
+import { permitInvoke } from "./functions";
+import { type HttpAuthorizer, SCOPES } from "./http-authorizers";
+import type { HttpContext, RouteAuthorization } from "./http-context";
+import {
+  createIntegration,
+  HTTP_INTEGRATION,
+  type HttpIntegration,
+  homeOfRoute,
+  integrationRegionProblem,
+} from "./http-integration";
+import { HTTP_METHOD, type HttpMethod, KEY, PATH, pathRules, permissionPath } from "./paths";
+import { THROTTLE, type Throttle } from "./throttle";
 
 export interface HttpRouteProps {
   readonly method: HttpMethod;
@@ -16,17 +36,11 @@ export interface HttpRouteProps {
   readonly integration?: HttpIntegration;
   /** Who may call. @default - as the API's `authorization` says */
   readonly authorization?: "AWS_IAM" | "NONE" | HttpAuthorizer;
-  /** Scopes of which a token must have one. @default - those of the authorizer */
+  /** Scopes of which a token must have one, 10 at most. @default - those of the authorizer */
   readonly scopes?: readonly string[];
   /** Limits of this route alone. @default - the limits of the API */
   readonly throttle?: Throttle;
 }
-
-/** A function, an address on the internet, or another balancer behind the same link. */
-export type HttpIntegration =
-  | { readonly function: FunctionRef }
-  | { readonly url: string }
-  | { readonly balancer: Connectable & { readonly listenerArn: string }; readonly serverName: string };
 
 export interface HttpRoute {
   readonly route: Apigatewayv2Route;
@@ -36,98 +50,100 @@ export interface HttpRoute {
   readonly permission?: LambdaPermission;
 }
 
-export const HOST_NAME = /^(?=.{1,253}$)([a-z0-9-]+\.)+[a-z]{2,}$/i;
+const AUTHORIZER = reference<HttpAuthorizer>({
+  authorizer: reference<HttpAuthorizer["authorizer"]>({ id: text() }),
+  type: choice("JWT", "CUSTOM").literal(),
+});
 
-export function httpRouteProblems(scope: Construct, key: string, props: HttpRouteProps, routes: HttpRoutes): Problem[] {
-  const { path, integration, authorization, throttle } = props;
-  const twin = [...routes].find(([, { route }]) => route.routeKeyInput === `${props.method} ${path}`)?.[0];
-  const authorizer = typeof authorization === "object" ? authorization : undefined;
-  return [
-    keyProblem(key),
-    must(!routes.has(key), `key must be new, "${key}" is a route already`),
-    ...pathProblems("HTTP", path),
-    twin !== undefined && twin !== key && `${props.method} ${path} is the route "${twin}" already`,
-    integration !== undefined &&
-      "url" in integration &&
-      matches("integration.url", integration.url, /^https:\/\/\S+$/, 'begin with "https://"'),
-    integration !== undefined &&
-      "serverName" in integration &&
-      matches("integration.serverName", integration.serverName, HOST_NAME, 'be a host name such as "www.example.com"'),
-    must(!authorizer || authorizer.authorizer.node.scope === scope, "authorization must be an authorizer of this API"),
-    must(
-      !props.scopes || authorizer?.type === "JWT",
-      "scopes need a JWT authorizer as authorization: addJwtAuthorizer(…)",
-    ),
-    ...throttleProblems("throttle.", throttle),
-  ];
-}
+const ROUTE = object(
+  {
+    method: HTTP_METHOD,
+    path: PATH,
+    integration: HTTP_INTEGRATION.optional("the balancer of the API"),
+    authorization: either(AUTHORIZER, choice("AWS_IAM", "NONE").literal()).optional("as the API"),
+    scopes: SCOPES.optional("those of the authorizer"),
+    throttle: THROTTLE.optional("the limits of the API"),
+  } satisfies RowsOf<HttpRouteProps>,
+  {
+    rules: [
+      ...pathRules("HTTP"),
+      ({ scopes, authorization }) =>
+        scopes !== undefined &&
+        (typeof authorization !== "object" || authorization.type !== "JWT") &&
+        "scopes need a JWT authorizer as authorization: addJwtAuthorizer(…)",
+    ],
+  },
+);
+type RouteSettings = SettingsOf<typeof ROUTE> & { readonly id: string };
 
-export type HttpRoutes = ReadonlyMap<string, HttpRoute>;
+/** The route, and its limits where it has some. */
+type Added = HttpRoute & { readonly throttle: Throttle | undefined };
 
-/** What the routes of an API have in common. */
-export interface HttpRouteContext {
-  readonly api: { readonly id: string; readonly executionArn: string };
-  readonly integration: Apigatewayv2Integration;
-  readonly vpcLinkId: string;
-  readonly authorization: RouteAuthorization;
-}
-
-export interface RouteAuthorization {
-  readonly authorizationType: string;
-  readonly authorizerId?: string;
-  readonly authorizationScopes?: string[];
-}
-
-export function httpRoute(scope: Construct, key: string, props: HttpRouteProps, context: HttpRouteContext): HttpRoute {
-  const { api } = context;
-  const own = props.integration && ownIntegration(scope, key, props.integration, context);
-  const route = new Apigatewayv2Route(scope, `Route-${key}`, {
-    apiId: api.id,
-    routeKey: `${props.method} ${props.path}`,
-    target: `integrations/${(own ?? context.integration).id}`,
-    ...authorizationOf(props, context.authorization),
-  });
-  if (!props.integration || !("function" in props.integration)) return { route, integration: own };
-  const sourceArn = `${api.executionArn}/*/${permissionPath(props.method, props.path)}`;
-  const permission = permitInvoke(scope, `Permission-${key}`, props.integration.function, sourceArn);
-  return { route, integration: own, permission };
-}
-
-function ownIntegration(
-  scope: Construct,
+export function addHttpRoute(
+  context: HttpContext,
+  routes: ReadonlyMap<string, HttpRoute>,
   key: string,
-  integration: HttpIntegration,
-  { api, vpcLinkId }: HttpRouteContext,
-): Apigatewayv2Integration {
-  return new Apigatewayv2Integration(scope, `Integration-${key}`, {
-    apiId: api.id,
-    ...target(integration, vpcLinkId),
-    // AWS does not delete an integration while a route uses it.
-    lifecycle: { createBeforeDestroy: true },
+  props: HttpRouteProps,
+): Added {
+  const { scope, api } = context;
+  const settings = parseChild(scope, key, ROUTE, props, {
+    method: "addRoute",
+    prefix: "Route",
+    keyParser: KEY,
+    rules: [
+      () => isTaken(scope, routes, key) && `key must be new, got "${key}"`,
+      ({ method, path }) => {
+        const twin = [...routes].find(([, { route }]) => route.routeKeyInput === `${method} ${path}`)?.[0];
+        return twin !== undefined && twin !== key && `${method} ${path} is the route "${twin}" already`;
+      },
+      ({ authorization }) =>
+        typeof authorization === "object" &&
+        !scope.node.children.includes(authorization.authorizer) &&
+        "authorization must be an authorizer of this API",
+      ({ integration }) => integration && integrationRegionProblem(scope, integration),
+    ],
   });
+  const { method, path, throttle } = settings;
+  const home = homeOfRoute(scope, settings.integration, throttle !== undefined, `addRoute("${key}")`);
+  // First, because it is refused where no way can be opened, and a refused method leaves nothing.
+  if (settings.integration && "balancer" in settings.integration)
+    context.connections.allowTo(settings.integration.balancer, 443);
+  const integration =
+    settings.integration && createIntegration(context, home, `Integration-${key}`, settings.integration);
+  const route = new Apigatewayv2Route(home, idBelow(home, scope, settings.id), {
+    apiId: api.id,
+    routeKey: `${method} ${path}`,
+    target: `integrations/${(integration ?? context.integration).id}`,
+    ...authorizationOf(settings, context.authorization),
+  });
+  const permission =
+    settings.integration && "function" in settings.integration
+      ? permitInvoke(
+          home,
+          idBelow(home, scope, `Permission-${key}`),
+          settings.integration.function,
+          `${api.executionArn}/*/${permissionPath(method, path)}`,
+        )
+      : undefined;
+  for (const one of [integration, route, permission]) if (one && home !== scope) placedBeside(home, one);
+  return { route, integration, permission, throttle };
 }
 
-function target(integration: HttpIntegration, vpcLinkId: string) {
-  if ("function" in integration) {
-    return {
-      integrationType: "AWS_PROXY",
-      integrationMethod: "POST",
-      integrationUri: integration.function.invokeArn,
-      payloadFormatVersion: "2.0",
-    };
-  }
-  const proxy = { integrationType: "HTTP_PROXY", integrationMethod: "ANY" };
-  if ("url" in integration) return { ...proxy, integrationUri: integration.url };
-  return {
-    ...proxy,
-    integrationUri: integration.balancer.listenerArn,
-    connectionType: "VPC_LINK",
-    connectionId: vpcLinkId,
-    tlsConfig: { serverNameToVerify: integration.serverName },
-  };
+/** A child of that id is refused anyway. */
+function isTaken(scope: Construct, routes: ReadonlyMap<string, HttpRoute>, key: string): boolean {
+  const { node } = scope;
+  return (
+    !node.tryFindChild(`Route-${key}`) && (routes.has(key) || node.tryFindChild(`Permission-${key}`) !== undefined)
+  );
 }
 
-function authorizationOf({ authorization, scopes }: HttpRouteProps, ofTheApi: RouteAuthorization): RouteAuthorization {
+/** What the call creates in the stack of a function, with the provider of the function. */
+function placedBeside(home: Construct, resource: Apigatewayv2Integration | Apigatewayv2Route | LambdaPermission): void {
+  resource.provider ??= providerOf(home);
+  createdByCall(resource);
+}
+
+function authorizationOf({ authorization, scopes }: RouteSettings, ofTheApi: RouteAuthorization): RouteAuthorization {
   if (authorization === undefined) return ofTheApi;
   if (typeof authorization === "string") return { authorizationType: authorization };
   const wanted = scopes ?? authorization.scopes;

@@ -1,4 +1,4 @@
-import { must, type Problem } from "@plinth/core";
+import { type Parser, record, scalar, text } from "@plinth/core";
 
 const COMMON = [
   "accountId",
@@ -50,7 +50,7 @@ const COMMON = [
 ] as const;
 
 /**
- * What a line can say, by kind of API. AWS docs, "Customize HTTP API access logs" and "Variables for access logging for
+ * Variables of a line, by kind of API. AWS docs, "Customize HTTP API access logs" and "Variables for access logging for
  * API Gateway". `identity.apiKey` is left out: it would write the key itself into the log.
  */
 export const LOG_VARIABLES = {
@@ -100,32 +100,37 @@ export type LogFields<K extends ApiKind> = Readonly<Record<string, LogVariable<K
 /** Bytes. AWS docs, "Amazon API Gateway quotas": size of an access log template. */
 const LONGEST_FORMAT = 3072;
 
+const REQUIRED = { HTTP: ["$context.requestId"], REST: ["$context.requestId", "$context.extendedRequestId"] };
+
 /** One JSON object a request. */
 export function formatOf(fields: Readonly<Record<string, string>>): string {
   return JSON.stringify(fields);
 }
 
-export function logFieldsProblems(kind: ApiKind, fields: Readonly<Record<string, string>> | undefined): Problem[] {
-  if (fields === undefined) return [];
-  const variables = Object.values(fields);
-  const required = { HTTP: ["$context.requestId"], REST: ["$context.requestId", "$context.extendedRequestId"] }[kind];
-  const bytes = Buffer.byteLength(formatOf(fields));
-  return [
-    ...Object.entries(fields).map(([name, variable]) => variableProblem(kind, `accessLog.fields.${name}`, variable)),
-    must(
-      required.some((variable) => variables.includes(variable)),
-      `accessLog.fields must have ${required.join(" or ")}, without which AWS refuses the format`,
-    ),
-    must(bytes <= LONGEST_FORMAT, `accessLog.fields must be at most ${LONGEST_FORMAT} bytes as JSON, got ${bytes}`),
-  ];
+/** They are compared with what the kind of API knows, so they are literal. */
+export function logFields<K extends ApiKind>(kind: K): Parser<LogFields<K>> {
+  const other = kind === "HTTP" ? "REST" : "HTTP";
+  const variable = scalar<LogVariable<K>>(
+    "text",
+    `be a variable of ${kind} APIs such as "$context.requestId"`,
+    (value) => typeof value === "string",
+    (value) => knows(kind, value),
+    (value) => (knows(other, value) ? `, which only ${other} APIs know` : ""),
+  );
+  return record(variable.literal(), text()).literal();
 }
 
-function variableProblem(kind: ApiKind, prop: string, variable: string): Problem {
-  if (knows(kind, variable)) return;
-  const other = kind === "HTTP" ? "REST" : "HTTP";
-  return knows(other, variable)
-    ? `${prop} must be a variable of ${kind} APIs, got "${variable}", which only ${other} APIs know`
-    : `${prop} must be a variable of access logs such as "$context.requestId", got "${variable}"`;
+type Fields = Readonly<Record<string, string>>;
+
+export function requiredFieldRule(kind: ApiKind) {
+  return ({ fields }: { readonly fields: Fields }, path: (prop: string) => string) =>
+    !Object.values(fields).some((variable) => REQUIRED[kind].includes(variable)) &&
+    `${path("fields")} must have ${REQUIRED[kind].join(" or ")}, without which AWS refuses the format`;
+}
+
+export function formatLengthProblem({ fields }: { readonly fields: Fields }, path: (prop: string) => string) {
+  const bytes = Buffer.byteLength(formatOf(fields));
+  return bytes > LONGEST_FORMAT && `${path("fields")} must be at most ${LONGEST_FORMAT} bytes as JSON, got ${bytes}`;
 }
 
 function knows(kind: ApiKind, variable: string): boolean {

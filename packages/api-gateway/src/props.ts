@@ -1,33 +1,51 @@
 import {
-  type Connectable,
+  boolean,
+  characters,
+  choice,
+  ENVIRONMENT,
   type Environment,
+  either,
+  KEY,
   type KeyRef,
-  matches,
-  must,
-  type Problem,
+  LOG_RETENTION_DAYS,
+  list,
+  object,
+  PROVIDER,
+  type RowsOf,
+  SUBNETS,
   type SubnetsRef,
+  TAGS,
 } from "@plinth/core";
-import { type AccessLogProps, accessLogProblems, retentionProblem } from "./access-log";
-import { type CorsProps, corsProblems } from "./cors";
-import { jwtProblems } from "./http-authorizers";
-import { HOST_NAME } from "./http-route";
-import { throttleProblems } from "./throttle";
+import type { TerraformProvider } from "cdktf";
+import { type AccessLogProps, HTTP_ACCESS_LOG } from "./access-log";
+import { CORS, CORS_RULES, type CorsProps, ORIGIN } from "./cors";
+import { JWT_ISSUER, type JwtIssuer } from "./http-authorizers";
+import { BALANCER, HOST_NAME, type HttpBalancer } from "./http-integration";
+import { BURST_LIMIT, LIMIT } from "./throttle";
 
 export interface ApiGatewayModuleProps {
   readonly environment: Environment;
+  /**
+   * Name of the API, 1 to 128 characters, and the beginning of the names of what it needs. A change replaces the security group, the
+   * link and the access log. @default - derived from the path of the construct
+   */
+  readonly name?: string;
   /** What answers: an `ALBModule`, or an existing listener with its connections. */
-  readonly balancer: Connectable & { readonly listenerArn: string };
-  /** Where the link to the balancer has its network interfaces. */
+  readonly balancer: HttpBalancer;
+  /**
+   * Where the link to the balancer has its network interfaces. A change, such as a further zone, replaces the link: the new one is
+   * created, the integrations move over, and the old one is deleted.
+   */
   readonly subnets: SubnetsRef;
   /** Name in the certificate of the balancer, which the link verifies. */
   readonly serverName: string;
   /** Who may call. There is no default: open to everybody is a decision. */
   readonly authorization: Authorization;
-  /** Web pages of these origins may call from a browser. @default - none may */
+  /** Web pages of these origins may call from a browser; `"*"` is all, with a warning. @default - none may */
   readonly corsOrigins?: readonly string[];
   /** What these pages may do. @default - any method, with the headers `authorization` and `content-type` */
   readonly cors?: CorsProps;
-  /** Requests a second, on average. @default 100 in dev, 1000 in prod */
+  /** Requests a second, on average, 1 to 10000. @default 100 in dev, 1000 in prod */
   readonly rateLimit?: number;
   /** Requests at once. @default - twice `rateLimit` */
   readonly burstLimit?: number;
@@ -41,27 +59,38 @@ export interface ApiGatewayModuleProps {
   readonly encryptionKey?: KeyRef;
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
+  /** AWS provider of the region and account of the API. A change replaces it. @default - the stack's */
+  readonly provider?: TerraformProvider;
 }
 
 /** Callers signed by IAM, bearers of a token of an issuer, or everybody. */
-export type Authorization = "AWS_IAM" | "NONE" | { readonly issuer: string; readonly audience: readonly string[] };
+export type Authorization = "AWS_IAM" | "NONE" | JwtIssuer;
 
-/** Sizes by environment. */
-export const DEFAULTS = {
-  dev: { rateLimit: 100, logRetentionDays: 30 },
-  prod: { rateLimit: 1000, logRetentionDays: 365 },
-} as const;
+export const API_NAME = characters(1, 128).literal().optional("derived from the path of the construct");
 
-/** Everything that is wrong with the props of an API. */
-export function problemsOf(props: ApiGatewayModuleProps): Problem[] {
-  const { authorization, subnets } = props;
-  return [
-    must(subnets.subnetIds.length > 0, "subnets must have at least one subnet, got none"),
-    matches("serverName", props.serverName, HOST_NAME, 'be a host name such as "www.example.com"'),
-    ...(typeof authorization === "object" ? jwtProblems("authorization.", authorization) : []),
-    ...corsProblems(props.corsOrigins, props.cors),
-    ...throttleProblems("", props),
-    ...accessLogProblems("HTTP", props.accessLog),
-    retentionProblem(props.logRetentionDays),
-  ];
-}
+/** What the props of both kinds of API have in common. */
+export const API_ROWS = {
+  environment: ENVIRONMENT,
+  name: API_NAME,
+  rateLimit: LIMIT.default({ dev: 100, prod: 1000 }),
+  burstLimit: BURST_LIMIT,
+  disableExecuteApiEndpoint: boolean.optional("true as soon as a domain is added"),
+  logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),
+  encryptionKey: KEY.optional("the key that CloudWatch Logs owns"),
+  tags: TAGS,
+  provider: PROVIDER.optional("the default provider of the stack"),
+};
+
+export const HTTP_API = object(
+  {
+    ...API_ROWS,
+    balancer: BALANCER,
+    subnets: SUBNETS,
+    serverName: HOST_NAME,
+    authorization: either(JWT_ISSUER, choice("AWS_IAM", "NONE").literal()),
+    corsOrigins: list(ORIGIN).optional("none may call"),
+    cors: CORS.optional("any method, with the headers `authorization` and `content-type`"),
+    accessLog: HTTP_ACCESS_LOG.default({}, "`HTTP_LOG_FIELDS`, in a log group of its own"),
+  } satisfies RowsOf<ApiGatewayModuleProps>,
+  { rules: CORS_RULES },
+);

@@ -7,29 +7,36 @@ import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
 import { ApiGatewayVpcLink } from "@cdktf/provider-aws/lib/api-gateway-vpc-link";
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
-import { type Monitorable, nameOf, type Signals, validate, withDefaults } from "@plinth/core";
-import { Construct } from "constructs";
-import { accessLog, REST_LOG_FIELDS } from "./access-log";
-import { settingFor } from "./account";
-import { type ApiDomain, type DomainProps, domain, domainProblems } from "./domain";
-import { formatOf } from "./log-fields";
-import { keyProblem } from "./paths";
 import {
+  arnRegionProblem,
+  dependsOnOf,
+  type Monitorable,
+  moduleContext,
+  parse,
+  regionProblem,
+  type Signals,
+} from "@plinth/core";
+import { Annotations } from "cdktf";
+import { Construct } from "constructs";
+import { createAccessLog } from "./access-log";
+import { type ApiDomain, addDomain, type DomainProps } from "./domain";
+import { formatOf } from "./log-fields";
+import {
+  addCognitoAuthorizer,
+  addRestLambdaAuthorizer,
   type CognitoAuthorizerProps,
-  cognitoAuthorizer,
-  cognitoProblems,
   type RestAuthorizer,
   type RestLambdaAuthorizerProps,
-  restLambdaAuthorizer,
-  restLambdaProblems,
 } from "./rest-authorizers";
-import { deployment, redeploy } from "./rest-deployment";
-import { apiPolicy } from "./rest-policy";
-import { REST_DEFAULTS, type RestApiModuleProps, restProblemsOf } from "./rest-props";
-import { type RestRoute, type RestRouteContext, type RestRouteProps, restRoute, restRouteProblems } from "./rest-route";
-import { executionLog, stageSettings } from "./rest-stage";
+import type { RestContext } from "./rest-context";
+import { createDeployment, redeploy } from "./rest-deployment";
+import { backendRegionProblem, dependOnBackend } from "./rest-integration";
+import { createPolicy } from "./rest-policy";
+import { REST_API, type RestApiModuleProps } from "./rest-props";
+import { addRestRoute, type RestRoute, type RestRouteProps, type RestRoutes } from "./rest-route";
+import { createStageSettings } from "./rest-stage";
 import { type ApiSignal, restApiSignals } from "./signals";
-import { UsagePlan, type UsagePlanProps, usagePlanProblems } from "./usage-plan";
+import { addUsagePlan, type UsagePlan, type UsagePlanProps } from "./usage-plan";
 
 /**
  * A REST API of the routes that are added: filtered, throttled, validated, logged, and deployed anew when they change.
@@ -48,21 +55,31 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
   public readonly accessLog: CloudwatchLogGroup | undefined;
   public readonly executionLog: CloudwatchLogGroup;
   public readonly signals: Signals<ApiSignal>;
-  private readonly context: RestRouteContext;
-  private readonly routes = new Map<string, RestRouteProps>();
+  private readonly context: RestContext;
+  private readonly routes: RestRoutes = new Map();
+  private readonly isPrivate: boolean;
+  private readonly disableExecuteApiEndpoint: boolean | undefined;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: RestApiModuleProps,
-  ) {
+  constructor(scope: Construct, id: string, props: RestApiModuleProps) {
     super(scope, id);
-    validate(this, restProblemsOf(props));
-    const settings = withDefaults(props, REST_DEFAULTS[props.environment]);
-    const { backend, encryptionKey, stageName = "live", vpcEndpointIds, webAcl } = props;
-    const tags = this.tags;
-    const name = nameOf(this, 128);
-    const retentionDays = settings.logRetentionDays;
+    const settings = parse(this, REST_API, props, {
+      rules: [
+        ({ account }) => typeof account === "object" && regionProblem("account", this, account.account),
+        ({ webAcl }) => typeof webAcl === "object" && arnRegionProblem("webAcl.arn", this, webAcl.arn),
+        ({ webAcl }) => regionProblem("webAcl", this, webAcl),
+        ({ backend }) => backend && backendRegionProblem(this, backend),
+        ({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey),
+      ],
+    });
+    const context = moduleContext(this, { ...settings, baseName: settings.name });
+    const { account, backend, executionLog, stageName, vpcEndpointIds, webAcl } = settings;
+    const name = settings.name ?? context.name(128);
+    const tags = context.tags();
+    if (executionLog.dataTrace && settings.environment === "prod")
+      Annotations.of(this).addWarning("executionLog.dataTrace writes tokens and personal data into the log");
+    if (backend) dependOnBackend(this, backend);
+    this.isPrivate = vpcEndpointIds !== undefined;
+    this.disableExecuteApiEndpoint = settings.disableExecuteApiEndpoint;
 
     this.api = new ApiGatewayRestApi(this, "Default", {
       name,
@@ -87,14 +104,17 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
         lifecycle: { createBeforeDestroy: true },
       });
     }
-    this.deployment = deployment(this, this.api.id);
-    const policy = apiPolicy(this, this.api, props.policy ?? [], vpcEndpointIds);
-    if (policy) redeploy(this.deployment, "Policy", policy);
-    if (props.disableExecuteApiEndpoint !== undefined) this.closeEndpoint(props.disableExecuteApiEndpoint);
+    this.deployment = createDeployment(this, this.api.id);
+    const policy = createPolicy(this, this.api, settings.policy, vpcEndpointIds);
+    if (policy) redeploy(this.deployment, "api.policy", policy);
+    if (this.disableExecuteApiEndpoint !== undefined) this.closeEndpoint(this.disableExecuteApiEndpoint);
 
-    const stream = props.accessLog && "deliveryStreamArn" in props.accessLog ? props.accessLog : undefined;
-    if (!stream) this.accessLog = accessLog(this, { retentionDays, encryptionKey, ...props.accessLog, tags });
-    this.executionLog = executionLog(this, { apiId: this.api.id, stageName, retentionDays, encryptionKey, tags });
+    const { deliveryStreamArn, fields } = settings.accessLog;
+    const accessLog = deliveryStreamArn === undefined ? createAccessLog(context, settings.accessLog) : undefined;
+    this.accessLog = accessLog;
+    // The service chooses the name, so the group is made before the stage can: with retention, and with the key.
+    const executionLogName = `API-Gateway-Execution-Logs_${this.api.id}/${stageName}`;
+    this.executionLog = context.createLogGroup("ExecutionLog", executionLogName);
     const certificate = settings.clientCertificate
       ? new ApiGatewayClientCertificate(this, "ClientCertificate", {
           description: "Shown to the backends of an API",
@@ -106,27 +126,25 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
       restApiId: this.api.id,
       deploymentId: this.deployment.id,
       stageName,
-      accessLogSettings: {
-        destinationArn: stream?.deliveryStreamArn ?? (this.accessLog as CloudwatchLogGroup).arn,
-        format: formatOf(props.accessLog?.fields ?? REST_LOG_FIELDS),
-      },
+      accessLogSettings: { destinationArn: accessLog?.arn ?? `${deliveryStreamArn}`, format: formatOf(fields) },
       xrayTracingEnabled: settings.tracing,
       clientCertificateId: certificate?.id,
       tags,
-      dependsOn: [this.executionLog, ...settingFor(this, props.account)],
+      dependsOn: dependsOnOf(this, [this.executionLog, ...(account === "existing" ? [] : [account.account])]),
     });
-    const logging = { level: props.executionLog?.level ?? "ERROR", dataTrace: props.executionLog?.dataTrace ?? false };
-    this.settings = stageSettings(this, this.stage, logging, settings);
+    this.settings = createStageSettings(this, this.stage, executionLog, settings);
     if (webAcl !== "none") {
       new Wafv2WebAclAssociation(this, "WebAclAssociation", { resourceArn: this.stage.arn, webAclArn: webAcl.arn });
     }
     this.context = {
+      ...context,
       api: this.api,
-      stageName: this.stage.stageName,
+      deployment: this.deployment,
+      stage: this.stage,
       link: backend && this.vpcLink && { vpcLinkId: this.vpcLink.id, backend },
-      authorization: props.authorization,
+      authorization: settings.authorization,
       requestValidatorId: this.requestValidator.id,
-      settings: logging,
+      executionLog,
     };
     this.signals = restApiSignals(this.node.id, name, stageName);
     this.node.addValidation({
@@ -139,52 +157,41 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
     return this.stage.invokeUrl;
   }
 
-  private get tags(): Record<string, string> {
-    return { ...this.props.tags, Name: nameOf(this, 255) };
-  }
-
   /** A method of a path, and what answers it. */
   addRoute(key: string, props: RestRouteProps): RestRoute {
-    const problems = restRouteProblems(this, key, props, this.routes, this.props.backend);
-    validate(this, problems, `addRoute("${key}")`);
-    const route = restRoute(this, key, props, this.context);
-    redeploy(this.deployment, key, route.method, route.integration);
-    this.routes.set(key, props);
-    return route;
+    return addRestRoute(this.context, this.routes, key, props);
   }
 
   /** Lets bearers of tokens of Cognito user pools into routes. */
   addCognitoAuthorizer(key: string, props: CognitoAuthorizerProps): RestAuthorizer {
-    validate(this, [keyProblem(key), ...cognitoProblems(props)], `addCognitoAuthorizer("${key}")`);
-    const made = cognitoAuthorizer(this, key, this.api, props);
-    redeploy(this.deployment, `Authorizer-${key}`, made.authorizer);
-    return made;
+    return addCognitoAuthorizer(this.context, key, props);
   }
 
   /** Asks a function who may call routes. */
   addLambdaAuthorizer(key: string, props: RestLambdaAuthorizerProps): RestAuthorizer {
-    validate(this, [keyProblem(key), ...restLambdaProblems(props)], `addLambdaAuthorizer("${key}")`);
-    const made = restLambdaAuthorizer(this, key, this.api, props);
-    redeploy(this.deployment, `Authorizer-${key}`, made.authorizer);
-    return made;
+    return addRestLambdaAuthorizer(this.context, key, props);
   }
 
   /** Counts and limits callers by keys: `api.addUsagePlan("Partners", { throttle }).addKey("Acme")`. */
   addUsagePlan(key: string, props: UsagePlanProps): UsagePlan {
-    validate(this, [keyProblem(key), ...usagePlanProblems(props)], `addUsagePlan("${key}")`);
-    return new UsagePlan(this, `UsagePlan-${key}`, this.stage, props);
+    return addUsagePlan(this.context, key, props);
   }
 
-  /** A name of one's own for the API. The endpoint of AWS is closed, unless `disableExecuteApiEndpoint` is false. */
+  /**
+   * A name of one's own for the API, unless it is private. The endpoint of AWS is closed, unless `disableExecuteApiEndpoint` is
+   * false.
+   */
   addDomain(name: string, props: DomainProps): ApiDomain {
-    const { disableExecuteApiEndpoint: disable } = this.props;
-    validate(this, domainProblems(name, props, disable), `addDomain("${name}")`);
-    this.closeEndpoint(disable ?? true);
-    return domain(this, name, props, { apiId: this.api.id, name: this.stage.stageName }, this.tags);
+    const { isPrivate, disableExecuteApiEndpoint } = this;
+    const { stageName } = this.stage;
+    const target = { apiId: this.api.id, stage: stageName, disableExecuteApiEndpoint, isPrivate };
+    const domain = addDomain(this.context, name, props, target);
+    this.closeEndpoint(disableExecuteApiEndpoint ?? true);
+    return domain;
   }
 
-  private closeEndpoint(closed: boolean): void {
-    this.api.disableExecuteApiEndpoint = closed;
-    redeploy(this.deployment, "Endpoint", this.api);
+  private closeEndpoint(isClosed: boolean): void {
+    this.api.disableExecuteApiEndpoint = isClosed;
+    redeploy(this.deployment, "api.endpoint", this.api);
   }
 }

@@ -1,8 +1,10 @@
 import { ApiGatewayAuthorizer } from "@cdktf/provider-aws/lib/api-gateway-authorizer";
-import type { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
-import { between, matches, must, nameOf, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
-import { type FunctionRef, permitInvoke } from "./functions";
+import { integer, list, object, parseChild, type RowsOf, text } from "@plinth/core";
+import { authorizerNameRule } from "./authorizer-name";
+import { dependOnFunction, FUNCTION, type FunctionRef, functionRegionProblem, permitInvoke } from "./functions";
+import { KEY } from "./paths";
+import type { RestContext } from "./rest-context";
+import { redeploy } from "./rest-deployment";
 
 /** Who lets bearers of a token, or callers that a function knows, into routes. */
 export interface RestAuthorizer {
@@ -28,64 +30,73 @@ export interface RestLambdaAuthorizerProps {
   readonly cacheSeconds?: number;
 }
 
-export function cognitoProblems({ userPoolArns }: CognitoAuthorizerProps): Problem[] {
-  return [
-    must(userPoolArns.length > 0, "userPoolArns must name at least one user pool, got none"),
-    ...userPoolArns.map((arn) =>
-      matches("userPoolArns", arn, /^arn:[\w-]+:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/.+$/, "be ARNs of user pools"),
-    ),
-  ];
-}
+const COGNITO_AUTHORIZER = object({
+  userPoolArns: list(text("be the ARN of a user pool", /^arn:[\w-]+:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/[\w-]+$/), {
+    min: 1,
+  }),
+  scopes: list(text()).optional("none: the identity token is taken"),
+} satisfies RowsOf<CognitoAuthorizerProps>);
 
-export function restLambdaProblems({ identitySources, cacheSeconds }: RestLambdaAuthorizerProps): Problem[] {
-  return [
-    must(identitySources?.length !== 0, "identitySources must name at least one source, got none"),
-    ...(identitySources ?? []).map((source) =>
-      matches(
-        "identitySources",
-        source,
-        /^(method\.request\.(header|querystring)|context|stageVariables)\.\S+$/,
-        'be expressions such as "method.request.header.Authorization"',
-      ),
+const LAMBDA_AUTHORIZER = object({
+  function: FUNCTION,
+  // The provider takes them in one text.
+  identitySources: list(
+    text(
+      'be an expression such as "method.request.header.Authorization"',
+      /^(method\.request\.(header|querystring)|context|stageVariables)\.\S+$/,
     ),
-    between("cacheSeconds", cacheSeconds, 0, 3600),
-  ];
-}
+    { min: 1 },
+  )
+    .literal()
+    .default(["method.request.header.Authorization"]),
+  cacheSeconds: integer(0, 3600).default(300),
+} satisfies RowsOf<RestLambdaAuthorizerProps>);
 
-export function cognitoAuthorizer(
-  scope: Construct,
-  key: string,
-  api: ApiGatewayRestApi,
-  props: CognitoAuthorizerProps,
-): RestAuthorizer {
-  const authorizer = new ApiGatewayAuthorizer(scope, `Authorizer-${key}`, {
-    restApiId: api.id,
-    name: nameOf(scope, 128, key),
-    type: "COGNITO_USER_POOLS",
-    providerArns: [...props.userPoolArns],
+export function addCognitoAuthorizer(context: RestContext, key: string, props: CognitoAuthorizerProps): RestAuthorizer {
+  const { scope, api } = context;
+  const { id, userPoolArns, scopes } = parseChild(scope, key, COGNITO_AUTHORIZER, props, {
+    method: "addCognitoAuthorizer",
+    prefix: "Authorizer",
+    keyParser: KEY,
+    rules: [authorizerNameRule(scope, key)],
   });
-  return { authorizer, type: "COGNITO_USER_POOLS", scopes: props.scopes };
+  const authorizer = new ApiGatewayAuthorizer(scope, id, {
+    restApiId: api.id,
+    name: context.name(128, key),
+    type: "COGNITO_USER_POOLS",
+    providerArns: [...userPoolArns],
+  });
+  redeploy(context.deployment, `authorizer.${key}`, authorizer);
+  return { authorizer, type: "COGNITO_USER_POOLS", scopes };
 }
 
-export function restLambdaAuthorizer(
-  scope: Construct,
+export function addRestLambdaAuthorizer(
+  context: RestContext,
   key: string,
-  api: ApiGatewayRestApi,
   props: RestLambdaAuthorizerProps,
 ): RestAuthorizer {
-  const authorizer = new ApiGatewayAuthorizer(scope, `Authorizer-${key}`, {
-    restApiId: api.id,
-    name: nameOf(scope, 128, key),
-    type: "REQUEST",
-    authorizerUri: props.function.invokeArn,
-    identitySource: (props.identitySources ?? ["method.request.header.Authorization"]).join(","),
-    authorizerResultTtlInSeconds: props.cacheSeconds ?? 300,
+  const { scope, api } = context;
+  const method = "addLambdaAuthorizer";
+  const settings = parseChild(scope, key, LAMBDA_AUTHORIZER, props, {
+    method,
+    prefix: "Authorizer",
+    keyParser: KEY,
+    rules: [
+      authorizerNameRule(scope, key),
+      (given, path) => functionRegionProblem(path("function"), scope, given.function),
+    ],
   });
-  permitInvoke(
-    scope,
-    `Permission-Authorizer-${key}`,
-    props.function,
-    `${api.executionArn}/authorizers/${authorizer.id}`,
-  );
+  dependOnFunction(scope, settings.function, `${method}("${key}")`);
+  const authorizer = new ApiGatewayAuthorizer(scope, settings.id, {
+    restApiId: api.id,
+    name: context.name(128, key),
+    type: "REQUEST",
+    authorizerUri: settings.function.invokeArn,
+    identitySource: settings.identitySources.join(","),
+    authorizerResultTtlInSeconds: settings.cacheSeconds,
+  });
+  const sourceArn = `${api.executionArn}/authorizers/${authorizer.id}`;
+  permitInvoke(scope, `Permission-Authorizer-${key}`, settings.function, sourceArn);
+  redeploy(context.deployment, `authorizer.${key}`, authorizer);
   return { authorizer, type: "CUSTOM" };
 }

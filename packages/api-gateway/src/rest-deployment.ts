@@ -29,11 +29,14 @@ const PICTURED: Readonly<Record<string, readonly string[]>> = {
  * A picture of the API, which a stage serves. A new one is made beside the old one, so that the stage can move over
  * before the old one goes.
  */
-export function deployment(scope: Construct, restApiId: string): ApiGatewayDeployment {
+export function createDeployment(scope: Construct, restApiId: string): ApiGatewayDeployment {
   return new ApiGatewayDeployment(scope, "Deployment", { restApiId, lifecycle: { createBeforeDestroy: true } });
 }
 
-/** Takes a new picture when one of the resources changes, also by a value that only the apply knows. */
+/**
+ * Takes a new picture when one of the resources changes, also by a value that only the apply knows. @param key - of a route, or with
+ * a dot, which keys of routes cannot have
+ */
 export function redeploy(picture: ApiGatewayDeployment, key: string, ...resources: readonly TerraformResource[]): void {
   const hash = `\${sha1(jsonencode([${resources.flatMap(attributesOf).join(", ")}]))}`;
   picture.triggers = { ...picture.triggersInput, [key]: hash };

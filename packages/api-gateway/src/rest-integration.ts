@@ -1,6 +1,19 @@
-import { matches, type Problem } from "@plinth/core";
-import type { FunctionRef } from "./functions";
-import { HOST_NAME } from "./http-route";
+import {
+  arnRegionProblem,
+  byMember,
+  dependOn,
+  integer,
+  object,
+  type Problem,
+  type RowsOf,
+  reference,
+  regionProblem,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
+import { Construct } from "constructs";
+import { FUNCTION, type FunctionRef } from "./functions";
+import { HOST_NAME, HTTPS_URL } from "./http-integration";
 import { type HttpMethod, variablesOf } from "./paths";
 
 /** A function, an address on the internet, or by default the network balancer of the API. */
@@ -8,7 +21,7 @@ export type RestIntegration = { readonly function: FunctionRef } | { readonly ur
 
 /** A network balancer in the VPC, which speaks TLS at that name. */
 export interface RestBackend {
-  /** A raw `Lb` of the type network, or its ARN. Its security group must let in the link: see the README. */
+  /** A raw `Lb` of the type network, or its ARN. A change replaces the link. Its security group must let in the link: see the README. */
   readonly balancer: { readonly arn: string };
   /** Name in the certificate behind the balancer, which API Gateway verifies. */
   readonly serverName: string;
@@ -16,38 +29,49 @@ export interface RestBackend {
   readonly port?: number;
 }
 
-export function restIntegrationProblems(
-  integration: RestIntegration | undefined,
-  backend: RestBackend | undefined,
-): Problem[] {
-  return [
-    !integration && !backend && "integration must be named, the API has no backend",
-    integration !== undefined &&
-      "url" in integration &&
-      matches("integration.url", integration.url, /^https:\/\/\S+$/, 'begin with "https://"'),
-  ];
+export const REST_INTEGRATION = byMember({
+  function: object({ function: FUNCTION }),
+  url: object({ url: HTTPS_URL }),
+});
+
+export const BACKEND = object({
+  balancer: reference<RestBackend["balancer"]>({
+    arn: text(
+      "be the ARN of a network balancer",
+      /^arn:[\w-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:loadbalancer\/net\/.+$/,
+    ),
+  }),
+  serverName: HOST_NAME,
+  port: integer(1, 65535).literal().default(443),
+} satisfies RowsOf<RestBackend>);
+type BackendSettings = SettingsOf<typeof BACKEND>;
+
+/**
+ * AWS docs, "Private integration using VPC links V1",
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/vpc-links-v1.html
+ */
+export function backendRegionProblem(api: Construct, { balancer }: BackendSettings): Problem {
+  return (
+    regionProblem("backend.balancer", api, balancer) || arnRegionProblem("backend.balancer.arn", api, balancer.arn)
+  );
 }
 
-export function backendProblems(backend: RestBackend | undefined): Problem[] {
-  return [
-    matches("backend.serverName", backend?.serverName, HOST_NAME, 'be a host name such as "www.example.com"'),
-    matches(
-      "backend.balancer.arn",
-      backend?.balancer.arn,
-      /^arn:[\w-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:loadbalancer\/net\/.+$/,
-      "be the ARN of a network balancer",
-    ),
-  ];
+/** The link and its deployment live with the API. */
+export function dependOnBackend(api: Construct, { balancer }: BackendSettings): void {
+  if (!Construct.isConstruct(balancer)) return;
+  const call = `${api.node.path} with the backend ${balancer.node.path}`;
+  const remedy = "put the API into the stack of its backend, or into one that the backend does not depend on";
+  dependOn(api, balancer, call, remedy);
 }
 
 /** The link of an API, and what is behind it. */
 export interface RestLink {
   readonly vpcLinkId: string;
-  readonly backend: RestBackend;
+  readonly backend: BackendSettings;
 }
 
 /** The arguments that say where a request goes; variables of the path that the address names go along. */
-export function target(method: HttpMethod, path: string, answer: RestIntegration | RestLink) {
+export function targetOf(method: HttpMethod, path: string, answer: SettingsOf<typeof REST_INTEGRATION> | RestLink) {
   if ("function" in answer) {
     return { type: "AWS_PROXY", integrationHttpMethod: "POST", uri: answer.function.invokeArn };
   }
@@ -67,6 +91,6 @@ export function target(method: HttpMethod, path: string, answer: RestIntegration
   };
 }
 
-function behindLink({ serverName, port = 443 }: RestBackend, path: string): string {
+function behindLink({ serverName, port }: BackendSettings, path: string): string {
   return `https://${serverName}${port === 443 ? "" : `:${port}`}${path.replace("+}", "}")}`;
 }

@@ -1,6 +1,15 @@
 import type { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import { ApiGatewayRestApiPolicy } from "@cdktf/provider-aws/lib/api-gateway-rest-api-policy";
-import { distinct, matches, type Problem, policyDocument, type Statement } from "@plinth/core";
+import {
+  list,
+  object,
+  policyDocument,
+  type RowsOf,
+  type SettingsOf,
+  STATEMENT_PROPS,
+  type Statement,
+  text,
+} from "@plinth/core";
 import type { Construct } from "constructs";
 
 /** One statement about who may call the API, beside what its routes say. */
@@ -9,33 +18,30 @@ export interface ApiStatement extends Pick<Statement, "sid" | "effect" | "princi
   readonly routes?: readonly string[];
 }
 
-export function policyProblems(
-  policy: readonly ApiStatement[] | undefined,
-  vpcEndpointIds: readonly string[] | undefined,
-): Problem[] {
-  return [
-    distinct("vpcEndpointIds", vpcEndpointIds, 1),
-    ...(vpcEndpointIds ?? []).map((id) =>
-      matches("vpcEndpointIds", id, /^vpce-[0-9a-f]+$/, "be ids of interface endpoints"),
-    ),
-    ...(policy ?? []).flatMap(({ routes = [] }, index) =>
-      routes.map((route) =>
-        matches(
-          `policy[${index}].routes`,
-          route,
-          /^([A-Z]+|\*)\/\S*$/,
-          'be a method and a path such as "GET/orders/*"',
-        ),
-      ),
-    ),
-  ];
-}
+const { effect, principals, conditions } = STATEMENT_PROPS;
+
+const STATEMENT = object({
+  sid: text().optional("no id"),
+  effect,
+  principals: principals.default("*"),
+  conditions,
+  routes: list(text('be a method and a path such as "GET/orders/*"', /^([A-Z]+|\*)\/\S*$/))
+    .literal()
+    .optional("all"),
+} satisfies RowsOf<ApiStatement>);
+
+export const POLICY = list(STATEMENT).literal().default([], "as routes say");
+
+/** They are part of a policy, which is one text. */
+export const VPC_ENDPOINT_IDS = list(text("be the id of an interface endpoint", /^vpce-[0-9a-f]+$/), {
+  min: 1,
+}).literal();
 
 /** A private API lets in its endpoints; the given statements come on top. */
-export function apiPolicy(
+export function createPolicy(
   scope: Construct,
   api: ApiGatewayRestApi,
-  policy: readonly ApiStatement[],
+  policy: SettingsOf<typeof POLICY>,
   vpcEndpointIds: readonly string[] | undefined,
 ): ApiGatewayRestApiPolicy | undefined {
   const statements: ApiStatement[] = [
@@ -46,9 +52,9 @@ export function apiPolicy(
   return new ApiGatewayRestApiPolicy(scope, "Policy", {
     restApiId: api.id,
     policy: policyDocument(
-      statements.map(({ routes = ["*"], ...statement }) => ({
-        principals: "*",
+      statements.map(({ routes = ["*"], principals: callers = "*", ...statement }) => ({
         ...statement,
+        principals: callers,
         actions: ["execute-api:Invoke"],
         resources: routes.map((route) => (route === "*" ? `${api.executionArn}/*` : `${api.executionArn}/*/${route}`)),
       })),

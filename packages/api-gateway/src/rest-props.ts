@@ -1,15 +1,29 @@
-import type { Environment, KeyRef, Problem } from "@plinth/core";
-import { matches } from "@plinth/core";
-import { type AccessLogProps, accessLogProblems, retentionProblem } from "./access-log";
-import type { AccountRef } from "./account";
-import type { LogFields } from "./log-fields";
-import { backendProblems, type RestBackend } from "./rest-integration";
-import { type ApiStatement, policyProblems } from "./rest-policy";
-import { type ExecutionLogProps, executionLogProblems } from "./rest-stage";
-import { throttleProblems } from "./throttle";
+import {
+  boolean,
+  choice,
+  type Environment,
+  either,
+  type KeyRef,
+  object,
+  type RowsOf,
+  reference,
+  text,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
+import { REST_ACCESS_LOG, type RestAccessLogProps } from "./access-log";
+import { ACCOUNT, type AccountRef } from "./account";
+import { API_ROWS } from "./props";
+import { BACKEND, type RestBackend } from "./rest-integration";
+import { type ApiStatement, POLICY, VPC_ENDPOINT_IDS } from "./rest-policy";
+import { EXECUTION_LOG, type ExecutionLogProps } from "./rest-stage";
 
 export interface RestApiModuleProps {
   readonly environment: Environment;
+  /**
+   * Name of the API, 1 to 128 characters, and the beginning of the names of what it needs. A change replaces the access log, and
+   * begins new metrics. @default - derived from the path of the construct
+   */
+  readonly name?: string;
   /** The setting that lets API Gateway write logs; `"existing"` says that the account has it from elsewhere. */
   readonly account: AccountRef;
   /** Who may call routes that say nothing else. There is no default: open to everybody is a decision. */
@@ -18,13 +32,13 @@ export interface RestApiModuleProps {
   readonly webAcl: { readonly arn: string } | "none";
   /** What answers routes that name no integration, through a link into the VPC. @default - routes name theirs */
   readonly backend?: RestBackend;
-  /** Interface endpoints of `execute-api`: the API is private and answers only through them. @default - a regional API */
+  /** Interface endpoints of `execute-api`: the API is private, answers only through them and takes no domain. @default - a regional API */
   readonly vpcEndpointIds?: readonly string[];
   /** Who else may call, or may not. @default - as routes say */
   readonly policy?: readonly ApiStatement[];
   /** Part of the address of AWS; a change replaces the stage. @default "live" */
   readonly stageName?: string;
-  /** Requests a second, on average. @default 100 in dev, 1000 in prod */
+  /** Requests a second, on average, 1 to 10000. @default 100 in dev, 1000 in prod */
   readonly rateLimit?: number;
   /** Requests at once. @default - twice `rateLimit` */
   readonly burstLimit?: number;
@@ -35,8 +49,8 @@ export interface RestApiModuleProps {
   /** Whether the API answers only to its own domains. @default - true as soon as a domain is added */
   readonly disableExecuteApiEndpoint?: boolean;
   /** What is written for each request, and how it is kept. @default - `REST_LOG_FIELDS`, in a log group of its own */
-  readonly accessLog?: AccessLogProps<"REST"> | AccessStreamProps;
-  /** @default - errors, without data */
+  readonly accessLog?: RestAccessLogProps;
+  /** The log of the handling of requests. @default - errors, without data */
   readonly executionLog?: ExecutionLogProps;
   /** Days to keep both logs. @default 30 in dev, 365 in prod */
   readonly logRetentionDays?: number;
@@ -44,46 +58,26 @@ export interface RestApiModuleProps {
   readonly encryptionKey?: KeyRef;
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
+  /** AWS provider of the region and account of the API. A change replaces it. @default - the stack's */
+  readonly provider?: TerraformProvider;
 }
 
-/** Sends the access log to Firehose instead of CloudWatch Logs. */
-export interface AccessStreamProps {
-  readonly fields?: LogFields<"REST">;
-  /** ARN of a stream whose name begins with `amazon-apigateway-`. */
-  readonly deliveryStreamArn: string;
-}
+const WEB_ACL = reference<{ readonly arn: string }>({
+  arn: text("be a regional web ACL", /^arn:[\w-]+:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\/.+$/),
+});
 
-/** Sizes by environment. */
-export const REST_DEFAULTS = {
-  dev: { rateLimit: 100, logRetentionDays: 30, tracing: false, clientCertificate: false },
-  prod: { rateLimit: 1000, logRetentionDays: 365, tracing: true, clientCertificate: true },
-} as const;
-
-/** Everything that is wrong with the props of a REST API. */
-export function restProblemsOf(props: RestApiModuleProps): Problem[] {
-  const { accessLog, webAcl } = props;
-  return [
-    ...backendProblems(props.backend),
-    typeof webAcl === "object" &&
-      matches(
-        "webAcl.arn",
-        webAcl.arn,
-        /^arn:[\w-]+:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\/.+$/,
-        "be a regional web ACL",
-      ),
-    ...policyProblems(props.policy, props.vpcEndpointIds),
-    matches("stageName", props.stageName, /^\w{1,128}$/, "be letters, digits and underscores"),
-    ...throttleProblems("", props),
-    ...accessLogProblems("REST", accessLog),
-    accessLog &&
-      "deliveryStreamArn" in accessLog &&
-      matches(
-        "accessLog.deliveryStreamArn",
-        accessLog.deliveryStreamArn,
-        /^arn:[\w-]+:firehose:[a-z0-9-]+:\d{12}:deliverystream\/amazon-apigateway-.+$/,
-        "be a delivery stream whose name begins with amazon-apigateway-",
-      ),
-    ...executionLogProblems(props.environment, props.executionLog),
-    retentionProblem(props.logRetentionDays),
-  ];
-}
+export const REST_API = object({
+  ...API_ROWS,
+  account: ACCOUNT,
+  authorization: choice("AWS_IAM", "NONE").literal(),
+  webAcl: either(WEB_ACL, choice("none").literal()),
+  backend: BACKEND.optional("routes name theirs"),
+  vpcEndpointIds: VPC_ENDPOINT_IDS.optional("a regional API"),
+  policy: POLICY,
+  /** AWS docs, "CreateStage", https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
+  stageName: text("be 1 to 128 letters, digits, hyphens and underscores", /^[\w-]{1,128}$/).default("live"),
+  tracing: boolean.default({ dev: false, prod: true }),
+  clientCertificate: boolean.default({ dev: false, prod: true }),
+  accessLog: REST_ACCESS_LOG.default({}, "`REST_LOG_FIELDS`, in a log group of its own"),
+  executionLog: EXECUTION_LOG.default({}, "errors, without data"),
+} satisfies RowsOf<RestApiModuleProps>);

@@ -1,23 +1,29 @@
 import { ApiGatewayIntegration } from "@cdktf/provider-aws/lib/api-gateway-integration";
 import { ApiGatewayMethod } from "@cdktf/provider-aws/lib/api-gateway-method";
 import { ApiGatewayMethodSettings } from "@cdktf/provider-aws/lib/api-gateway-method-settings";
-import type { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import type { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
-import { matches, must, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
-import { permitInvoke } from "./functions";
-import { type HttpMethod, keyProblem, pathProblems, permissionPath, segmentsOf, variablesOf } from "./paths";
-import type { RestAuthorizer } from "./rest-authorizers";
 import {
-  type RestBackend,
-  type RestIntegration,
-  type RestLink,
-  restIntegrationProblems,
-  target,
-} from "./rest-integration";
+  boolean,
+  choice,
+  either,
+  list,
+  object,
+  parseChild,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
+import type { Construct } from "constructs";
+import { dependOnFunction, functionRegionProblem, permitInvoke } from "./functions";
+import { HTTP_METHOD, type HttpMethod, KEY, PATH, pathRules, permissionPath, segmentsOf, variablesOf } from "./paths";
+import type { RestAuthorizer } from "./rest-authorizers";
+import type { RestContext } from "./rest-context";
+import { redeploy } from "./rest-deployment";
+import { REST_INTEGRATION, type RestIntegration, targetOf } from "./rest-integration";
 import { resourceId, siblingProblem } from "./rest-paths";
-import { type StageSettings, settingsOf } from "./rest-stage";
-import { type Throttle, throttleProblems } from "./throttle";
+import { settingsOf } from "./rest-stage";
+import { THROTTLE, type Throttle } from "./throttle";
 
 export interface RestRouteProps {
   readonly method: HttpMethod;
@@ -46,89 +52,115 @@ export interface RestRoute {
   readonly settings?: ApiGatewayMethodSettings;
 }
 
-/** What the routes of an API have in common. */
-export interface RestRouteContext {
-  readonly api: ApiGatewayRestApi;
-  readonly stageName: string;
-  readonly link: RestLink | undefined;
-  readonly authorization: "AWS_IAM" | "NONE";
-  readonly requestValidatorId: string;
-  readonly settings: StageSettings;
-}
+const AUTHORIZER = reference<RestAuthorizer>({
+  authorizer: reference<RestAuthorizer["authorizer"]>({ id: text() }),
+  type: choice("COGNITO_USER_POOLS", "CUSTOM").literal(),
+});
 
-export function restRouteProblems(
-  scope: Construct,
-  key: string,
-  props: RestRouteProps,
-  routes: ReadonlyMap<string, RestRouteProps>,
-  backend: RestBackend | undefined,
-): Problem[] {
-  const { method, path, authorization, throttle } = props;
-  const twin = [...routes].find(([, other]) => other.method === method && other.path === path)?.[0];
-  const authorizer = typeof authorization === "object" ? authorization : undefined;
-  return [
-    keyProblem(key),
-    must(!routes.has(key), `key must be new, "${key}" is a route already`),
-    ...pathProblems("REST", path),
-    siblingProblem(scope, path),
-    twin !== undefined && twin !== key && `${method} ${path} is the route "${twin}" already`,
-    ...restIntegrationProblems(props.integration, backend),
-    must(!authorizer || authorizer.authorizer.node.scope === scope, "authorization must be an authorizer of this API"),
-    must(
-      !props.scopes || authorizer?.type === "COGNITO_USER_POOLS",
-      "scopes need a Cognito authorizer as authorization: addCognitoAuthorizer(…)",
-    ),
-    ...(props.requiredParameters ?? []).map((parameter) =>
-      matches(
-        "requiredParameters",
-        parameter,
+const ROUTE = object(
+  {
+    method: HTTP_METHOD,
+    path: PATH,
+    integration: REST_INTEGRATION.optional("the backend of the API"),
+    authorization: either(AUTHORIZER, choice("AWS_IAM", "NONE").literal()).optional("as the API"),
+    scopes: list(text()).optional("those of the authorizer"),
+    apiKeyRequired: boolean.default(false),
+    // They are names of arguments.
+    requiredParameters: list(
+      text(
+        'be a parameter such as "querystring.page" or "header.X-Tenant"',
         /^(querystring|header)\.[\w.$-]+$/,
-        'be parameters such as "querystring.page" or "header.X-Tenant"',
-      ),
-    ),
-    must(!throttle || method !== "ANY", "throttle needs a method of its own, AWS has no limits for ANY"),
-    ...throttleProblems("throttle.", throttle),
-  ];
-}
+      ).literal(),
+    )
+      .literal()
+      .default([], "only the variables of the path"),
+    throttle: THROTTLE.optional("the limits of the API"),
+  } satisfies RowsOf<RestRouteProps>,
+  {
+    rules: [
+      ...pathRules("REST"),
+      ({ scopes, authorization }) =>
+        scopes !== undefined &&
+        (typeof authorization !== "object" || authorization.type !== "COGNITO_USER_POOLS") &&
+        "scopes need a Cognito authorizer as authorization: addCognitoAuthorizer(…)",
+      ({ throttle, method }) =>
+        throttle && method === "ANY" && "throttle needs a method of its own, AWS has no limits for ANY",
+    ],
+  },
+);
+type RouteSettings = SettingsOf<typeof ROUTE>;
 
-export function restRoute(scope: Construct, key: string, props: RestRouteProps, context: RestRouteContext): RestRoute {
-  const { api, stageName } = context;
-  const { path } = props;
-  const answer = (props.integration ?? context.link) as RestIntegration | RestLink;
-  const place = { restApiId: api.id, resourceId: resourceId(scope, api, path) };
-  const method = new ApiGatewayMethod(scope, `Method-${key}`, {
-    ...place,
-    httpMethod: props.method,
-    ...authorizationOf(props, context.authorization),
-    apiKeyRequired: props.apiKeyRequired ?? false,
-    requestValidatorId: context.requestValidatorId,
-    requestParameters: requestParametersOf(props),
+/** What a key stands for, by the key. */
+export type RestRoutes = Map<string, Pick<RouteSettings, "method" | "path">>;
+
+export function addRestRoute(context: RestContext, routes: RestRoutes, key: string, props: RestRouteProps): RestRoute {
+  const { scope, api, stage, link } = context;
+  const settings = parseChild(scope, key, ROUTE, props, {
+    method: "addRoute",
+    prefix: "Method",
+    keyParser: KEY,
+    rules: [
+      () => isTaken(scope, key) && `key must be new, got "${key}"`,
+      ({ path }) => siblingProblem(scope, path),
+      ({ method, path }) => {
+        const twin = [...routes].find(([, other]) => other.method === method && other.path === path)?.[0];
+        return twin !== undefined && twin !== key && `${method} ${path} is the route "${twin}" already`;
+      },
+      ({ integration }) => !integration && !link && "integration must be named, the API has no backend",
+      ({ integration }) =>
+        integration &&
+        "function" in integration &&
+        functionRegionProblem("integration.function", scope, integration.function),
+      ({ authorization }) =>
+        typeof authorization === "object" &&
+        !scope.node.children.includes(authorization.authorizer) &&
+        "authorization must be an authorizer of this API",
+    ],
   });
+  const { method: httpMethod, path, throttle, integration: given } = settings;
+  // The deployment is of all methods, so they live with the API.
+  if (given && "function" in given) dependOnFunction(scope, given.function, `addRoute("${key}")`);
+  const place = { restApiId: api.id, resourceId: resourceId(scope, api, path) };
+  const method = new ApiGatewayMethod(scope, settings.id, {
+    ...place,
+    httpMethod,
+    ...authorizationOf(settings, context.authorization),
+    apiKeyRequired: settings.apiKeyRequired,
+    requestValidatorId: context.requestValidatorId,
+    requestParameters: requestParametersOf(settings),
+  });
+  // By the rules there is one of the two.
+  const answer = (given ?? link) as NonNullable<typeof given | typeof link>;
   const integration = new ApiGatewayIntegration(scope, `Integration-${key}`, {
     ...place,
     httpMethod: method.httpMethod,
-    ...target(props.method, path, answer),
+    ...targetOf(httpMethod, path, answer),
   });
-  const sourceArn = `${api.executionArn}/*/${permissionPath(props.method, path)}`;
+  const sourceArn = `${api.executionArn}/*/${permissionPath(httpMethod, path)}`;
   const permission =
-    "function" in answer ? permitInvoke(scope, `Permission-${key}`, answer.function, sourceArn) : undefined;
-  const settings =
-    props.throttle &&
+    given && "function" in given ? permitInvoke(scope, `Permission-${key}`, given.function, sourceArn) : undefined;
+  const methodSettings =
+    throttle &&
     new ApiGatewayMethodSettings(scope, `Settings-${key}`, {
       restApiId: api.id,
-      stageName,
+      stageName: stage.stageName,
       // Without the first slash, but for the root itself. AWS docs, "AWS::ApiGateway::Stage MethodSetting".
-      methodPath: `${segmentsOf(path).join("/") || "~1"}/${props.method}`,
-      settings: settingsOf(context.settings, props.throttle),
+      methodPath: `${segmentsOf(path).join("/") || "~1"}/${httpMethod}`,
+      settings: settingsOf(context.executionLog, throttle),
       dependsOn: [integration],
     });
-  return { method, integration, permission, settings };
+  redeploy(context.deployment, key, method, integration);
+  routes.set(key, settings);
+  return { method, integration, permission, settings: methodSettings };
 }
 
-function authorizationOf({ authorization, scopes }: RestRouteProps, ofTheApi: "AWS_IAM" | "NONE") {
-  if (authorization === undefined || typeof authorization === "string") {
-    return { authorization: authorization ?? ofTheApi };
-  }
+/** The permission of a function shares its ids with those of authorizers. A child of the very id is refused anyway. */
+function isTaken({ node }: Construct, key: string): boolean {
+  return !node.tryFindChild(`Method-${key}`) && node.tryFindChild(`Permission-${key}`) !== undefined;
+}
+
+function authorizationOf({ authorization, scopes }: RouteSettings, ofTheApi: "AWS_IAM" | "NONE") {
+  if (typeof authorization !== "object") return { authorization: authorization ?? ofTheApi };
   const wanted = scopes ?? authorization.scopes;
   return {
     authorization: authorization.type,
@@ -137,7 +169,7 @@ function authorizationOf({ authorization, scopes }: RestRouteProps, ofTheApi: "A
   };
 }
 
-function requestParametersOf({ path, requiredParameters = [] }: RestRouteProps): Record<string, boolean> | undefined {
+function requestParametersOf({ path, requiredParameters }: RouteSettings): Record<string, boolean> | undefined {
   const parameters = [...variablesOf(path).map((name) => `path.${name}`), ...requiredParameters];
   if (parameters.length === 0) return;
   return Object.fromEntries(parameters.map((parameter) => [`method.request.${parameter}`, true]));

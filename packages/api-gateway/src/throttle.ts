@@ -1,4 +1,5 @@
-import { between, type Problem } from "@plinth/core";
+import { integer, isKnownLater, object, type RowsOf } from "@plinth/core";
+import { Op, Token } from "cdktf";
 
 /** How much is let through before callers are told 429. */
 export interface Throttle {
@@ -8,17 +9,17 @@ export interface Throttle {
   readonly burstLimit?: number;
 }
 
-/** Limits: AWS docs, "Amazon API Gateway quotas", of an account and region. */
-export function throttleProblems(prefix: string, throttle: Partial<Throttle> | undefined): Problem[] {
-  return [
-    between(`${prefix}rateLimit`, throttle?.rateLimit, 1, 10_000),
-    between(`${prefix}burstLimit`, throttle?.burstLimit, 1, 10_000),
-  ];
+/** AWS docs, "Amazon API Gateway quotas", https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+export const LIMIT = integer(1, 10_000);
+export const BURST_LIMIT = LIMIT.optional("twice `rateLimit`");
+
+export const THROTTLE = object({ rateLimit: LIMIT, burstLimit: BURST_LIMIT } satisfies RowsOf<Throttle>);
+
+export function burstOf({ rateLimit, burstLimit }: Throttle): number {
+  if (burstLimit !== undefined) return burstLimit;
+  return isKnownLater(rateLimit) ? Token.asNumber(Op.mul(rateLimit, 2)) : rateLimit * 2;
 }
 
-export function throttling({ rateLimit, burstLimit }: Throttle): {
-  throttlingRateLimit: number;
-  throttlingBurstLimit: number;
-} {
-  return { throttlingRateLimit: rateLimit, throttlingBurstLimit: burstLimit ?? rateLimit * 2 };
+export function throttling(limits: Throttle) {
+  return { throttlingRateLimit: limits.rateLimit, throttlingBurstLimit: burstOf(limits) };
 }

@@ -1,49 +1,81 @@
 import { ApiGatewayApiKey } from "@cdktf/provider-aws/lib/api-gateway-api-key";
-import type { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
 import { ApiGatewayUsagePlan } from "@cdktf/provider-aws/lib/api-gateway-usage-plan";
 import { ApiGatewayUsagePlanKey } from "@cdktf/provider-aws/lib/api-gateway-usage-plan-key";
-import { between, nameOf, type Problem, validate } from "@plinth/core";
+import {
+  choice,
+  integer,
+  type ModuleContext,
+  object,
+  type Problem,
+  parse,
+  parseChild,
+  type RowsOf,
+  type SettingsOf,
+  show,
+} from "@plinth/core";
 import { Construct } from "constructs";
-import { keyProblem } from "./paths";
-import { type Throttle, throttleProblems } from "./throttle";
+import { KEY } from "./paths";
+import type { RestContext } from "./rest-context";
+import { burstOf, THROTTLE, type Throttle } from "./throttle";
 
 export interface UsagePlanProps {
   /** Limits of each key. */
   readonly throttle: Throttle;
   /** Requests that each key has for a period. @default - no quota */
-  readonly quota?: { readonly requests: number; readonly period: "DAY" | "WEEK" | "MONTH" };
+  readonly quota?: Quota;
 }
 
-export function usagePlanProblems({ throttle, quota }: UsagePlanProps): Problem[] {
-  return [...throttleProblems("throttle.", throttle), between("quota.requests", quota?.requests, 1, 2_147_483_647)];
+export interface Quota {
+  readonly requests: number;
+  readonly period: "DAY" | "WEEK" | "MONTH";
+}
+
+const USAGE_PLAN = object({
+  throttle: THROTTLE,
+  quota: object({
+    requests: integer(1, 2_147_483_647),
+    period: choice("DAY", "WEEK", "MONTH"),
+  } satisfies RowsOf<Quota>).optional("no quota"),
+} satisfies RowsOf<UsagePlanProps>);
+
+const API_KEY = object({ key: KEY });
+
+export function addUsagePlan(context: RestContext, key: string, props: UsagePlanProps): UsagePlan {
+  const { id, ...settings } = parseChild(context.scope, key, USAGE_PLAN, props, {
+    method: "addUsagePlan",
+    prefix: "UsagePlan",
+    keyParser: KEY,
+  });
+  return new UsagePlan(context, id, settings);
 }
 
 /** Counts and limits the callers that hold one of its keys. Keys name customers; they do not keep others out. */
 export class UsagePlan extends Construct {
   public readonly plan: ApiGatewayUsagePlan;
 
-  constructor(scope: Construct, id: string, stage: ApiGatewayStage, props: UsagePlanProps) {
-    super(scope, id);
-    const { throttle, quota } = props;
+  constructor(
+    private readonly context: Pick<RestContext, "scope" | "stage" | keyof ModuleContext>,
+    id: string,
+    { throttle, quota }: SettingsOf<typeof USAGE_PLAN>,
+  ) {
+    super(context.scope, id);
+    const { stage } = context;
     this.plan = new ApiGatewayUsagePlan(this, "Default", {
-      name: nameOf(this, 128),
+      name: context.name(128, id),
       apiStages: [{ apiId: stage.restApiId, stage: stage.stageName }],
-      throttleSettings: { rateLimit: throttle.rateLimit, burstLimit: throttle.burstLimit ?? throttle.rateLimit * 2 },
+      throttleSettings: { rateLimit: throttle.rateLimit, burstLimit: burstOf(throttle) },
       quotaSettings: quota && { limit: quota.requests, period: quota.period },
-      tags: { Name: nameOf(this, 255) },
+      tags: context.tags(id),
     });
   }
 
   /** A key, whose value AWS makes. It is in no code, but the state of Terraform holds it: keep the state as a secret. */
   addKey(key: string): ApiGatewayApiKey {
-    validate(
-      this,
-      [keyProblem(key), this.node.tryFindChild(key) && `key must be new, "${key}" is a key already`],
-      `addKey("${key}")`,
-    );
+    parse(this, API_KEY, { key }, { call: `addKey(${show(key)})`, rules: [(given) => this.takenProblem(given.key)] });
+    const path = `${this.node.id}/${key}`;
     const apiKey = new ApiGatewayApiKey(this, key, {
-      name: nameOf(this, 128, key),
-      tags: { Name: nameOf(this, 255, key) },
+      name: this.context.name(128, path),
+      tags: this.context.tags(path),
     });
     new ApiGatewayUsagePlanKey(this, `${key}-Plan`, {
       keyId: apiKey.id,
@@ -51,5 +83,9 @@ export class UsagePlan extends Construct {
       usagePlanId: this.plan.id,
     });
     return apiKey;
+  }
+
+  private takenProblem(key: string): Problem {
+    return [key, `${key}-Plan`].some((id) => this.node.tryFindChild(id)) && `key must be new, got "${key}"`;
   }
 }

@@ -144,10 +144,10 @@ test("pages of the named origins may do what is said, with cookies only when eve
   expect(() => httpApi({ cors: { credentials: true, headers: ["*"], maxAgeSeconds: -1 } })).toThrow(
     [
       "test/Api (ApiGatewayModule) is misconfigured:",
-      "  - cors needs corsOrigins: which web pages may call",
+      "  - cors.maxAgeSeconds must be 0 to 86400, got -1",
       '  - cors.methods must be named one by one when cors.credentials is true, got "*"',
       '  - cors.headers must be named one by one when cors.credentials is true, got "*"',
-      "  - cors.maxAgeSeconds must be 0 to 86400, got -1",
+      "  - cors needs corsOrigins: which web pages may call",
     ].join("\n"),
   );
 });
@@ -175,13 +175,13 @@ test("every mistake of a route is told at once, and nothing is made", () => {
     expect(wrong).toThrow(
       [
         'test/Api.addRoute("Orders") (ApiGatewayModule) is misconfigured:',
-        '  - key must be new, "Orders" is a route already',
+        '  - key must be new, got "Orders"',
         '  - path must begin with "/", got "orders"',
         '  - integration.url must begin with "https://", got "http://weather.example.com"',
-        "  - authorization must be an authorizer of this API",
-        "  - scopes need a JWT authorizer as authorization: addJwtAuthorizer(…)",
         "  - throttle.rateLimit must be 1 to 10000, got 0",
         "  - throttle.burstLimit must be 1 to 10000, got 20000",
+        "  - scopes need a JWT authorizer as authorization: addJwtAuthorizer(…)",
+        "  - authorization must be an authorizer of this API",
       ].join("\n"),
     );
     const refused = (key: string, props: HttpRouteProps) => () => api.addRoute(key, props);
@@ -213,7 +213,7 @@ test("every mistake of an authorizer is told at once", () => {
         'test/Api.addJwtAuthorizer("1") (ApiGatewayModule) is misconfigured:',
         '  - key must be a word such as Orders, got "1"',
         '  - issuer must begin with "https://", got "login"',
-        "  - audience must name at least one audience, got none",
+        "  - audience must have at least 1 members, got 0",
       ].join("\n"),
     );
     expect(() =>
@@ -221,12 +221,12 @@ test("every mistake of an authorizer is told at once", () => {
     ).toThrow(
       [
         'test/Api.addLambdaAuthorizer("Legacy") (ApiGatewayModule) is misconfigured:',
-        '  - identitySources must be expressions such as "$request.header.Authorization", got "Authorization"',
+        '  - identitySources[0] must be an expression such as "$request.header.Authorization", got "Authorization"',
         "  - cacheSeconds must be 0 to 3600, got 3601",
       ].join("\n"),
     );
     expect(() => api.addLambdaAuthorizer("Legacy", { function: answer, identitySources: [] })).toThrow(
-      "identitySources must name at least one source, got none",
+      "identitySources must have at least 1 members, got 0",
     );
   });
 });

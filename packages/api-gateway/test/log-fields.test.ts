@@ -1,13 +1,26 @@
 import { HTTP_LOG_FIELDS, type LogFields, REST_LOG_FIELDS } from "../src";
-import { LOG_VARIABLES, logFieldsProblems } from "../src/log-fields";
+import { type ApiKind, LOG_VARIABLES } from "../src/log-fields";
 import { httpApi, restApi } from "./apis";
 
-const said = (problems: readonly unknown[]) => problems.filter(Boolean);
+/** What the module has to say about fields that the compiler did not see. */
+const problemsOf = (kind: ApiKind, fields: Readonly<Record<string, string>>): string[] => {
+  try {
+    if (kind === "HTTP") httpApi({ accessLog: { fields: fields as LogFields<"HTTP"> } });
+    else restApi({ accessLog: { fields: fields as LogFields<"REST"> } });
+    return [];
+  } catch (error) {
+    return (error as Error).message
+      .split("\n")
+      .slice(1)
+      .map((line) => line.replace("  - ", ""));
+  }
+};
 
 test.each(["HTTP", "REST"] as const)("a %s API knows each of its variables, and names none twice", (kind) => {
-  for (const name of LOG_VARIABLES[kind]) {
-    const fields = { id: "$context.requestId", [name]: `$context.${name}` };
-    expect(said(logFieldsProblems(kind, fields))).toEqual([]);
+  // Two halves, because a line is short.
+  const known = LOG_VARIABLES[kind].map((name) => [name, `$context.${name}`] as const);
+  for (const half of [known.slice(0, 40), known.slice(40)]) {
+    expect(problemsOf(kind, { id: "$context.requestId", ...Object.fromEntries(half) })).toEqual([]);
   }
   expect(new Set(LOG_VARIABLES[kind]).size).toBe(LOG_VARIABLES[kind].length);
 });
@@ -16,7 +29,7 @@ test.each([
   ["HTTP", HTTP_LOG_FIELDS],
   ["REST", REST_LOG_FIELDS],
 ] as const)("the fields of %s APIs are right as they are", (kind, fields) => {
-  expect(said(logFieldsProblems(kind, fields))).toEqual([]);
+  expect(problemsOf(kind, fields)).toEqual([]);
 });
 
 test.each([
@@ -25,16 +38,16 @@ test.each([
   ["REST", "$context.routeKey", ", which only HTTP APIs know"],
   ["REST", "$context.integrationErrorMessage", ", which only HTTP APIs know"],
 ] as const)("a %s API does not know %s", (kind, variable, hint) => {
-  expect(said(logFieldsProblems(kind, { id: "$context.requestId", field: variable }))).toEqual([
-    `accessLog.fields.field must be a variable of ${kind} APIs, got "${variable}"${hint}`,
+  expect(problemsOf(kind, { id: "$context.requestId", field: variable })).toEqual([
+    `accessLog.fields.field must be a variable of ${kind} APIs such as "$context.requestId", got "${variable}"${hint}`,
   ]);
 });
 
 test.each(["requestId", "$context.requestld", "$context.identity.apiKey", "$context.authorizer.claims", "$input.body"])(
   "%s is no field of any log",
   (variable) => {
-    expect(said(logFieldsProblems("REST", { id: "$context.requestId", field: variable }))).toEqual([
-      `accessLog.fields.field must be a variable of access logs such as "$context.requestId", got "${variable}"`,
+    expect(problemsOf("REST", { id: "$context.requestId", field: variable })).toEqual([
+      `accessLog.fields.field must be a variable of REST APIs such as "$context.requestId", got "${variable}"`,
     ]);
   },
 );
@@ -44,22 +57,20 @@ test.each([
   "$context.authorizer.claims.sub",
   "$context.authorizer.claims.cognito-groups",
 ])("%s is what an authorizer said", (variable) => {
-  expect(said(logFieldsProblems("HTTP", { id: "$context.requestId", field: variable }))).toEqual([]);
-  expect(said(logFieldsProblems("REST", { id: "$context.requestId", field: variable }))).toEqual([]);
+  expect(problemsOf("HTTP", { id: "$context.requestId", field: variable })).toEqual([]);
+  expect(problemsOf("REST", { id: "$context.requestId", field: variable })).toEqual([]);
 });
 
 test("a line names its request, and is as short as AWS wants it", () => {
-  expect(said(logFieldsProblems("HTTP", { status: "$context.status" }))).toEqual([
+  expect(problemsOf("HTTP", { status: "$context.status" })).toEqual([
     "accessLog.fields must have $context.requestId, without which AWS refuses the format",
   ]);
-  expect(said(logFieldsProblems("REST", { status: "$context.status" }))).toEqual([
+  expect(problemsOf("REST", { status: "$context.status" })).toEqual([
     "accessLog.fields must have $context.requestId or $context.extendedRequestId, without which AWS refuses the format",
   ]);
-  expect(said(logFieldsProblems("REST", { id: "$context.extendedRequestId" }))).toEqual([]);
+  expect(problemsOf("REST", { id: "$context.extendedRequestId" })).toEqual([]);
   const long = { id: "$context.requestId", ["x".repeat(3072)]: "$context.status" };
-  expect(said(logFieldsProblems("HTTP", long))).toEqual([
-    "accessLog.fields must be at most 3072 bytes as JSON, got 3120",
-  ]);
+  expect(problemsOf("HTTP", long)).toEqual(["accessLog.fields must be at most 3072 bytes as JSON, got 3120"]);
 });
 
 test("the compiler knows the variables of each kind", () => {

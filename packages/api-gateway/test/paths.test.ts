@@ -5,7 +5,7 @@ import { App, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import fc from "fast-check";
 import { ApiGatewayModule, type HttpMethod, RestApiModule } from "../src";
-import { pathProblems, permissionPath, variablesOf } from "../src/paths";
+import { pathRules, permissionPath, variablesOf } from "../src/paths";
 import { answer, balancerIn, LISTENER, subnets } from "./apis";
 
 const NAMES = ["orders", "a-b", "a", "b", "Default", "v1.0", "resource", "path", "id"];
@@ -87,7 +87,8 @@ test("every path is one resource, below the resource of the path above it", () =
 test("a path that can be made is a path that is taken, by both kinds", () => {
   fc.assert(
     fc.property(path, (at) => {
-      expect([...pathProblems("REST", at), ...pathProblems("HTTP", at)].filter(Boolean)).toEqual([]);
+      const rules = [...pathRules("REST"), ...pathRules("HTTP")];
+      expect(rules.map((rule) => rule({ path: at }, String)).filter(Boolean)).toEqual([]);
       expect(permissionPath("ANY", at)).toBe(`*${at.replace(/\{v\d\}/g, "*")}`);
       expect(variablesOf(at)).toHaveLength((at.match(/\{/g) ?? []).length);
     }),

@@ -113,12 +113,12 @@ test("bearers of tokens of a user pool are let in, by scope; or a function says 
     { type: "REQUEST", authorizer_uri: answer.invokeArn, identity_source: "method.request.header.Authorization" },
   ]);
   expect(Object.keys(made.the("aws_api_gateway_deployment").triggers).sort()).toEqual([
-    "Authorizer-Customers",
-    "Authorizer-Legacy",
     "Cancel",
     "Health",
     "Legacy",
     "Orders",
+    "authorizer.Customers",
+    "authorizer.Legacy",
   ]);
 });
 
@@ -136,13 +136,13 @@ test("every mistake of a route is told at once, and nothing is made", () => {
     expect(wrong).toThrow(
       [
         'test/Api.addRoute("Orders") (RestApiModule) is misconfigured:',
-        '  - key must be new, "Orders" is a route already',
-        '  - path must be made of names, {variables} and a last {variable+}, got "a b" in "/orders/a b"',
-        "  - integration must be named, the API has no backend",
-        "  - scopes need a Cognito authorizer as authorization: addCognitoAuthorizer(…)",
-        '  - requiredParameters must be parameters such as "querystring.page" or "header.X-Tenant", got "page"',
-        "  - throttle needs a method of its own, AWS has no limits for ANY",
+        '  - key must be new, got "Orders"',
+        '  - requiredParameters[0] must be a parameter such as "querystring.page" or "header.X-Tenant", got "page"',
         "  - throttle.rateLimit must be 1 to 10000, got 0",
+        '  - path must be made of names, {variables} and a last {variable+}, got "a b" in "/orders/a b"',
+        "  - scopes need a Cognito authorizer as authorization: addCognitoAuthorizer(…)",
+        "  - throttle needs a method of its own, AWS has no limits for ANY",
+        "  - integration must be named, the API has no backend",
       ].join("\n"),
     );
     const refused = (props: Partial<RestRouteProps>) => () =>
@@ -179,23 +179,23 @@ test("every mistake of an authorizer is told at once", () => {
       [
         'test/Api.addCognitoAuthorizer("1") (RestApiModule) is misconfigured:',
         '  - key must be a word such as Orders, got "1"',
-        '  - userPoolArns must be ARNs of user pools, got "pool"',
+        '  - userPoolArns[0] must be the ARN of a user pool, got "pool"',
       ].join("\n"),
     );
     expect(() => api.addCognitoAuthorizer("A", { userPoolArns: [] })).toThrow(
-      "userPoolArns must name at least one user pool, got none",
+      "userPoolArns must have at least 1 members, got 0",
     );
     expect(() =>
       api.addLambdaAuthorizer("A", { function: answer, identitySources: ["Authorization"], cacheSeconds: 3601 }),
     ).toThrow(
       [
         'test/Api.addLambdaAuthorizer("A") (RestApiModule) is misconfigured:',
-        '  - identitySources must be expressions such as "method.request.header.Authorization", got "Authorization"',
+        '  - identitySources[0] must be an expression such as "method.request.header.Authorization", got "Authorization"',
         "  - cacheSeconds must be 0 to 3600, got 3601",
       ].join("\n"),
     );
     expect(() => api.addLambdaAuthorizer("A", { function: answer, identitySources: [] })).toThrow(
-      "identitySources must name at least one source, got none",
+      "identitySources must have at least 1 members, got 0",
     );
   });
 });

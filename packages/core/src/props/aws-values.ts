@@ -40,6 +40,7 @@ export const GRANTABLE = reference<Grantable>({ role: ROLE });
 export const POLICY_ARN = text("be the ARN of a policy", /^arn:[\w-]+:iam::(\d{12}|aws):policy\/\S+$/);
 
 export const LOG_BUCKET = reference<LogBucket>({ acceptLogsFrom: method<LogBucket["acceptLogsFrom"]>() });
+export const HOSTED_ZONE_ID = text("be the id of a hosted zone", /^Z[A-Z0-9]{1,31}$/);
 export const ACCOUNT_ID = text("have 12 digits", /^\d{12}$/);
 
 /** Several subnets can be in one zone, so only the ids are unique. */
