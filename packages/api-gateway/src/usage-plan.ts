@@ -72,10 +72,10 @@ export class UsagePlan extends Construct {
   /** A key, whose value AWS makes. It is in no code, but the state of Terraform holds it: keep the state as a secret. */
   addKey(key: string): ApiGatewayApiKey {
     parse(this, API_KEY, { key }, { call: `addKey(${show(key)})`, rules: [(given) => this.takenProblem(given.key)] });
-    const path = `${this.node.id}/${key}`;
+    const suffix = `${this.node.id}-${key}`;
     const apiKey = new ApiGatewayApiKey(this, key, {
-      name: this.context.name(128, path),
-      tags: this.context.tags(path),
+      name: this.context.name(128, suffix),
+      tags: this.context.tags(suffix),
     });
     new ApiGatewayUsagePlanKey(this, `${key}-Plan`, {
       keyId: apiKey.id,
