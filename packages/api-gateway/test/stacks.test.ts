@@ -20,7 +20,14 @@ function stacks<K extends string>(...names: readonly K[]): { readonly [N in K]: 
 }
 
 const createFunction = (stack: TerraformStack, id = "Answer", provider?: AwsProvider) =>
-  new LambdaFunction(stack, id, { functionName: "answer", role: "arn:aws:iam::123456789012:role/answer", provider });
+  new LambdaFunction(stack, id, {
+    functionName: "answer",
+    role: "arn:aws:iam::123456789012:role/answer",
+    runtime: "nodejs22.x",
+    handler: "index.handler",
+    filename: "answer.zip",
+    provider,
+  });
 
 /** Something that listens, as a module does. */
 class Balancer extends Construct {
@@ -166,7 +173,7 @@ test("an API that is created with a balancer whose stack depends on its own is r
   expect(() => httpApi(plat, new Balancer(app, "Balancer"))).toThrow(
     'plat/Api with the balancer app/Balancer: stack "app" depends on "plat", which cannot depend on it too: put the API into the stack of its balancer, or into one that the balancer does not depend on',
   );
-  const balancer = new Lb(app, "Gate", { loadBalancerType: "network" });
+  const balancer = new Lb(app, "Gate", { loadBalancerType: "network", subnets: subnets.subnetIds });
   expect(
     () =>
       new RestApiModule(plat, "Rest", {
@@ -181,7 +188,7 @@ test("an API that is created with a balancer whose stack depends on its own is r
 
 test("a REST API deploys its routes, so it depends on functions, backends and settings of other stacks", () => {
   const { plat, data, app } = stacks("plat", "data", "app");
-  const balancer = new Lb(plat, "Gate", { loadBalancerType: "network" });
+  const balancer = new Lb(plat, "Gate", { loadBalancerType: "network", subnets: subnets.subnetIds });
   const api = new RestApiModule(app, "Api", {
     environment: "dev",
     account: new ApiGatewayAccount(plat, "Account"),
