@@ -51,7 +51,7 @@ export function regionProblem(prop: string, module: IConstruct, thing: unknown, 
 /** The same for an ARN, which names its region. */
 export function arnRegionProblem(prop: string, module: IConstruct, arn: string | undefined): Problem {
   const [own, other] = [regionOf(module), arn?.split(":")[3]];
-  if (!own || !other || own === other) return;
+  if (!own || !other || own === other || Token.isUnresolved(other)) return;
   return `${prop} must be in ${own}, the region of this module, got one in ${other}`;
 }
 

@@ -4,7 +4,17 @@ import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { synth } from "@plinth/testing";
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { arnRegionProblem, object, PROVIDER, parse, providerOf, regionOf, regionProblem, useProvider } from "../../src";
+import {
+  arnRegionProblem,
+  awsEnvironmentOf,
+  object,
+  PROVIDER,
+  parse,
+  providerOf,
+  regionOf,
+  regionProblem,
+  useProvider,
+} from "../../src";
 
 const west = (stack: TerraformStack) => new AwsProvider(stack, "West", { alias: "west", region: "us-west-2" });
 
@@ -79,5 +89,7 @@ test("an ARN names its region, unless it is of a global service", () => {
     expect(problem("arn:aws:acm:us-east-1:123456789012:certificate/a")).toBeUndefined();
     expect(problem("arn:aws:iam::123456789012:server-certificate/a")).toBeUndefined();
     expect(problem(undefined)).toBeUndefined();
+    const { region } = awsEnvironmentOf(module);
+    expect(problem(`arn:aws:acm:${region}:123456789012:certificate/a`)).toBeUndefined();
   });
 });
