@@ -74,6 +74,12 @@ const ROUTE = object(
     ],
   },
 );
+/**
+ * It cannot be increased, and one is there from the beginning. AWS docs, "Quotas for configuring and running an HTTP API in API
+ * Gateway", https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+ */
+const MOST_INTEGRATIONS = 299;
+
 type RouteSettings = SettingsOf<typeof ROUTE> & { readonly id: string };
 
 /** The route, and its limits where it has some. */
@@ -101,6 +107,10 @@ export function addHttpRoute(
         !scope.node.children.includes(authorization.authorizer) &&
         "authorization must be an authorizer of this API",
       ({ integration }) => integration && integrationRegionProblem(scope, integration),
+      ({ integration }) =>
+        integration &&
+        [...routes.values()].filter((route) => route.integration).length >= MOST_INTEGRATIONS &&
+        `an API must have at most ${MOST_INTEGRATIONS} integrations beside its first`,
     ],
   });
   const { method, path, throttle } = settings;

@@ -29,6 +29,18 @@ test("11 scopes of a route are refused, by the route and by its authorizer", () 
   });
 });
 
+test("the 301st integration of an HTTP API is refused", () => {
+  httpApi({}, (api) => {
+    const add = (count: number) => {
+      const integration = { url: "https://example.com" };
+      api.addRoute(`R${count}`, { method: "GET", path: `/${count}`, integration });
+    };
+    for (let count = 0; count < 299; count++) add(count);
+    expect(() => add(299)).toThrow("an API must have at most 299 integrations beside its first");
+    api.addRoute("Last", { method: "GET", path: "/last" });
+  });
+});
+
 /*
  * AWS docs, "Custom domain names for private APIs in API Gateway",
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html
