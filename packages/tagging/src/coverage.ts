@@ -9,9 +9,10 @@ import {
   type StackDocument,
   tagsIn,
 } from "./document";
+import { isRecord } from "./input";
 import { groupTags, launchedOf } from "./launched";
-import { caseProblems, isKnownLater, MAX_TAGS, type Tags } from "./limits";
-import type { TagRules } from "./schema";
+import { caseProblems, isKnownLater, MAX_TAGS, refuse, type Tags } from "./limits";
+import { rulesProblems, type TagRules } from "./schema";
 import { MAX_OBJECT_TAGS } from "./shapes";
 import { GROUP, isTaggable } from "./taggable";
 
@@ -43,6 +44,10 @@ export interface TagCoverage {
  * @param schema whose required keys and values count @default - what `createTags` asks for
  */
 export function tagCoverage(document: StackDocument, schema: TagRules = defaultTagSchema): TagCoverage {
+  refuse("tagCoverage is misused", [
+    ...(isRecord(document) ? [] : ["the document must be an object: what cdk.tf.json holds"]),
+    ...rulesProblems("the schema", schema),
+  ]);
   const resources = resourcesOf(document).filter(({ type }) => type.startsWith("aws_"));
   const taggable = resources.filter(({ type }) => isTaggable(type));
   const defaults = defaultTagsOf(document);

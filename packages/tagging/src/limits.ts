@@ -15,7 +15,14 @@ function isAllowed(text: string): boolean {
 
 /** Text that Terraform fills in: a token of CDKTF, or an expression of one's own. */
 export function isKnownLater(text: string): boolean {
-  return text.includes("${");
+  return /\$\{|[#&]\{TfToken\[/.test(text);
+}
+
+/** A map that is known only after apply has one key, which is a token. */
+export function keyProblems(tags: Tags): string[] {
+  return Object.keys(tags)
+    .filter(isKnownLater)
+    .map((key) => `key ${JSON.stringify(key)} must be known at synth`);
 }
 
 /** What AWS would refuse of one tag. */
@@ -47,7 +54,12 @@ export function caseProblems(keys: readonly string[]): string[] {
   });
 }
 
-/** One error for all problems; nothing when there is none. */
+/** Tokens within text: cdktf writes those of lists with `#`, those of maps with `&`. */
+const TOKEN = /[$#&]\{TfToken\[[^\]]*\]\}/g;
+
+/** One error for all problems, without the text of tokens; nothing when there is none. */
 export function refuse(title: string, problems: readonly string[]): void {
-  if (problems.length > 0) throw new Error(`${title}:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  if (problems.length === 0) return;
+  const lines = problems.map((problem) => `  - ${problem.replace(TOKEN, "(known after apply)")}`);
+  throw new Error(`${title}:\n${lines.join("\n")}`);
 }

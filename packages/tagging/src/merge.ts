@@ -1,4 +1,5 @@
-import { caseProblems, countProblems, isKnownLater, refuse, type Tags } from "./limits";
+import { type Check, oneOf, optional, recordOf, shape, text } from "./input";
+import { caseProblems, countProblems, isKnownLater, keyProblems, refuse, type Tags } from "./limits";
 
 export interface MergeOptions {
   /**
@@ -8,6 +9,12 @@ export interface MergeOptions {
   readonly conflicts?: "refused" | "last-wins";
 }
 
+const LAYERS = recordOf(optional(recordOf(text)));
+const OPTIONS = shape({ conflicts: optional(oneOf("refused", "last-wins")) } satisfies Record<
+  keyof MergeOptions,
+  Check
+>);
+
 /**
  * One record of tags out of several, from the most general layer to the most particular one:
  * `mergeTags({ organization, project, team })`. Layers that agree do not conflict.
@@ -15,6 +22,7 @@ export interface MergeOptions {
  * @throws Error naming every key that two layers say differently, in value or in case, and more than 50 tags
  */
 export function mergeTags(layers: Readonly<Record<string, Tags | undefined>>, options: MergeOptions = {}): Tags {
+  refuse("mergeTags is misused", [...LAYERS("layers", layers), ...OPTIONS("options", options)]);
   const said = Object.entries(layers).flatMap(([layer, tags = {}]) =>
     Object.entries(tags).map(([key, value]) => ({ layer, key, value })),
   );
@@ -30,6 +38,7 @@ export function mergeTags(layers: Readonly<Record<string, Tags | undefined>>, op
   refuse("mergeTags is misused", [
     ...(options.conflicts === "last-wins" ? [] : conflicts),
     ...caseProblems(Object.keys(merged)),
+    ...keyProblems(merged),
     ...Object.entries(merged)
       .filter(([, value]) => isKnownLater(value))
       .map(([key, value]) => `${key} must be known at synth, got ${JSON.stringify(value)}`),

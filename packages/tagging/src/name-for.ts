@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type Check, listOf, optional, shape, text as textCheck } from "./input";
 import { isKnownLater, refuse } from "./limits";
 import { NAME_RULES, type NamedType, type NameRule } from "./name-rules";
 
@@ -9,6 +10,8 @@ export interface NameOptions {
    */
   readonly within?: string;
 }
+
+const OPTIONS = shape({ within: optional(textCheck) } satisfies Record<keyof NameOptions, Check>);
 
 /**
  * A name that AWS takes for a resource of this type, made of text, or of parts that are joined:
@@ -40,7 +43,12 @@ export function namePrefixFor(type: NamedType, text: string | readonly string[])
   return `${lead}${cut(name, maxPrefix - lead.length - 1) || "p"}${separatorOf(rule)}`;
 }
 
-function read(title: string, type: NamedType, text: string | readonly string[], { within = "" }: NameOptions = {}) {
+function read(title: string, type: NamedType, text: string | readonly string[], options: NameOptions = {}) {
+  refuse(`${title} is misused`, [
+    ...(Array.isArray(text) ? listOf(textCheck) : textCheck)("text", text),
+    ...OPTIONS("options", options),
+  ]);
+  const { within = "" } = options;
   const rule: NameRule | undefined = NAME_RULES[type];
   const parts = [text].flat();
   refuse(`${title} is misused`, [

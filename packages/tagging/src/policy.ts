@@ -1,5 +1,6 @@
+import { type Check, listOf, optional, shape, text } from "./input";
 import { refuse } from "./limits";
-import type { TagRule, TagRules } from "./schema";
+import { rulesProblems, type TagRule, type TagRules } from "./schema";
 
 export interface TagPolicyOptions {
   /**
@@ -23,6 +24,11 @@ export interface TagPolicyDocument {
   readonly tags: Readonly<Record<string, TagPolicyEntry>>;
 }
 
+const OPTIONS = shape({
+  enforcedFor: optional(listOf(text)),
+  requiredFor: optional(listOf(text)),
+} satisfies Record<keyof TagPolicyOptions, Check>);
+
 /** AWS docs, "Quotas for AWS Organizations": maximum size of a tag policy, in characters. */
 const MAX_CHARACTERS = 10_000;
 
@@ -34,7 +40,9 @@ const MAX_CHARACTERS = 10_000;
  *
  * @throws Error naming services that are not written as AWS does, and for a document larger than AWS takes
  */
-export function tagPolicy({ rules }: TagRules, options: TagPolicyOptions = {}): TagPolicyDocument {
+export function tagPolicy(schema: TagRules, options: TagPolicyOptions = {}): TagPolicyDocument {
+  refuse("tagPolicy is misused", [...rulesProblems("the schema", schema), ...OPTIONS("options", options)]);
+  const { rules } = schema;
   const { enforcedFor = [], requiredFor = [] } = options;
   const policy = {
     tags: Object.fromEntries(rules.map((rule) => [rule.key.toLowerCase(), entry(rule, enforcedFor, requiredFor)])),

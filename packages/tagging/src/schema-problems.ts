@@ -1,6 +1,19 @@
+import { type Check, listOf, oneOf, optional, recordOf, shape, text, textOrPattern } from "./input";
 import { valueIn } from "./letter-case";
 import { caseProblems, isKnownLater, MAX_TAGS, tagProblems } from "./limits";
 import type { TagSchemaDefinition } from "./schema-types";
+
+/** Of a definition. */
+export const DEFINITION = shape({
+  required: listOf(text),
+  optional: optional(listOf(text)),
+  allowed: optional(recordOf(listOf(text))),
+  patterns: optional(recordOf(textOrPattern)),
+  others: optional(oneOf("free", "refused")),
+  keyCase: optional(oneOf("capital", "as-written", "kebab", "snake", "lower")),
+  keyPrefix: optional(text),
+  valueCase: optional(oneOf("as-written", "lower", "upper")),
+} satisfies Record<keyof TagSchemaDefinition, Check>);
 
 /** What in a definition no tags could fit. */
 export function definitionProblems(definition: TagSchemaDefinition, write: (key: string) => string): string[] {

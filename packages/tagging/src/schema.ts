@@ -1,6 +1,7 @@
+import { type Check, isRecord, optional, recordOf, text } from "./input";
 import { keyIn, valueIn } from "./letter-case";
 import { caseProblems, countProblems, refuse, type Tags, tagProblems } from "./limits";
-import { definitionProblems } from "./schema-problems";
+import { DEFINITION, definitionProblems } from "./schema-problems";
 import type { Fits, TagSchemaDefinition, TagsInput } from "./schema-types";
 
 /** What a schema says of one key. */
@@ -20,6 +21,12 @@ export interface TagRules {
   /** What is wrong with the values of tags whose keys the schema names; a missing key is not. */
   valueProblems(tags: Tags): string[];
 }
+
+/** A schema is what `defineTagSchema` returns. */
+export const rulesProblems: Check = (what, value) =>
+  isRecord(value) && Array.isArray(value.rules) && typeof value.valueProblems === "function"
+    ? []
+    : [`${what} must be one of defineTagSchema`];
 
 export interface TagSchema<D extends TagSchemaDefinition = TagSchemaDefinition> extends TagRules {
   /**
@@ -52,10 +59,18 @@ type GivenTags = Readonly<Record<string, string | undefined>>;
 type Write = (key: string) => string;
 
 function readDefinition(definition: TagSchemaDefinition): { rules: readonly TagRule[]; write: Write } {
-  const { required, optional = [], allowed = {}, patterns = {}, keyCase = "capital", keyPrefix = "" } = definition;
+  refuse("defineTagSchema is misused", DEFINITION("the definition", definition));
+  const {
+    required,
+    optional: further = [],
+    allowed = {},
+    patterns = {},
+    keyCase = "capital",
+    keyPrefix = "",
+  } = definition;
   const write: Write = (key) => `${keyPrefix}${keyIn(keyCase, key)}`;
   refuse("defineTagSchema is misused", definitionProblems(definition, write));
-  const names = [...new Set([...required, ...optional, ...Object.keys(allowed), ...Object.keys(patterns)])];
+  const names = [...new Set([...required, ...further, ...Object.keys(allowed), ...Object.keys(patterns)])];
   const rules = names.map((name) => ({
     key: write(name),
     required: required.includes(name),
@@ -72,13 +87,19 @@ function checkedTags(
   given: GivenTags,
   write: Write,
 ): Tags {
-  const entries = Object.entries(given).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, write(key), valueIn(valueCase, value)] as const],
+  if (!isRecord(given)) refuse(title, recordOf(text)("the tags", given));
+  const wrong = Object.entries(given).flatMap(([name, value]) => optional(text)(write(name), value));
+  const entries = Object.entries(given).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, write(name), valueIn(valueCase, value)] as const] : [],
   );
+  const untyped = Object.keys(given).filter((name) => given[name] !== undefined && typeof given[name] !== "string");
   const tags = Object.fromEntries(entries.map(([, key, value]) => [key, value]));
   const known = rules.map(({ key }) => key);
   refuse(title, [
-    ...rules.filter(({ key, required }) => required && !tags[key]?.trim()).map(({ key }) => `${key} must not be empty`),
+    ...wrong,
+    ...rules
+      .filter(({ key, required }) => required && !tags[key]?.trim() && !untyped.map(write).includes(key))
+      .map(({ key }) => `${key} must not be empty`),
     ...twice(entries),
     ...caseProblems(Object.keys(tags)),
     ...Object.entries(tags).flatMap(([key, value]) => tagProblems(key, value)),

@@ -1,4 +1,5 @@
-import { refuse, type Tags } from "./limits";
+import { listOf, recordOf, text } from "./input";
+import { keyProblems, refuse, type Tags } from "./limits";
 
 /** One `tag` block of an Auto Scaling group. */
 export interface TagBlock {
@@ -14,7 +15,9 @@ export interface TagBlock {
  * @throws Error naming keys that there are no tags for
  */
 export function tagBlocks(tags: Tags, notOnInstances: readonly string[] = []): TagBlock[] {
-  refuse("tagBlocks is misused", missing("notOnInstances", tags, notOnInstances));
+  const title = "tagBlocks is misused";
+  refuse(title, typeProblems("notOnInstances", tags, notOnInstances));
+  refuse(title, missing("notOnInstances", tags, notOnInstances));
   return Object.entries(tags).map(([key, value]) => ({
     key,
     value,
@@ -31,15 +34,23 @@ export const MAX_OBJECT_TAGS = 10;
  * @param keys which tags @default - all of them
  * @throws Error for more than ten, and naming keys that there are no tags for
  */
-export function objectTags(tags: Tags, keys: readonly string[] = Object.keys(tags)): Tags {
-  const picked = keys.filter((key) => key in tags);
-  refuse("objectTags is misused", [
-    ...missing("keys", tags, keys),
+export function objectTags(tags: Tags, keys?: readonly string[]): Tags {
+  const title = "objectTags is misused";
+  refuse(title, typeProblems("keys", tags, keys ?? []));
+  const wanted = keys ?? Object.keys(tags);
+  const picked = wanted.filter((key) => key in tags);
+  refuse(title, [
+    ...missing("keys", tags, wanted),
     ...(picked.length > MAX_OBJECT_TAGS
       ? [`an S3 object takes at most ${MAX_OBJECT_TAGS} tags, got ${picked.length}: name the keys that it needs`]
       : []),
   ]);
   return Object.fromEntries(picked.map((key) => [key, tags[key]]));
+}
+
+function typeProblems(prop: string, tags: Tags, keys: readonly string[]): string[] {
+  const wrong = [...recordOf(text)("tags", tags), ...listOf(text)(prop, keys)];
+  return wrong.length > 0 ? wrong : keyProblems(tags);
 }
 
 function missing(prop: string, tags: Tags, keys: readonly string[]): string[] {

@@ -55,7 +55,7 @@ test("a bucket's name is another one in another account", () => {
 test("what makes no name is refused", () => {
   expect(() => nameFor("aws_lb", [" ", ""])).toThrow("nameFor is misused:\n  - the text must not be empty");
   expect(() => nameFor("aws_lb", "${TfToken[TOKEN.1]}")).toThrow(
-    'nameFor is misused:\n  - the text must be known at synth, got "${TfToken[TOKEN.1]}"',
+    'nameFor is misused:\n  - the text must be known at synth, got "(known after apply)"',
   );
   expect(() => nameFor("aws_route" as NamedType, "a")).toThrow(
     "nameFor is misused:\n  - there is no rule for aws_route: NAME_RULES has those that there are",

@@ -112,7 +112,7 @@ test.each(["18311", "19583", "21821", "28474", "43448"])(
   "prov#%s: a value that only an apply can tell, which makes plans differ, is refused",
   () => {
     expect(() => schema.tags({ ...good, note: outside("${TfToken[TOKEN.7]}") })).toThrow(
-      'the tags do not fit their schema:\n  - Note must be known at synth, got "${TfToken[TOKEN.7]}"',
+      'the tags do not fit their schema:\n  - Note must be known at synth, got "(known after apply)"',
     );
   },
 );
