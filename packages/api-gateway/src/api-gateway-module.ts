@@ -14,6 +14,7 @@ import {
   parse,
   regionProblem,
   type Signals,
+  whileCreating,
 } from "@plinth/core";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
@@ -74,14 +75,14 @@ export class ApiGatewayModule extends Construct implements Connectable, Monitora
     const tags = context.tags();
     const warning = corsWarning(settings.corsOrigins);
     if (warning) Annotations.of(this).addWarning(warning);
-    dependOnBalancer(this, balancer);
+    whileCreating(this, () => dependOnBalancer(this, balancer));
     this.routes = this.added;
     this.disableExecuteApiEndpoint = disableExecuteApiEndpoint;
 
     const { securityGroup, connections } = context.createSecurityGroup("Link of an API to its balancer", subnets.vpcId);
     this.securityGroup = securityGroup;
     this.connections = connections;
-    this.connections.allowTo(balancer, 443);
+    whileCreating(this, () => connections.allowTo(balancer, 443));
     this.vpcLink = new Apigatewayv2VpcLink(this, "VpcLink", {
       name,
       securityGroupIds: [securityGroup.id],

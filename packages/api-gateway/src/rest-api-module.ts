@@ -15,6 +15,7 @@ import {
   parse,
   regionProblem,
   type Signals,
+  whileCreating,
 } from "@plinth/core";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
@@ -77,7 +78,7 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
     const tags = context.tags();
     if (executionLog.dataTrace && settings.environment === "prod")
       Annotations.of(this).addWarning("executionLog.dataTrace writes tokens and personal data into the log");
-    if (backend) dependOnBackend(this, backend);
+    if (backend) whileCreating(this, () => dependOnBackend(this, backend));
     this.isPrivate = vpcEndpointIds !== undefined;
     this.disableExecuteApiEndpoint = settings.disableExecuteApiEndpoint;
 

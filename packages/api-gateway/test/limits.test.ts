@@ -1,6 +1,7 @@
 import { Connections } from "@plinth/core";
-import type { ApiGatewayModule, FunctionRef, RestApiModule } from "../src";
-import { answer, balancerIn, CERTIFICATE, httpApi, LISTENER, restApi } from "./apis";
+import { synth } from "@plinth/testing";
+import { ApiGatewayModule, type FunctionRef, type RestApiModule } from "../src";
+import { answer, balancerIn, CERTIFICATE, httpApi, LISTENER, restApi, subnets } from "./apis";
 
 /*
  * AWS docs, "Quotas for configuring and running an HTTP API in API Gateway",
@@ -101,6 +102,23 @@ test('credentials for pages of every origin are refused, because AWS refuses "*"
     expect(() => httpApi({ corsOrigins: [origin], cors })).toThrow(
       "corsOrigins must be named one by one when cors.credentials is true",
     );
+});
+
+test("an API before a balancer that cannot be reached is refused, and leaves nothing", () => {
+  synth((stack) => {
+    const { listenerArn } = balancerIn(stack, "Shop", LISTENER);
+    const connections = new Connections(stack, "sg-0a1b2c3d4e5f60718", 443, "vpc-0a1b2c3d4e5f60719");
+    const create = () =>
+      new ApiGatewayModule(stack, "Api", {
+        environment: "dev",
+        balancer: { listenerArn, connections },
+        subnets,
+        serverName: "shop.example.com",
+        authorization: "AWS_IAM",
+      });
+    expect(create).toThrow("they are in different networks");
+    expect(stack.node.tryFindChild("Api")).toBeUndefined();
+  });
 });
 
 test("a balancer that cannot be reached is refused, and leaves nothing", () => {

@@ -167,7 +167,7 @@ test("a route to a balancer whose stack depends on the API lives with the balanc
 `);
 });
 
-test("an API that is created with a balancer whose stack depends on its own is refused", () => {
+test("an API that is created with a balancer whose stack depends on its own is refused, and leaves nothing", () => {
   const { plat, app } = stacks("plat", "app");
   app.addDependency(plat);
   expect(() => httpApi(plat, new Balancer(app, "Balancer"))).toThrow(
@@ -184,6 +184,7 @@ test("an API that is created with a balancer whose stack depends on its own is r
         backend: { balancer, serverName: "shop.example.com" },
       }),
   ).toThrow('plat/Rest with the backend app/Gate: stack "app" depends on "plat", which cannot depend on it too');
+  expect(plat.node.children.map(({ node }) => node.id)).toEqual(["Aws"]);
 });
 
 test("a REST API deploys its routes, so it depends on functions, backends and settings of other stacks", () => {
