@@ -4,7 +4,7 @@ import type { ApiGatewayMethodSettings } from "@cdktf/provider-aws/lib/api-gatew
 import { ApiGatewayRequestValidator } from "@cdktf/provider-aws/lib/api-gateway-request-validator";
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
-import { ApiGatewayVpcLink } from "@cdktf/provider-aws/lib/api-gateway-vpc-link";
+import type { ApiGatewayVpcLink } from "@cdktf/provider-aws/lib/api-gateway-vpc-link";
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import {
@@ -31,7 +31,7 @@ import {
 } from "./rest-authorizers";
 import type { RestContext } from "./rest-context";
 import { createDeployment, redeploy } from "./rest-deployment";
-import { backendRegionProblem, dependOnBackend } from "./rest-integration";
+import { backendRegionProblem, createVpcLink } from "./rest-integration";
 import { createPolicy } from "./rest-policy";
 import { REST_API, type RestApiModuleProps } from "./rest-props";
 import { addRestRoute, type RestRoute, type RestRouteProps, type RestRoutes } from "./rest-route";
@@ -78,7 +78,6 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
     const tags = context.tags();
     if (executionLog.dataTrace && settings.environment === "prod")
       Annotations.of(this).addWarning("executionLog.dataTrace writes tokens and personal data into the log");
-    if (backend) whileCreating(this, () => dependOnBackend(this, backend));
     this.isPrivate = vpcEndpointIds !== undefined;
     this.disableExecuteApiEndpoint = settings.disableExecuteApiEndpoint;
 
@@ -96,15 +95,7 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
       validateRequestParameters: true,
       validateRequestBody: true,
     });
-    if (backend) {
-      this.vpcLink = new ApiGatewayVpcLink(this, "VpcLink", {
-        name,
-        targetArns: [backend.balancer.arn],
-        tags,
-        // AWS does not delete a link while an integration uses it.
-        lifecycle: { createBeforeDestroy: true },
-      });
-    }
+    this.vpcLink = backend && whileCreating(this, () => createVpcLink(context, name, backend));
     this.deployment = createDeployment(this, this.api.id);
     const policy = createPolicy(this, this.api, settings.policy, vpcEndpointIds);
     if (policy) redeploy(this.deployment, "api.policy", policy);

@@ -1,8 +1,10 @@
+import { ApiGatewayVpcLink } from "@cdktf/provider-aws/lib/api-gateway-vpc-link";
 import {
   arnRegionProblem,
   byMember,
   dependOn,
   integer,
+  type ModuleContext,
   object,
   type Problem,
   type RowsOf,
@@ -56,12 +58,21 @@ export function backendRegionProblem(api: Construct, { balancer }: BackendSettin
   );
 }
 
-/** The link and its deployment live with the API. */
-export function dependOnBackend(api: Construct, { balancer }: BackendSettings): void {
-  if (!Construct.isConstruct(balancer)) return;
-  const call = `${api.node.path} with the backend ${balancer.node.path}`;
-  const remedy = "put the API into the stack of its backend, or into one that the backend does not depend on";
-  dependOn(api, balancer, call, remedy);
+/** The link lives with the API, whose stack depends on that of the balancer. */
+export function createVpcLink(context: ModuleContext, name: string, { balancer }: BackendSettings): ApiGatewayVpcLink {
+  const { scope } = context;
+  if (Construct.isConstruct(balancer)) {
+    const call = `${scope.node.path} with the backend ${balancer.node.path}`;
+    const remedy = "put the API into the stack of its backend, or into one that the backend does not depend on";
+    dependOn(scope, balancer, call, remedy);
+  }
+  return new ApiGatewayVpcLink(scope, "VpcLink", {
+    name,
+    targetArns: [balancer.arn],
+    tags: context.tags(),
+    // AWS does not delete a link while an integration uses it.
+    lifecycle: { createBeforeDestroy: true },
+  });
 }
 
 /** The link of an API, and what is behind it. */

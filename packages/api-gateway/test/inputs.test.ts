@@ -355,3 +355,10 @@ test("${request.path.id} in an address is text for API Gateway, and not for Terr
   const rest = restApi({}, (api) => api.addRoute("Orders", { method: "GET", path: "/{id}", integration: { url } }));
   for (const { text } of [http, rest]) expect(text).toContain('"https://weather.example.com/$${request.path.id}"');
 });
+
+test.each(["production", "staging", undefined, null])("environment %p is refused by both kinds of API", (wrong) => {
+  const environment = wrong as never;
+  const refusal = wrong === undefined ? "environment must be given" : "environment must be one of dev, prod";
+  expect(() => httpApi({ environment })).toThrow(refusal);
+  expect(() => restApi({ environment })).toThrow(refusal);
+});
