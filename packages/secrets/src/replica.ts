@@ -4,6 +4,7 @@ import {
   awsEnvironmentOf,
   type Grantable,
   grant,
+  isKnownLater,
   KEY,
   type KeyRef,
   object,
@@ -84,7 +85,8 @@ export function addReplica(
       (settings) => {
         const key: unknown = settings.encryptionKey;
         const other = Construct.isConstruct(key) ? regionOf(key) : undefined;
-        return other !== undefined && other !== region && `encryptionKey must be in ${region}, got one in ${other}`;
+        if (other === undefined || other === region || isKnownLater(region)) return;
+        return `encryptionKey must be in ${region}, got one in ${other}`;
       },
     ],
   });

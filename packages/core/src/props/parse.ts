@@ -66,9 +66,7 @@ export function parseChild<I, O>(
   keyParser.read(key, position.member(keyName));
   const id = prefix === undefined ? key : `${prefix}-${key}`;
   if (problems.length === 0 && construct.node.tryFindChild(id)) position.member(keyName).refuse("must be new", key);
-  // The rules of a method may read its key.
-  const isNewKey = problems.length === 0;
-  const settings = read(parser, given, new Position("", environment, problems, true, "options"), isNewKey ? rules : []);
+  const settings = read(parser, given, new Position("", environment, problems, true, "options"), rules);
   validate(construct, problems, `${method}(${show(key)})`);
   return { ...settings, id };
 }
