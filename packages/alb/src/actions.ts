@@ -10,9 +10,9 @@ import {
   reference,
   type SettingsOf,
   text,
+  textOfNumber,
 } from "@plinth/core";
 import { Construct, type IConstruct } from "constructs";
-import { textOfNumber } from "./text-of-number";
 
 /** What becomes of a request. */
 export type Action = Forward | Redirect | Respond;

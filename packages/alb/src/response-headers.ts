@@ -1,5 +1,4 @@
-import { boolean, choice, integer, list, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
-import { textOfNumber } from "./text-of-number";
+import { boolean, choice, integer, list, object, type RowsOf, type SettingsOf, text, textOfNumber } from "@plinth/core";
 
 /**
  * Headers that the balancer sets on every answer, in place of those of the backend. AWS docs, "HTTP header modification for

@@ -9,13 +9,13 @@ import {
   inOneStack,
   type ModuleContext,
   shortHash,
+  textOfNumber,
 } from "@plinth/core";
 import { dependable, type ITerraformDependable, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { healthCheckOf } from "./health-check";
 import type { TargetGroupSettings } from "./target-group-options";
 import type { Target } from "./targets";
-import { textOfNumber } from "./text-of-number";
 
 /** Where target groups are created. */
 export interface TargetGroupContext extends ModuleContext {

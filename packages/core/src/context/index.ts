@@ -8,4 +8,5 @@ export {
   regionOfProvider,
   regionProblem,
   useProvider,
+  zoneRegionProblem,
 } from "./provider";

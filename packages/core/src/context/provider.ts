@@ -51,8 +51,16 @@ export function regionProblem(prop: string, module: IConstruct, thing: unknown, 
 /** The same for an ARN, which names its region. */
 export function arnRegionProblem(prop: string, module: IConstruct, arn: string | undefined): Problem {
   const [own, other] = [regionOf(module), arn?.split(":")[3]];
-  if (!own || !other || own === other || Token.isUnresolved(other)) return;
+  if (!own || !other || Token.isUnresolved(other) || own === other) return;
   return `${prop} must be in ${own}, the region of this module, got one in ${other}`;
+}
+
+/** The same for zones, whose names begin with their region. */
+export function zoneRegionProblem(prop: string, module: IConstruct, zones: readonly string[]): Problem {
+  const own = regionOf(module);
+  const isElsewhere = (zone: string) => /^[a-z]{2}(-[a-z]+)+-\d/.test(zone) && !zone.startsWith(`${own}`);
+  const other = own === undefined ? undefined : zones.find(isElsewhere);
+  return other !== undefined && `${prop} must be in ${own}, the region of this module, got ${other}`;
 }
 
 const defaults = new WeakMap<TerraformStack, TerraformProvider>();

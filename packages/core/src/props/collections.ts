@@ -85,6 +85,13 @@ export function method<T extends (...given: never[]) => unknown>(): Parser<T> {
   );
 }
 
+/** A value of any type. */
+export const anyValue: Parser<unknown> = new Parser(
+  { type: "any value", required: true },
+  (value) => value,
+  () => true,
+);
+
 /** An object whose members are checked elsewhere. */
 export const anyObject: Parser<object> = new Parser(
   { type: "object", required: true },

@@ -1,12 +1,12 @@
 export { byMember } from "./alternatives";
 export * from "./aws-values";
-export { anyObject, either, list, method, record, reference } from "./collections";
+export { anyObject, anyValue, either, list, method, record, reference } from "./collections";
 export type { Environment } from "./environment";
 export { ipv4Range, NETWORK, RANGE } from "./networks";
 export { object } from "./object";
 export { parse, parseChild } from "./parse";
 export type { Description, Parser, Rows } from "./parser";
-export { boolean, characters, choice, integer, number, scalar, text } from "./scalars";
+export { boolean, characters, choice, integer, number, rawText, scalar, text } from "./scalars";
 export { STATEMENT_PROPS } from "./statements";
 export { suggestion } from "./suggestion";
 export { TRAFFIC } from "./traffic";
@@ -21,5 +21,5 @@ export type {
   VariantInput,
   VariantSettings,
 } from "./types";
-export { isKnownLater, show } from "./values";
+export { isKnownLater, show, textOfNumber } from "./values";
 export { variants } from "./variants";

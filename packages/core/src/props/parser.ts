@@ -62,6 +62,16 @@ export class Parser<In, Out = In> {
     });
   }
 
+  /** A rule over the value as it is, with what is known only after apply in it. @param problem - completes "must …" */
+  verify(problem: (value: Out) => string | false | undefined): Parser<In, Out> {
+    return this.derive({}, (value, position) => {
+      const read = this.read(value, position);
+      const rule = read === undefined || read === REFUSED ? undefined : problem(read as Out);
+      if (rule) position.refuse(`must ${rule}`);
+      return read;
+    });
+  }
+
   /** The module computes with the value, so it cannot be a value that is known only after apply. */
   literal(): Parser<In, Out> {
     return this.derive({}, (value, position) =>

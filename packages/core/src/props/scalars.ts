@@ -10,6 +10,16 @@ export function text(rule?: string, shape?: RegExp): Parser<string> {
   return scalar("text", rule, isString, (value) => !shape || shape.test(value));
 }
 
+/** Text that the module encodes before Terraform reads it: nothing in it is escaped. */
+export function rawText(rule?: string, shape?: RegExp): Parser<string> {
+  const { description, read, accepts } = text(rule, shape);
+  const readRaw = (value: unknown, position: Position) => {
+    const escaped = read(value, position);
+    return isString(value) ? value : escaped;
+  };
+  return new Parser(description, readRaw, accepts);
+}
+
 /** Text of so many characters. */
 export function characters(min: number, max: number): Parser<string> {
   return scalar("text", `have ${min} to ${max} characters`, isString, ({ length }) => length >= min && length <= max);

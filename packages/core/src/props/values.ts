@@ -11,6 +11,11 @@ export function isKnownLater(value: unknown): boolean {
   return Token.isUnresolved(value);
 }
 
+/** A number for an argument that is text. */
+export function textOfNumber(value: number): string {
+  return isKnownLater(value) ? Token.asString(value) : `${value}`;
+}
+
 /** A token in the place of text, a number, true or false. */
 export function isScalarToken(value: unknown): boolean {
   return isKnownLater(value) && (typeof value !== "object" || Tokenization.isResolvable(value));

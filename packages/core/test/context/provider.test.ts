@@ -2,7 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { synth } from "@plinth/testing";
-import type { TerraformStack } from "cdktf";
+import { Fn, type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import {
   arnRegionProblem,
@@ -14,6 +14,7 @@ import {
   regionOf,
   regionProblem,
   useProvider,
+  zoneRegionProblem,
 } from "../../src";
 
 const west = (stack: TerraformStack) => new AwsProvider(stack, "West", { alias: "west", region: "us-west-2" });
@@ -91,5 +92,18 @@ test("an ARN names its region, unless it is of a global service", () => {
     expect(problem(undefined)).toBeUndefined();
     const { region } = awsEnvironmentOf(module);
     expect(problem(`arn:aws:acm:${region}:123456789012:certificate/a`)).toBeUndefined();
+    expect(problem(`arn:aws:kms:${Token.asString(Fn.lower("X"))}:123456789012:key/a`)).toBeUndefined();
+  });
+});
+
+test("a zone names its region, unless it is known only after apply", () => {
+  synth((stack) => {
+    const problem = (...zones: string[]) =>
+      zoneRegionProblem("subnets.availabilityZones", new Construct(stack, zones.join()), zones);
+    expect(problem("us-east-1a", "us-west-2b")).toBe(
+      "subnets.availabilityZones must be in us-east-1, the region of this module, got us-west-2b",
+    );
+    for (const zone of ["us-east-1a", "us-east-1-bos-1a", "use1-az1", Token.asString(Fn.lower("X"))])
+      expect(problem(zone)).toBeFalsy();
   });
 });

@@ -1,5 +1,5 @@
 import { Fn, Token } from "cdktf";
-import { anyObject, either, integer, list, object, record, reference, text } from "../../src/props";
+import { anyObject, anyValue, either, integer, list, object, record, reference, text } from "../../src/props";
 import { LIST, NUMBER, read, TEXT } from "./read";
 
 const named = record(integer(1, 9), text("have lower-case keys", /^[a-z]+$/));
@@ -29,6 +29,7 @@ test.each([
   [named, ["a"], ['prop must be an object, got ["a"]']],
   [named, Token.asStringMap(Fn.merge([{}])), expect.anything()],
   [named, { a: NUMBER }, { a: NUMBER }],
+  [anyValue, null, null],
   [anyObject, 5, ["prop must be an object, got 5"]],
   [either(integer(1, 9), text()), 5, 5],
   [either(integer(1, 9), text()), "a", "a"],

@@ -1,5 +1,5 @@
 import { integer, list, object, text } from "../../src/props";
-import { NUMBER, read } from "./read";
+import { NUMBER, read, TEXT } from "./read";
 
 test("a value that is omitted has no default, one for all environments, or one per environment", () => {
   expect(read(integer(1, 9).optional("AWS's own"), undefined)).toBeUndefined();
@@ -25,6 +25,14 @@ test("a further rule sees values of the right type only, and only known ones", (
   expect(read(sorted, [2, 1])).toEqual(["prop must be sorted, got [2,1]"]);
   expect(read(sorted, [2, NUMBER])).toEqual([2, NUMBER]);
   expect(read(sorted, [2, "1"])).toEqual(['prop[1] must be a whole number and be 1 to 9, got "1"']);
+});
+
+test("a rule over the value as it is sees what is known later, and does not quote it", () => {
+  const free = text().verify((value) => value.includes("secret") && "not hold a secret");
+  expect(read(free, `a ${TEXT}`)).toBe(`a ${TEXT}`);
+  expect(read(free, `secret ${TEXT}`)).toEqual(["prop must not hold a secret"]);
+  expect(read(free, 5)).toEqual(["prop must be text, got 5"]);
+  expect(read(free.optional("none"), undefined)).toBeUndefined();
 });
 
 test("a literal is required where the module computes", () => {

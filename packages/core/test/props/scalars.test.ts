@@ -1,5 +1,5 @@
 import { Fn, Tokenization } from "cdktf";
-import { boolean, characters, choice, integer, number, text } from "../../src/props";
+import { boolean, characters, choice, integer, number, rawText, text } from "../../src/props";
 import { NUMBER, read, TEXT } from "./read";
 
 test.each([
@@ -8,6 +8,11 @@ test.each([
   [text("begin with a letter", /^[a-z]/), "9x", ['prop must begin with a letter, got "9x"']],
   [text("begin with a letter", /^[a-z]/), TEXT, TEXT],
   [text("begin with a letter", /^[a-z]/), null, ["prop must be text and begin with a letter, got null"]],
+  [text(), "${a}", "$${a}"],
+  [rawText(), "${a}", "${a}"],
+  [rawText(), TEXT, TEXT],
+  [rawText("begin with a letter", /^[a-z]/), "9x", ['prop must begin with a letter, got "9x"']],
+  [rawText(), null, ["prop must be text, got null"]],
   [characters(1, 2), "", ['prop must have 1 to 2 characters, got ""']],
   [characters(1, 2), "abc", ['prop must have 1 to 2 characters, got "abc"']],
   [integer(1, 35), 35, 35],

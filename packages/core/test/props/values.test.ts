@@ -1,12 +1,18 @@
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
-import { show } from "../../src/props/values";
+import { show, textOfNumber } from "../../src/props/values";
 import { LIST, NUMBER, TEXT } from "./read";
 
 class Thing extends Construct {}
 
 const circular: Record<string, unknown> = {};
 circular.self = circular;
+
+test("a number for an argument that is text is the same number", () => {
+  expect(textOfNumber(8)).toBe("8");
+  expect(Token.isUnresolved(textOfNumber(NUMBER))).toBe(true);
+  expect(textOfNumber(NUMBER)).not.toMatch(/\d{9}/);
+});
 
 test.each([
   ["a", '"a"'],
