@@ -111,7 +111,7 @@ new ConstructPackage(root, "alb", {
 new ConstructPackage(root, "ec2", {
   description:
     "Auto Scaling groups with launch template, role and scaling, and single instances whose volumes outlive them",
-  testUses: ["monitoring"],
+  testUses: ["alb", "monitoring", "rds"],
 });
 new ConstructPackage(root, "monitoring", {
   description: "Alarms, dashboards and messages from what things say of themselves",

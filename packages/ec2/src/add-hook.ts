@@ -1,8 +1,19 @@
 import { AutoscalingLifecycleHook } from "@cdktf/provider-aws/lib/autoscaling-lifecycle-hook";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { assumedBy, between, matches, nameOf, oneOf, type Problem, policyDocument, validate } from "@plinth/core";
-import { call, type Fleet, keyProblems } from "./fleet";
+import {
+  assumedBy,
+  byMember,
+  characters,
+  choice,
+  integer,
+  object,
+  parseChild,
+  policyDocument,
+  type RowsOf,
+  text,
+} from "@plinth/core";
+import { type FleetContext, NAMED } from "./fleet";
 
 /** Holds an instance while something is done. AWS docs, "Amazon EC2 Auto Scaling lifecycle hooks". */
 export interface HookProps {
@@ -18,25 +29,31 @@ export interface HookProps {
   readonly metadata?: string;
 }
 
+const HOOK = object({
+  on: choice("launch", "terminate").literal(),
+  timeoutSeconds: integer(30, 7200).default(300),
+  otherwise: choice("abandon", "continue").literal().optional("abandon at a launch, continue at an end"),
+  notify: byMember({ topicArn: object({ topicArn: text() }), queueArn: object({ queueArn: text() }) }).optional(
+    "nobody",
+  ),
+  metadata: characters(1, 1023).optional("none"),
+} satisfies RowsOf<HookProps>);
+
 const TRANSITIONS = {
   launch: { transition: "autoscaling:EC2_INSTANCE_LAUNCHING", otherwise: "abandon" },
   terminate: { transition: "autoscaling:EC2_INSTANCE_TERMINATING", otherwise: "continue" },
 } as const;
 
 /** A resource of its own: what is inside of the group is read at its creation only, and a change would be lost. */
-export function addHook(
-  fleet: Fleet & { readonly role: IamRole },
-  key: string,
-  props: HookProps,
-): AutoscalingLifecycleHook {
-  const id = `Hook-${key}`;
-  validate(fleet, [...keyProblems(fleet, id, key), ...hookProblems(props)], call("addHook", key));
-  mayComplete(fleet);
-  const { on, timeoutSeconds = 300, otherwise = TRANSITIONS[on].otherwise, notify, metadata } = props;
-  const messenger = notify && messengerFor(fleet, key, notify);
-  return new AutoscalingLifecycleHook(fleet, id, {
+export function addHook(fleet: FleetContext, key: string, props: HookProps): AutoscalingLifecycleHook {
+  const { scope, group } = fleet;
+  const { id, ...settings } = parseChild(scope, key, HOOK, props, { method: "addHook", prefix: "Hook", ...NAMED });
+  const { on, timeoutSeconds, otherwise = TRANSITIONS[on].otherwise, notify, metadata } = settings;
+  permitCompletion(fleet);
+  const messenger = notify && createMessenger(fleet, key, notify);
+  return new AutoscalingLifecycleHook(scope, id, {
     name: key,
-    autoscalingGroupName: fleet.group.name,
+    autoscalingGroupName: group.name,
     lifecycleTransition: TRANSITIONS[on].transition,
     heartbeatTimeout: timeoutSeconds,
     defaultResult: otherwise.toUpperCase(),
@@ -48,48 +65,37 @@ export function addHook(
 }
 
 /** Instances say themselves that they are done, or need longer. */
-function mayComplete(fleet: Fleet & { readonly role: IamRole }): void {
-  if (fleet.node.tryFindChild("CompleteHooks")) return;
-  new IamRolePolicy(fleet, "CompleteHooks", {
-    role: fleet.role.name,
+function permitCompletion({ scope, role, group }: FleetContext): void {
+  if (scope.node.tryFindChild("CompleteHooks")) return;
+  new IamRolePolicy(scope, "CompleteHooks", {
+    role: role.name,
     name: "complete-hooks",
     policy: policyDocument([
       {
         actions: ["autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"],
-        resources: [fleet.group.arn],
+        resources: [group.arn],
       },
     ]),
   });
 }
 
 /** A role that lets Auto Scaling send to this target and nowhere else. */
-function messengerFor(
-  fleet: Fleet & { readonly role: IamRole },
-  key: string,
-  notify: NonNullable<HookProps["notify"]>,
-) {
-  const [target, action] =
-    "topicArn" in notify ? [notify.topicArn, "sns:Publish"] : [notify.queueArn, "sqs:SendMessage"];
-  const role = new IamRole(fleet, `HookRole-${key}`, {
-    namePrefix: `${nameOf(fleet, 37)}-`,
+function createMessenger(fleet: FleetContext, key: string, notify: NonNullable<HookProps["notify"]>) {
+  const { scope } = fleet;
+  const [target, actions] =
+    "topicArn" in notify
+      ? [notify.topicArn, ["sns:Publish"]]
+      : [notify.queueArn, ["sqs:SendMessage", "sqs:GetQueueUrl"]];
+  const role = new IamRole(scope, `HookRole-${key}`, {
+    namePrefix: `${fleet.name(37)}-`,
     assumeRolePolicy: assumedBy("autoscaling.amazonaws.com"),
     permissionsBoundary: fleet.role.permissionsBoundaryInput,
-    tags: { Name: nameOf(fleet, 255, key) },
+    tags: fleet.tags(key),
   });
-  const actions = action === "sqs:SendMessage" ? [action, "sqs:GetQueueUrl"] : [action];
-  const policy = new IamRolePolicy(fleet, `HookPolicy-${key}`, {
+  const policy = new IamRolePolicy(scope, `HookPolicy-${key}`, {
     role: role.name,
     name: "notify",
     policy: policyDocument([{ actions, resources: [target] }]),
   });
   return { target, role, policy };
-}
-
-function hookProblems({ on, timeoutSeconds, otherwise, metadata }: HookProps): Problem[] {
-  return [
-    oneOf("on", on, ["launch", "terminate"]),
-    between("timeoutSeconds", timeoutSeconds, 30, 7200),
-    oneOf("otherwise", otherwise, ["abandon", "continue"]),
-    matches("metadata", metadata, /^[\s\S]{1,1023}$/, "have 1 to 1023 characters"),
-  ];
 }

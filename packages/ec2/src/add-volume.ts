@@ -1,21 +1,12 @@
 import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
 import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
-import { must, nameOf, type Problem, validate } from "@plinth/core";
-import type { Construct } from "constructs";
-import { call } from "./fleet";
-import {
-  dataDeviceProblem,
-  gp3,
-  gp3Problems,
-  type RootVolumeProps,
-  snapshotProblem,
-  volumeNameProblem,
-} from "./volumes";
+import { type ModuleContext, object, parseChild, type RowsOf, type Tags } from "@plinth/core";
+import { DATA_VOLUME, GP3_RULES, gp3, type RootVolumeProps, VOLUME_NAME } from "./volumes";
 
 /** A volume that outlives its instance. */
 export interface VolumeProps extends RootVolumeProps {
-  /** 1 to 16384; it can grow, never shrink. */
+  /** GiB, 1 to 16384; it can grow, never shrink. */
   readonly sizeGiB: number;
   /** Where the instance finds it: `/dev/sdf` to `/dev/sdp`. */
   readonly device: string;
@@ -23,52 +14,49 @@ export interface VolumeProps extends RootVolumeProps {
   readonly snapshotId?: string;
 }
 
-interface Settings {
+const VOLUME = object(DATA_VOLUME satisfies RowsOf<VolumeProps>, { rules: GP3_RULES });
+
+export interface VolumeContext extends ModuleContext {
   readonly instance: Instance;
   readonly zone: string;
   readonly kmsKeyId: string | undefined;
   readonly deletionProtection: boolean;
-  readonly tags: Readonly<Record<string, string>>;
+  /** What snapshots look for. */
+  readonly volumeTags: Tags;
   /** Taken by volumes so far. */
   readonly devices: Set<string>;
 }
 
-export function addVolume(scope: Construct, settings: Settings, name: string, props: VolumeProps): EbsVolume {
-  const { instance, zone, kmsKeyId, deletionProtection, tags } = settings;
-  validate(scope, volumeProblems(scope, settings, name, props), call("addVolume", name));
-  settings.devices.add(props.device);
-  const volume = new EbsVolume(scope, `Volume-${name}`, {
-    availabilityZone: zone,
-    ...argumentsOf(props),
+export function addVolume(context: VolumeContext, name: string, props: VolumeProps): EbsVolume {
+  const { scope, instance, deletionProtection, devices } = context;
+  const { id, ...settings } = parseChild(scope, name, VOLUME, props, {
+    method: "addVolume",
+    prefix: "Volume",
+    keyName: "name",
+    keyParser: VOLUME_NAME.literal(),
+    rules: [({ device }) => devices.has(device) && `device must be free, got ${device} again`],
+  });
+  devices.add(settings.device);
+  const { volumeType: type, volumeSize: size, iops, throughput } = gp3(settings);
+  const volume = new EbsVolume(scope, id, {
+    availabilityZone: context.zone,
+    type,
+    size,
+    iops,
+    throughput,
     encrypted: true,
-    kmsKeyId,
-    snapshotId: props.snapshotId,
+    kmsKeyId: context.kmsKeyId,
+    snapshotId: settings.snapshotId,
     finalSnapshot: deletionProtection,
-    tags: { ...tags, Name: nameOf(scope, 255, name) },
+    tags: { ...context.tags(name), ...context.volumeTags },
     lifecycle: { preventDestroy: deletionProtection, ignoreChanges: ["snapshot_id"] },
   });
   new VolumeAttachment(scope, `VolumeAttachment-${name}`, {
-    deviceName: props.device,
+    deviceName: settings.device,
     volumeId: volume.id,
     instanceId: instance.id,
     // A mounted volume does not come off a running instance.
     stopInstanceBeforeDetaching: true,
   });
   return volume;
-}
-
-function argumentsOf(props: VolumeProps) {
-  const { volumeType: type, volumeSize: size, iops, throughput } = gp3(props);
-  return { type, size, iops, throughput };
-}
-
-function volumeProblems(scope: Construct, { devices }: Settings, name: string, props: VolumeProps): Problem[] {
-  return [
-    volumeNameProblem("name", name),
-    must(!scope.node.tryFindChild(`Volume-${name}`), `name must be new, got ${JSON.stringify(name)} again`),
-    dataDeviceProblem("device", props.device),
-    must(!devices.has(props.device), `device must be free, got ${props.device} again`),
-    snapshotProblem("snapshotId", props.snapshotId),
-    ...gp3Problems("", props),
-  ];
 }

@@ -1,4 +1,4 @@
-import type { LogFile } from "./props";
+import type { LogFileSettings } from "./log-files";
 
 /** What the agent's metrics are kept by: the group of a fleet, or the one instance. */
 export type AgentDimension = "AutoScalingGroupName" | "InstanceId";
@@ -8,8 +8,8 @@ export type AgentDimension = "AutoScalingGroupName" | "InstanceId";
  * edit the CloudWatch agent configuration file".
  */
 export function agentConfig(
-  files: readonly LogFile[],
-  logGroupName: (file: LogFile) => string,
+  files: readonly LogFileSettings[],
+  logGroupName: (file: LogFileSettings) => string,
   dimension: AgentDimension = "AutoScalingGroupName",
   mountPaths: readonly string[] = [],
 ): string {

@@ -1,15 +1,26 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
-import { between, matches, must, oneOf, type Problem } from "@plinth/core";
-import { Annotations, Token } from "cdktf";
-import type { Construct } from "constructs";
+import {
+  choice,
+  integer,
+  isKnownLater,
+  type ModuleContext,
+  object,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
+import { Annotations } from "cdktf";
 import { ARCHITECTURES, type Architecture, imageParameter } from "./architecture";
 
-export type AmiProps = AmiChoice & {
-  /** Where the image has its root volume. @default "/dev/xvda" */
+interface ImageOptions {
+  /** Device name of the root volume of the image. @default "/dev/xvda" */
   readonly rootDevice?: string;
-  /** What the image is made for; refused when the instances are of another. @default - as the lock file says, else not checked */
+  /** Architecture of the image; refused when that of the instances differs. @default - that of the lock file, else not checked */
   readonly architecture?: Architecture;
-};
+}
+
+export type AmiProps = ImageOptions & AmiChoice;
 
 type AmiChoice =
   /** `ami-…`, of the architecture of the instances. */
@@ -19,7 +30,7 @@ type AmiChoice =
   /** A JSON file under version control, `ami: { lock: amiLock }`. A rollout is a commit. */
   | {
       readonly lock: AmiLock;
-      /** Days after which synthesis warns that the image is old. @default 60 */
+      /** Days after which synthesis warns that the image is old, 1 to 3650. @default 60 */
       readonly maxAgeDays?: number;
       readonly id?: undefined;
       readonly parameter?: undefined;
@@ -36,18 +47,43 @@ export interface AmiLock {
 }
 
 export const ROOT_DEVICE = "/dev/xvda";
-const MAX_AGE_DAYS = 60;
+/** AWS docs, "Device names for volumes on Amazon EC2 instances". */
+const DEVICE = text('be a device such as "/dev/sdf"', /^(\/dev\/)?(sd|xvd)[a-z]{1,2}\d*$/);
+const IMAGE_ID = text('be an id such as "ami-0a1b2c3d4e5f60718"', /^ami-[0-9a-f]{8,17}$/);
+const LOCK = reference<AmiLock>({
+  id: IMAGE_ID.literal(),
+  name: text().literal(),
+  date: text()
+    .where("be a date", (date) => !Number.isNaN(Date.parse(date)))
+    .literal(),
+  architecture: text().optional("not checked"),
+});
+
+export const AMI = object(
+  {
+    rootDevice: DEVICE.optional(ROOT_DEVICE),
+    architecture: choice(...ARCHITECTURES).optional("that of the lock file, else not checked"),
+  } satisfies RowsOf<ImageOptions>,
+  {
+    oneOf: [
+      { id: IMAGE_ID },
+      { parameter: text('be a name such as "/images/web"', /^\/?[\w.-]+(\/[\w.-]+)*$/) },
+      { lock: LOCK, maxAgeDays: integer(1, 3650).literal().default(60) },
+    ],
+  },
+);
+type AmiSettings = SettingsOf<typeof AMI>;
 
 /** The id of the image, known to Terraform at the latest at the plan. */
-export function imageId(scope: Construct, ami: AmiProps | undefined, architecture: Architecture): string {
+export function imageId({ scope }: ModuleContext, ami: AmiSettings | undefined, architecture: string): string {
   if (ami?.id !== undefined) return ami.id;
   if (ami?.lock) {
-    const warning = staleness(ami.lock, ami.maxAgeDays ?? MAX_AGE_DAYS, new Date());
+    const warning = staleness(ami.lock, ami.maxAgeDays, new Date());
     if (warning) Annotations.of(scope).addWarning(warning);
     return ami.lock.id;
   }
-  return new DataAwsSsmParameter(scope, "Image", { name: ami?.parameter ?? imageParameter(architecture) })
-    .insecureValue;
+  const name = ami?.parameter ?? imageParameter(architecture);
+  return new DataAwsSsmParameter(scope, "Image", { name }).insecureValue;
 }
 
 /** What to say of an image that is older than allowed. */
@@ -57,34 +93,8 @@ export function staleness({ id, name, date }: AmiLock, maxAgeDays: number, now: 
   return `ami.lock is ${days} days old (${id}, ${name}): write a newer one, or raise ami.maxAgeDays above ${maxAgeDays}`;
 }
 
-export function amiProblems(ami: AmiProps | undefined, needed: Architecture): Problem[] {
-  if (!ami) return [];
-  const declared = ami.architecture ?? ami.lock?.architecture;
-  return [
-    imageIdProblem("ami.id", ami.id),
-    matches("ami.parameter", ami.parameter, /^\/?[\w.-]+(\/[\w.-]+)*$/, 'be a name such as "/images/web"'),
-    deviceProblem("ami.rootDevice", ami.rootDevice),
-    oneOf("ami.architecture", ami.architecture, ARCHITECTURES),
-    ...(ami.lock ? lockProblems(ami.lock, ami.maxAgeDays) : []),
-    must(
-      declared === undefined || declared === needed || Token.isUnresolved(declared),
-      `ami must be of the architecture of the instances, ${needed}, got ${declared}`,
-    ),
-  ];
-}
-
-export function deviceProblem(prop: string, device: string | undefined): Problem {
-  return matches(prop, device, /^(\/dev\/)?(sd|xvd)[a-z]{1,2}\d*$/, 'be a device such as "/dev/sdf"');
-}
-
-function lockProblems(lock: AmiLock, maxAgeDays: number | undefined): Problem[] {
-  return [
-    imageIdProblem("ami.lock.id", lock.id),
-    must(!Number.isNaN(Date.parse(lock.date)), `ami.lock.date must be a date, got ${JSON.stringify(lock.date)}`),
-    between("ami.maxAgeDays", maxAgeDays, 1, 3650),
-  ];
-}
-
-function imageIdProblem(prop: string, id: string | undefined): Problem {
-  return matches(prop, id, /^ami-[0-9a-f]{8,17}$/, 'be an id such as "ami-0a1b2c3d4e5f60718"');
+export function architectureProblem(ami: AmiSettings | undefined, needed: string): string | undefined {
+  const declared = ami?.architecture ?? ami?.lock?.architecture;
+  if (declared === undefined || declared === needed || isKnownLater(needed)) return;
+  return `ami must be of the architecture of the instances, ${needed}, got ${declared}`;
 }

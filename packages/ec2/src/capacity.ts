@@ -1,7 +1,19 @@
 import type { AutoscalingGroupConfig } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { between, distinct, must, oneOf, type Problem } from "@plinth/core";
-import { type InstancesProps, usesSpot } from "./instances";
-import type { Placement } from "./placement";
+import {
+  boolean,
+  choice,
+  type Environment,
+  integer,
+  isKnownLater,
+  list,
+  object,
+  type RowsOf,
+  type SettingsOf,
+  textOfNumber,
+} from "@plinth/core";
+import { type IResolvable, Op, Token } from "cdktf";
+import type { InstancesSettings } from "./instances";
+import { PLACEMENT, type Placement } from "./placement";
 import { healthyProblem } from "./refresh";
 
 /** How the group keeps its capacity. */
@@ -21,7 +33,7 @@ export interface CapacityProps {
   /** What the group does not do for now. @default - it does everything */
   readonly suspendedProcesses?: readonly Process[];
   /** What happens when a zone has no capacity: others take over, or its share is awaited. @default "balanced-best-effort" */
-  readonly zones?: (typeof ZONES)[number];
+  readonly zones?: "balanced-best-effort" | "balanced-only";
   /** Where instances stand to one another. @default - as AWS likes */
   readonly placement?: Placement;
   /** Minutes that an apply waits for `minSize` instances in service; 0 does not wait. @default 10 */
@@ -30,7 +42,7 @@ export interface CapacityProps {
 
 export interface WarmPool {
   /** @default "Stopped", which costs the volumes only */
-  readonly state?: (typeof POOL_STATES)[number];
+  readonly state?: "Stopped" | "Running";
   /** Instances that are always kept waiting. @default 0 */
   readonly minSize?: number;
   /** Most instances, waiting and in service together. @default - `maxSize` of the group */
@@ -46,8 +58,6 @@ export interface Maintenance {
   readonly maxHealthyPercent: number;
 }
 
-const POOL_STATES = ["Stopped", "Running"] as const;
-const ZONES = ["balanced-best-effort", "balanced-only"] as const;
 const TERMINATION_POLICIES = [
   "AllocationStrategy",
   "ClosestToNextInstanceHour",
@@ -71,79 +81,86 @@ const PROCESSES = [
 ] as const;
 export type Process = (typeof PROCESSES)[number];
 
-type CapacityArguments = Pick<
-  AutoscalingGroupConfig,
-  | "availabilityZoneDistribution"
-  | "capacityRebalance"
-  | "forceDeleteWarmPool"
-  | "instanceMaintenancePolicy"
-  | "maxInstanceLifetime"
-  | "protectFromScaleIn"
-  | "suspendedProcesses"
-  | "terminationPolicies"
-  | "waitForCapacityTimeout"
-  | "warmPool"
->;
+const WARM_POOL = object(
+  {
+    state: choice("Stopped", "Running").default("Stopped"),
+    minSize: integer(0, 10_000).optional("0"),
+    maxPrepared: integer(0, 10_000).optional("maxSize of the group"),
+    reuse: boolean.optional("false"),
+  } satisfies RowsOf<WarmPool>,
+  {
+    rules: [
+      ({ minSize = 0, maxPrepared }, path) =>
+        maxPrepared !== undefined &&
+        maxPrepared < minSize &&
+        `${path("maxPrepared")} must be ${minSize} to 10000, got ${maxPrepared}`,
+    ],
+  },
+);
+
+const MAINTENANCE = object(
+  {
+    minHealthyPercent: integer(0, 100),
+    maxHealthyPercent: integer(100, 200),
+  } satisfies RowsOf<Maintenance>,
+  {
+    rules: [
+      ({ minHealthyPercent, maxHealthyPercent }, path) =>
+        healthyProblem(path("maxHealthyPercent"), minHealthyPercent, maxHealthyPercent),
+    ],
+  },
+);
+
+export const CAPACITY = object({
+  rebalance: boolean.optional("true with spot instances"),
+  warmPool: WARM_POOL.optional("none"),
+  maxLifetimeDays: integer(1, 365).optional("no limit"),
+  maintenance: MAINTENANCE.optional("none in dev; 100 and 110 in prod"),
+  terminationPolicies: list(choice(...TERMINATION_POLICIES)).optional("the order of AWS"),
+  scaleInProtection: boolean.optional("false"),
+  suspendedProcesses: list(choice(...PROCESSES)).optional("none"),
+  zones: choice("balanced-best-effort", "balanced-only").optional("balanced-best-effort"),
+  placement: PLACEMENT.optional("none"),
+  waitMinutes: integer(0, 120).default(10),
+} satisfies RowsOf<CapacityProps>);
+type CapacitySettings = SettingsOf<typeof CAPACITY>;
+
+/** A replacement outside of a refresh never goes below the desired capacity. */
+const DEFAULT_MAINTENANCE = { dev: undefined, prod: { minHealthyPercent: 100, maxHealthyPercent: 110 } } as const;
+const SECONDS_A_DAY = 86_400;
 
 export function capacityArguments(
-  capacity: CapacityProps,
-  instances: InstancesProps | undefined,
-  defaultMaintenance: Maintenance | undefined,
-): CapacityArguments {
-  const { warmPool, maintenance = defaultMaintenance, zones, waitMinutes = 10 } = capacity;
+  capacity: CapacitySettings,
+  instances: InstancesSettings | undefined,
+  environment: Environment,
+) {
+  const { warmPool, maxLifetimeDays, maintenance = DEFAULT_MAINTENANCE[environment], zones } = capacity;
+  const { terminationPolicies, suspendedProcesses } = capacity;
   return {
     availabilityZoneDistribution: zones && { capacityDistributionStrategy: zones },
-    capacityRebalance: capacity.rebalance ?? (usesSpot(instances) || undefined),
+    capacityRebalance: capacity.rebalance ?? usesSpot(instances),
     forceDeleteWarmPool: warmPool && true,
     instanceMaintenancePolicy: maintenance && {
       minHealthyPercentage: maintenance.minHealthyPercent,
       maxHealthyPercentage: maintenance.maxHealthyPercent,
     },
-    maxInstanceLifetime: capacity.maxLifetimeDays && capacity.maxLifetimeDays * 86_400,
+    maxInstanceLifetime: isKnownLater(maxLifetimeDays)
+      ? Token.asNumber(Op.mul(maxLifetimeDays, SECONDS_A_DAY))
+      : maxLifetimeDays && maxLifetimeDays * SECONDS_A_DAY,
     protectFromScaleIn: capacity.scaleInProtection,
-    suspendedProcesses: capacity.suspendedProcesses && [...capacity.suspendedProcesses],
-    terminationPolicies: capacity.terminationPolicies && [...capacity.terminationPolicies],
-    waitForCapacityTimeout: `${waitMinutes}m`,
+    suspendedProcesses: suspendedProcesses && [...suspendedProcesses],
+    terminationPolicies: terminationPolicies && [...terminationPolicies],
+    waitForCapacityTimeout: `${textOfNumber(capacity.waitMinutes)}m`,
     warmPool: warmPool && {
-      poolState: warmPool.state ?? "Stopped",
+      poolState: warmPool.state,
       minSize: warmPool.minSize,
       maxGroupPreparedCapacity: warmPool.maxPrepared,
       instanceReusePolicy: warmPool.reuse ? { reuseOnScaleIn: true } : undefined,
     },
-  };
+  } satisfies Partial<AutoscalingGroupConfig>;
 }
 
-export function capacityProblems(capacity: CapacityProps = {}, instances: InstancesProps | undefined): Problem[] {
-  const { warmPool, maintenance, terminationPolicies = [], suspendedProcesses = [] } = capacity;
-  return [
-    ...(warmPool ? warmPoolProblems(warmPool, instances) : []),
-    between("capacity.maxLifetimeDays", capacity.maxLifetimeDays, 1, 365),
-    ...(maintenance ? maintenanceProblems(maintenance) : []),
-    distinct("capacity.terminationPolicies", terminationPolicies, 0),
-    ...terminationPolicies.map((policy) => oneOf("capacity.terminationPolicies", policy, TERMINATION_POLICIES)),
-    distinct("capacity.suspendedProcesses", suspendedProcesses, 0),
-    ...suspendedProcesses.map((process) => oneOf("capacity.suspendedProcesses", process, PROCESSES)),
-    oneOf("capacity.zones", capacity.zones, ZONES),
-    between("capacity.waitMinutes", capacity.waitMinutes, 0, 120),
-  ];
-}
-
-function warmPoolProblems(
-  { state, minSize = 0, maxPrepared }: WarmPool,
-  instances: InstancesProps | undefined,
-): Problem[] {
-  return [
-    oneOf("capacity.warmPool.state", state, POOL_STATES),
-    between("capacity.warmPool.minSize", minSize, 0, 10_000),
-    between("capacity.warmPool.maxPrepared", maxPrepared, minSize, 10_000),
-    must(!usesSpot(instances), "capacity.warmPool must not be given with spot instances, which cannot wait"),
-  ];
-}
-
-function maintenanceProblems({ minHealthyPercent, maxHealthyPercent }: Maintenance): Problem[] {
-  return [
-    between("capacity.maintenance.minHealthyPercent", minHealthyPercent, 0, 100),
-    between("capacity.maintenance.maxHealthyPercent", maxHealthyPercent, 100, 200),
-    healthyProblem("capacity.maintenance.maxHealthyPercent", minHealthyPercent, maxHealthyPercent),
-  ];
+function usesSpot(instances: InstancesSettings | undefined): boolean | IResolvable | undefined {
+  const { spotPercent = 0 } = instances ?? {};
+  return isKnownLater(spotPercent) ? Op.gte(spotPercent, 1) : spotPercent > 0 || undefined;
 }

@@ -17,30 +17,37 @@ import {
   type Grantable,
   idBelow,
   type Monitorable,
-  must,
+  moduleContext,
   type Protectable,
+  parse,
+  regionProblem,
   type Signals,
   type TargetGroupRef,
-  validate,
-  withDefaults,
 } from "@plinth/core";
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { addHook, type HookProps } from "./add-hook";
-import { type FailureRules, failureRules } from "./failures";
-import type { Fleet } from "./fleet";
-import { scalingGroup } from "./group";
-import { launchTemplate } from "./launch-template";
-import { bootText, machine, tagsOf } from "./machine";
-import { encode, sizeProblem } from "./multipart";
+import { createFailureRules, type FailureRules } from "./failures";
+import type { FleetContext } from "./fleet";
+import { type EC2ModuleProps, FLEET } from "./fleet-props";
+import { createGroup } from "./group";
+import { createInstanceSupport, regionRules, renderUserData, volumeTagsOf } from "./instance-support";
+import { createLaunchTemplate } from "./launch-template";
 import { type NotifyProps, notify } from "./notify";
-import { fleetProblems } from "./problems";
-import { DEFAULTS, type EC2ModuleProps, REPLACING } from "./props";
-import { type AlarmRef, defaultMaxHealthy, instanceRefresh, type RefreshSettings } from "./refresh";
+import { quotaProblems } from "./quotas";
+import {
+  type AlarmRef,
+  alarmsParser,
+  checkpointsWarning,
+  defaultMaxHealthy,
+  instanceRefresh,
+  type RefreshSettings,
+} from "./refresh";
 import { type StepsProps, scaleBySteps } from "./scale-by-steps";
 import { type ForecastLoad, type ForecastProps, scaleOnForecast } from "./scale-on-forecast";
 import { type MetricTarget, scaleOnMetric } from "./scale-on-metric";
 import { scaleOnNetwork } from "./scale-on-network";
-import { type ScheduleProps, scaleOnSchedule, sizesOver } from "./scale-on-schedule";
+import { type Schedule, type ScheduleProps, scaleOnSchedule, sizesOver } from "./scale-on-schedule";
 import { scaleOnCpu, scaleOnRequests } from "./scaling";
 import { type FleetSignal, fleetSignals } from "./signals";
 
@@ -52,7 +59,7 @@ import { type FleetSignal, fleetSignals } from "./signals";
  */
 export class EC2Module
   extends Construct
-  implements Backend, Connectable, Fleet, Grantable, Monitorable<FleetSignal>, Protectable
+  implements Backend, Connectable, Grantable, Monitorable<FleetSignal>, Protectable
 {
   public readonly group: AutoscalingGroup;
   public readonly launchTemplate: LaunchTemplate;
@@ -68,49 +75,46 @@ export class EC2Module
   /** As declared; schedules may say otherwise for a time. */
   public readonly minSize: number;
   public readonly maxSize: number;
-  private readonly schedules: ScheduleProps[] = [];
+  private readonly context: FleetContext;
+  private readonly schedules: Schedule[] = [];
   private readonly refresh: RefreshSettings;
   private readonly rollbackAlarms: AlarmRef[] = [];
 
   constructor(scope: Construct, id: string, props: EC2ModuleProps) {
     super(scope, id);
-    const settings = withDefaults(props, DEFAULTS[props.environment]);
-    const userData = bootText(this, props, "AutoScalingGroupName");
-    validate(this, [...fleetProblems(props, settings), sizeProblem(userData)]);
-    const { tags, volumeTags } = tagsOf(this, props);
-    const { minHealthyPercent, logRetentionDays, detailedMonitoring } = settings;
-    this.protection = { volumeTags };
-    this.minSize = settings.minSize;
-    this.maxSize = settings.maxSize;
-    const maxHealthyPercent = defaultMaxHealthy(REPLACING[props.environment].maxHealthyPercent, minHealthyPercent);
+    const settings = parse(this, FLEET, props, { rules: regionRules(this) });
+    const context = moduleContext(this, { ...settings, baseName: settings.name });
+    const { environment, port, minSize, maxSize, minHealthyPercent, refresh, capacity } = settings;
+    const userData = renderUserData(context, settings, "AutoScalingGroupName");
+    this.minSize = minSize;
+    this.maxSize = maxSize;
     this.refresh = {
-      ...withDefaults(props.refresh ?? {}, { maxHealthyPercent }),
+      ...refresh,
       minHealthyPercent,
-      scaleInProtection: props.capacity?.scaleInProtection ?? false,
+      maxHealthyPercent: refresh.maxHealthyPercent ?? defaultMaxHealthy(environment, minHealthyPercent),
+      scaleInProtection: capacity.scaleInProtection ?? false,
     };
+    const warning = checkpointsWarning(refresh);
+    if (warning) Annotations.of(this).addWarning(warning);
 
-    const around = machine(this, props, { description: "Instances of an Auto Scaling group", logRetentionDays, tags });
-    this.securityGroup = around.securityGroup;
-    this.connections = around.connections;
-    this.logGroups = around.logGroups;
-    this.role = around.role;
-    this.instanceProfile = around.profile;
-    this.launchTemplate = launchTemplate(this, props, {
-      securityGroupId: this.securityGroup.id,
-      profileArn: this.instanceProfile.arn,
-      userData: encode(this, userData),
-      detailedMonitoring,
-      tags,
-      volumeTags,
-    });
-    this.group = scalingGroup(this, props, settings, { template: this.launchTemplate, refresh: this.refresh, tags });
-    scaleOnCpu(this, this.group.name, settings.targetCpuPercent);
-    this.failureRules = failureRules(this, this.group.name, tags);
+    const support = createInstanceSupport(context, settings, "Instances of an Auto Scaling group");
+    this.securityGroup = support.securityGroup;
+    this.connections = support.connections;
+    this.logGroups = support.logGroups;
+    this.role = support.role;
+    this.instanceProfile = support.instanceProfile;
+    this.launchTemplate = createLaunchTemplate(context, settings, { ...support, userData });
+    this.group = createGroup(context, settings, { template: this.launchTemplate, refresh: this.refresh });
+    this.context = { ...context, group: this.group, role: this.role, minSize, maxSize };
+    scaleOnCpu(this.context, settings.targetCpuPercent);
+    this.failureRules = createFailureRules(context, this.group.name);
+    this.protection = { volumeTags: volumeTagsOf(context) };
     this.backend = {
-      port: props.port,
+      port,
       connections: this.connections,
       attach: (targetGroup) => this.attach(targetGroup, settings.targetRequestsPerMinute),
     };
+    this.node.addValidation({ validate: () => quotaProblems(this) });
   }
 
   /** What schedules were said so far moves the limits of the sizes. */
@@ -125,39 +129,37 @@ export class EC2Module
 
   /** Another size at another time. The sizes that a schedule sets are its own from then on: no apply resets them. */
   scaleOnSchedule(name: string, props: ScheduleProps): AutoscalingSchedule {
-    const schedule = scaleOnSchedule(this, name, props);
-    this.schedules.push(props);
-    return schedule;
+    return scaleOnSchedule(this.context, this.schedules, name, props);
   }
 
   /** Holds any metric near a target, as a whole or for each instance. */
   scaleOnMetric(name: string, props: MetricTarget): AutoscalingPolicy {
-    return scaleOnMetric(this, name, props);
+    return scaleOnMetric(this.context, name, props);
   }
 
   /** Holds the bytes a minute that each instance receives (`in`) or sends (`out`) near a target. */
   scaleOnNetwork(direction: "in" | "out", targetBytesPerMinute: number): AutoscalingPolicy {
-    return scaleOnNetwork(this, direction, targetBytesPerMinute);
+    return scaleOnNetwork(this.context, direction, targetBytesPerMinute);
   }
 
   /** Adds and removes instances in steps, the more the farther a metric is off. */
   scaleBySteps(name: string, props: StepsProps): void {
-    scaleBySteps(this, name, props);
+    scaleBySteps(this.context, name, props);
   }
 
   /** Adds instances before they are needed, by what two weeks have taught. */
   scaleOnForecast(load: ForecastLoad, props: ForecastProps): AutoscalingPolicy {
-    return scaleOnForecast(this, load, props);
+    return scaleOnForecast(this.context, load, props);
   }
 
   /** Holds instances before they serve or before they end, until they say `complete-lifecycle-action`, which they may. */
   addHook(name: string, props: HookProps): AutoscalingLifecycleHook {
-    return addHook(this, name, props);
+    return addHook(this.context, name, props);
   }
 
   /** Tells a topic when instances come, go or fail to. */
   notify(name: string, props: NotifyProps): AutoscalingNotification {
-    return notify(this, name, props);
+    return notify(this.context, name, props);
   }
 
   /**
@@ -165,9 +167,9 @@ export class EC2Module
    * given by name: a resource that reads the group cannot be part of it.
    */
   rollBackOn(...alarms: AlarmRef[]): void {
-    const count = this.rollbackAlarms.length + alarms.length;
-    validate(this, [must(count <= 10, `alarms must be at most 10, got ${count}`)], "rollBackOn");
-    this.rollbackAlarms.push(...alarms);
+    const rules = alarms.map((alarm, index) => () => regionProblem(`alarms[${index}]`, this, alarm));
+    const parser = alarmsParser(this.rollbackAlarms.length);
+    this.rollbackAlarms.push(...parse(this, parser, { alarms }, { call: "rollBackOn()", rules }).alarms);
     this.group.putInstanceRefresh(instanceRefresh(this.refresh, this.rollbackAlarms));
   }
 
@@ -183,7 +185,7 @@ export class EC2Module
     createdByCall(attachment);
     targetGroup.attached?.(attachment);
     if (requestCountLabel) {
-      createdByCall(scaleOnRequests(this, home, { key, resourceLabel: requestCountLabel, requestsPerMinute }));
+      createdByCall(scaleOnRequests(this.context, home, { key, resourceLabel: requestCountLabel, requestsPerMinute }));
     }
   }
 }

@@ -1,6 +1,5 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { nameOf } from "@plinth/core";
-import type { Construct } from "constructs";
+import type { ModuleContext } from "@plinth/core";
 
 /** Failures that Auto Scaling tells EventBridge and nobody else: a rule counts them, which costs nothing. */
 export interface FailureRules {
@@ -9,21 +8,17 @@ export interface FailureRules {
 }
 
 /** AWS docs, "Instance refresh example events and patterns" and "Amazon EC2 Auto Scaling event reference". */
-export function failureRules(
-  scope: Construct,
-  groupName: string,
-  tags: Readonly<Record<string, string>>,
-): FailureRules {
+export function createFailureRules(context: ModuleContext, groupName: string): FailureRules {
   const rule = (id: string, description: string, detailType: readonly object[]) =>
-    new CloudwatchEventRule(scope, id, {
-      name: nameOf(scope, 64, id),
+    new CloudwatchEventRule(context.scope, id, {
+      name: context.name(64, id),
       description,
       eventPattern: JSON.stringify({
         source: ["aws.autoscaling"],
         "detail-type": detailType,
         detail: { AutoScalingGroupName: [groupName] },
       }),
-      tags,
+      tags: context.tags(),
     });
   return {
     refreshFailures: rule("RefreshFailures", "Counts instance refreshes that fail or are rolled back", [

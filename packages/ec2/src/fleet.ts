@@ -1,23 +1,17 @@
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { matches, must, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { type ModuleContext, text } from "@plinth/core";
 
-/** What verbs need to know of the fleet that they are said to. */
-export interface Fleet extends Construct {
+/** What the methods of a fleet work with. */
+export interface FleetContext extends ModuleContext {
   readonly group: AutoscalingGroup;
+  readonly role: IamRole;
   readonly minSize: number;
   readonly maxSize: number;
 }
 
-/** What is wrong with the key of a new child: it is part of an address, and names something in AWS. */
-export function keyProblems(fleet: Construct, id: string, key: string): Problem[] {
-  return [
-    matches("name", key, /^[A-Za-z][A-Za-z0-9-]{0,63}$/, "have 1 to 64 letters, digits and hyphens, a letter first"),
-    must(fleet.node.tryFindChild(id) === undefined, `name must be new, got ${JSON.stringify(key)} again`),
-  ];
-}
+/** Names of what methods add: part of an address, and a name in AWS. */
+const KEY = text("have 1 to 64 letters, digits and hyphens, a letter first", /^[A-Za-z][A-Za-z0-9-]{0,63}$/).literal();
 
-/** A verb as it reads, for the messages. */
-export function call(verb: string, key: string): string {
-  return `${verb}(${JSON.stringify(key)})`;
-}
+/** Of a method that adds a child under a name. */
+export const NAMED = { keyName: "name", keyParser: KEY } as const;

@@ -7,29 +7,23 @@ import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import {
   type Backend,
-  between,
   type Connectable,
   type Connections,
   createdByCall,
   type Grantable,
   idBelow,
   type Monitorable,
-  must,
+  moduleContext,
   type Protectable,
+  parse,
   type Signals,
   type TargetGroupRef,
-  validate,
-  withDefaults,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { addVolume, type VolumeProps } from "./add-volume";
-import { architectureOf } from "./architecture";
-import { instance } from "./instance";
-import { typeProblem } from "./instances";
-import { bootText, machine, tagsOf } from "./machine";
-import { sizeProblem } from "./multipart";
-import { machineProblems } from "./problems";
-import { INSTANCE_DEFAULTS, type InstanceModuleProps } from "./props";
+import { addVolume, type VolumeContext, type VolumeProps } from "./add-volume";
+import { createInstance } from "./instance";
+import { INSTANCE, type InstanceModuleProps } from "./instance-props";
+import { createInstanceSupport, regionRules, renderUserData, volumeTagsOf } from "./instance-support";
 import { type InstanceSignal, instanceSignals } from "./signals";
 
 /**
@@ -51,47 +45,31 @@ export class InstanceModule
   public readonly logGroups: Readonly<Record<string, CloudwatchLogGroup>>;
   public readonly backend: Backend["backend"];
   public readonly protection: { readonly volumeTags: Readonly<Record<string, string>> };
-  private readonly volumeSettings: Parameters<typeof addVolume>[1];
+  private readonly context: VolumeContext;
 
   constructor(scope: Construct, id: string, props: InstanceModuleProps) {
     super(scope, id);
-    const settings = withDefaults(props, INSTANCE_DEFAULTS[props.environment]);
-    const { port, subnets, zone, instanceType } = props;
-    const userData = bootText(this, props, "InstanceId");
-    const place = subnets.availabilityZones.indexOf(zone);
-    validate(this, [
-      between("port", port, 1, 65535),
-      must(place >= 0, `zone must be one of ${subnets.availabilityZones.join(", ")}, got ${JSON.stringify(zone)}`),
-      typeProblem("instanceType", instanceType),
-      ...machineProblems(props, architectureOf(instanceType)),
-      sizeProblem(userData),
-    ]);
-    const { tags, volumeTags } = tagsOf(this, props);
-    const { logRetentionDays, deletionProtection, detailedMonitoring } = settings;
+    const settings = parse(this, INSTANCE, props, { rules: regionRules(this) });
+    const context = moduleContext(this, { ...settings, baseName: settings.name });
+    const { port, zone, encryptionKey, deletionProtection } = settings;
+    const userData = renderUserData(context, settings, "InstanceId");
+    const volumeTags = volumeTagsOf(context);
     this.protection = { volumeTags };
 
-    const around = machine(this, props, { description: "A single instance", logRetentionDays, tags });
-    this.securityGroup = around.securityGroup;
-    this.connections = around.connections;
-    this.logGroups = around.logGroups;
-    this.role = around.role;
-    this.instanceProfile = around.profile;
-    this.instance = instance(this, props, {
-      subnetId: subnets.subnetIds[place],
-      securityGroupId: this.securityGroup.id,
-      profileName: this.instanceProfile.name,
-      userData,
-      detailedMonitoring,
-      deletionProtection,
-      tags,
-      volumeTags,
-    });
-    this.volumeSettings = {
+    const support = createInstanceSupport(context, settings, "A single instance");
+    this.securityGroup = support.securityGroup;
+    this.connections = support.connections;
+    this.logGroups = support.logGroups;
+    this.role = support.role;
+    this.instanceProfile = support.instanceProfile;
+    this.instance = createInstance(context, settings, { ...support, userData });
+    this.context = {
+      ...context,
       instance: this.instance,
       zone,
-      kmsKeyId: props.encryptionKey?.arn,
+      kmsKeyId: encryptionKey?.arn,
       deletionProtection,
-      tags: { ...tags, ...volumeTags },
+      volumeTags,
       devices: new Set(),
     };
     this.backend = { port, connections: this.connections, attach: (targetGroup) => this.attach(targetGroup) };
@@ -103,13 +81,15 @@ export class InstanceModule
 
   /** A volume for data, in the zone of the instance. It touches no other volume, and neither replaces nor stops the instance. */
   addVolume(name: string, props: VolumeProps): EbsVolume {
-    return addVolume(this, this.volumeSettings, name, props);
+    return addVolume(this.context, name, props);
   }
 
-  private attach({ key, arn, home = this }: TargetGroupRef): void {
+  private attach({ key, arn, home = this, attached }: TargetGroupRef): void {
     const id = idBelow(home, this, `Attachment-${key}`);
     if (home.node.tryFindChild(id)) return;
     const { port } = this.backend;
-    createdByCall(new LbTargetGroupAttachment(home, id, { targetGroupArn: arn, targetId: this.instance.id, port }));
+    const target = { targetGroupArn: arn, targetId: this.instance.id, port };
+    const attachment = createdByCall(new LbTargetGroupAttachment(home, id, target));
+    attached?.(attachment);
   }
 }

@@ -1,66 +1,65 @@
 import { Ec2Tag } from "@cdktf/provider-aws/lib/ec2-tag";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
-import type { Construct } from "constructs";
+import { isKnownLater, type ModuleContext, type SubnetsRef } from "@plinth/core";
+import { Fn, Lazy, Token } from "cdktf";
 import { imageId } from "./ami";
 import { architectureOf } from "./architecture";
-import { METADATA } from "./machine";
+import { ebsOptimized } from "./ebs-optimization";
+import type { InstanceSettings } from "./instance-props";
+import { type InstanceSupport, METADATA, volumeTagsOf } from "./instance-support";
 import { encode } from "./multipart";
-import type { InstanceModuleProps } from "./props";
 import { gp3 } from "./volumes";
-
-type Tags = Readonly<Record<string, string>>;
 
 /** Arguments that a new image and new user data change. */
 const ARGUMENTS = { ami: "ami", userData: "user_data_base64" } as const;
 
 /** No block devices beside the root: what is inside of an instance is replaced and destroyed with it. */
-export function instance(
-  scope: Construct,
-  props: InstanceModuleProps,
-  made: {
-    readonly subnetId: string;
-    readonly securityGroupId: string;
-    readonly profileName: string;
-    readonly userData: string;
-    readonly detailedMonitoring: boolean;
-    readonly deletionProtection: boolean;
-    readonly tags: Tags;
-    readonly volumeTags: Tags;
-  },
+export function createInstance(
+  context: ModuleContext,
+  settings: InstanceSettings,
+  { securityGroup, instanceProfile, userData }: InstanceSupport & { readonly userData: string },
 ): Instance {
-  const { ami, instanceType, rootVolume = {}, replaceOn = [] } = props;
+  const { environment, ami, instanceType, replaceOn, rootVolume, subnets, zone } = settings;
   const ignored = (["ami", "userData"] as const).filter((what) => !replaceOn.includes(what));
-  const { tags } = made;
-  const machine = new Instance(scope, "Default", {
-    ami: imageId(scope, ami, architectureOf(instanceType)),
+  const { scope } = context;
+  const instance: Instance = new Instance(scope, "Default", {
+    ami: imageId(context, ami, architectureOf(instanceType)),
     instanceType,
-    subnetId: made.subnetId,
+    subnetId: subnetIn(subnets, zone),
     associatePublicIpAddress: false,
-    vpcSecurityGroupIds: [made.securityGroupId],
-    iamInstanceProfile: made.profileName,
-    userDataBase64: encode(scope, made.userData),
+    vpcSecurityGroupIds: [securityGroup.id],
+    iamInstanceProfile: instanceProfile.name,
+    userDataBase64: encode(context, userData),
     userDataReplaceOnChange: replaceOn.includes("userData"),
-    ebsOptimized: true,
-    monitoring: made.detailedMonitoring,
-    disableApiTermination: made.deletionProtection,
+    ebsOptimized: ebsOptimized(settings),
+    monitoring: environment === "prod",
+    disableApiTermination: settings.deletionProtection,
     metadataOptions: METADATA,
     rootBlockDevice: {
       ...gp3(rootVolume),
       encrypted: true,
-      kmsKeyId: props.encryptionKey?.arn,
+      kmsKeyId: settings.encryptionKey?.arn,
       deleteOnTermination: true,
-      tags: { ...tags, ...made.volumeTags },
+      // Read late: an aspect of the caller's that adds tags to resources reaches the root volume, too.
+      tags: Token.asStringMap(Lazy.anyValue({ produce: () => ({ ...instance.tagsInput, ...volumeTagsOf(context) }) })),
     },
-    tags,
+    tags: context.tags(),
     lifecycle: ignored.length > 0 ? { ignoreChanges: ignored.map((what) => ARGUMENTS[what]) } : undefined,
   });
   // The instance makes its network interface, and tags reach everything but that.
-  for (const [key, value] of Object.entries(tags)) {
+  for (const [key, value] of Object.entries(context.tags())) {
     new Ec2Tag(scope, `InterfaceTag-${key.replaceAll("/", "-")}`, {
-      resourceId: machine.primaryNetworkInterfaceId,
+      resourceId: instance.primaryNetworkInterfaceId,
       key,
       value,
     });
   }
-  return machine;
+  return instance;
+}
+
+/** The subnet of the zone: by Terraform where subnets or zones are known only after apply. */
+function subnetIn({ subnetIds, availabilityZones }: SubnetsRef, zone: string): string {
+  const index = availabilityZones.indexOf(zone);
+  const known = isKnownLater(subnetIds) ? undefined : subnetIds[index];
+  return known ?? Fn.element(subnetIds, Token.asNumber(Fn.index(availabilityZones, zone)));
 }

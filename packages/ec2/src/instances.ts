@@ -1,7 +1,8 @@
 import type { AutoscalingGroupMixedInstancesPolicy } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { between, distinct, matches, must, oneOf, type Problem } from "@plinth/core";
-import { type Architecture, architectureOf } from "./architecture";
-import { type Requirements, requirementsArguments, requirementsProblems } from "./requirements";
+import { choice, integer, isKnownLater, list, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
+import { Op, Token } from "cdktf";
+import { architectureOf } from "./architecture";
+import { REQUIREMENTS, type Requirements, requirementsArguments } from "./requirements";
 
 /** Either one type, or several with a choice among them. */
 export type InstanceChoice =
@@ -44,62 +45,65 @@ const ALLOCATIONS = [
 ] as const;
 export type SpotAllocation = (typeof ALLOCATIONS)[number];
 
-export function architectureFor({ instanceType, instances }: InstanceChoice): Architecture {
-  if (instanceType !== undefined) return architectureOf(instanceType);
-  return instances.requirements?.architecture ?? architectureOf(instances.types?.[0] ?? "");
+export const INSTANCE_TYPE = text('be a type such as "m7g.large"', /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/);
+
+export const INSTANCES = object(
+  {
+    spotPercent: integer(0, 100).default(0),
+    onDemandBase: integer(0, 10_000).optional("0 in dev, minSize in prod"),
+    allocation: choice(...ALLOCATIONS).default("price-capacity-optimized"),
+  } satisfies RowsOf<Purchase>,
+  {
+    oneOf: [{ types: list(INSTANCE_TYPE, { min: 1, max: 40 }).literal() }, { requirements: REQUIREMENTS }],
+    rules: [
+      ({ types }, path) => {
+        const foreign = types?.find((type) => architectureOf(type) !== architectureOf(types[0] ?? type));
+        return foreign && `${path("types")} must be of one architecture, got ${types?.[0]} and ${foreign}`;
+      },
+      ({ requirements, allocation }, path) =>
+        requirements &&
+        allocation === "capacity-optimized-prioritized" &&
+        `${path("allocation")} must not be capacity-optimized-prioritized with requirements, which have no order`,
+    ],
+  },
+);
+export type InstancesSettings = SettingsOf<typeof INSTANCES>;
+
+interface ChoiceSettings {
+  readonly instanceType?: string;
+  readonly instances?: InstancesSettings;
 }
 
-export function usesSpot(instances: InstancesProps | undefined): boolean {
-  return (instances?.spotPercent ?? 0) > 0;
+/** The types that are named, in the order of preference. */
+export function namedTypes({ instanceType, instances }: ChoiceSettings): readonly string[] {
+  return instanceType === undefined ? (instances?.types ?? []) : [instanceType];
+}
+
+export function architectureFor(settings: ChoiceSettings): string {
+  return settings.instances?.requirements?.architecture ?? architectureOf(namedTypes(settings)[0] ?? "");
 }
 
 /** What the group launches: always a version that a plan knows, so that a new template is a change of the group. */
 export function mixedInstances(
-  instances: InstancesProps,
+  instances: InstancesSettings,
   template: { readonly id: string; readonly version: string },
   defaultBase: number,
 ): AutoscalingGroupMixedInstancesPolicy {
-  const { types, requirements, spotPercent = 0, onDemandBase = defaultBase, allocation } = instances;
+  const { types, requirements, spotPercent, onDemandBase = defaultBase, allocation } = instances;
   return {
     instancesDistribution: {
       onDemandAllocationStrategy: types ? "prioritized" : "lowest-price",
       onDemandBaseCapacity: onDemandBase,
-      onDemandPercentageAboveBaseCapacity: 100 - spotPercent,
-      spotAllocationStrategy: allocation ?? "price-capacity-optimized",
+      onDemandPercentageAboveBaseCapacity: isKnownLater(spotPercent)
+        ? Token.asNumber(Op.sub(100, spotPercent))
+        : 100 - spotPercent,
+      spotAllocationStrategy: allocation,
     },
     launchTemplate: {
       launchTemplateSpecification: { launchTemplateId: template.id, version: template.version },
-      override: types
-        ? types.map((instanceType) => ({ instanceType }))
-        : [{ instanceRequirements: requirementsArguments(requirements) }],
+      override: requirements
+        ? [{ instanceRequirements: requirementsArguments(requirements) }]
+        : types?.map((instanceType) => ({ instanceType })),
     },
   };
-}
-
-export function instanceProblems({ instanceType, instances }: InstanceChoice, maxSize: number): Problem[] {
-  if (instances === undefined) return [typeProblem("instanceType", instanceType)];
-  const { types, requirements, spotPercent, onDemandBase, allocation } = instances;
-  return [
-    ...(types ? typesProblems(types) : requirementsProblems(requirements)),
-    between("instances.spotPercent", spotPercent, 0, 100),
-    between("instances.onDemandBase", onDemandBase, 0, maxSize),
-    oneOf("instances.allocation", allocation, ALLOCATIONS),
-    must(
-      types !== undefined || allocation !== "capacity-optimized-prioritized",
-      "instances.allocation must not be capacity-optimized-prioritized with requirements, which have no order",
-    ),
-  ];
-}
-
-export function typeProblem(prop: string, type: string | undefined): Problem {
-  return matches(prop, type, /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'be a type such as "m7g.large"');
-}
-
-function typesProblems(types: readonly string[]): Problem[] {
-  const foreign = types.find((type) => architectureOf(type) !== architectureOf(types[0]));
-  return [
-    distinct("instances.types", types, 1, 40),
-    ...types.map((type) => typeProblem("instances.types", type)),
-    foreign && `instances.types must be of one architecture, got ${types[0]} and ${foreign}`,
-  ];
 }

@@ -1,6 +1,5 @@
-import { shortHash } from "@plinth/core";
+import { type ModuleContext, shortHash } from "@plinth/core";
 import { Fn, TerraformLocal, Token } from "cdktf";
-import type { Construct } from "constructs";
 
 /** AWS docs, "Run commands when you launch an EC2 instance": 16 KB before encoding. */
 const LIMIT_BYTES = 16 * 1024;
@@ -28,7 +27,7 @@ export function sizeProblem(text: string): string | undefined {
 }
 
 /** Base64 as instances want it: encoded here, or by Terraform where the text depends on other resources. */
-export function encode(scope: Construct, text: string): string {
+export function encode({ scope }: ModuleContext, text: string): string {
   if (!Token.isUnresolved(text)) return Buffer.from(text).toString("base64");
   // Terraform would read the shell's ${…} as its own; what cdktf put there stays.
   const escaped = text.replace(/\$\{(?!TfToken\[)/g, "$$$${").replace(/%\{/g, "%%{");

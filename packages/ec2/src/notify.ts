@@ -1,6 +1,6 @@
 import { AutoscalingNotification } from "@cdktf/provider-aws/lib/autoscaling-notification";
-import { distinct, oneOf, validate } from "@plinth/core";
-import { call, type Fleet, keyProblems } from "./fleet";
+import { choice, list, object, parseChild, type RowsOf, text } from "@plinth/core";
+import { type FleetContext, NAMED } from "./fleet";
 
 /** AWS docs, "Amazon SNS notification options for Amazon EC2 Auto Scaling". */
 const EVENTS = {
@@ -17,20 +17,17 @@ export interface NotifyProps {
   readonly events?: readonly FleetEvent[];
 }
 
-export function notify(fleet: Fleet, key: string, props: NotifyProps): AutoscalingNotification {
-  const id = `Notify-${key}`;
-  const { topicArn, events = ["launchError", "terminateError"] } = props;
-  validate(
-    fleet,
-    [
-      ...keyProblems(fleet, id, key),
-      distinct("events", events, 1),
-      ...events.map((event) => oneOf("events", event, Object.keys(EVENTS) as FleetEvent[])),
-    ],
-    call("notify", key),
-  );
-  return new AutoscalingNotification(fleet, id, {
-    groupNames: [fleet.group.name],
+const EVENT = choice("launch", "launchError", "terminate", "terminateError").literal();
+const NOTIFICATION = object({
+  topicArn: text(),
+  events: list(EVENT, { min: 1 }).literal().default(["launchError", "terminateError"]),
+} satisfies RowsOf<NotifyProps>);
+
+export function notify({ scope, group }: FleetContext, key: string, props: NotifyProps): AutoscalingNotification {
+  const child = { method: "notify", prefix: "Notify", ...NAMED };
+  const { id, topicArn, events } = parseChild(scope, key, NOTIFICATION, props, child);
+  return new AutoscalingNotification(scope, id, {
+    groupNames: [group.name],
     notifications: events.map((event) => EVENTS[event]),
     topicArn,
   });

@@ -1,10 +1,9 @@
 import { PlacementGroup } from "@cdktf/provider-aws/lib/placement-group";
-import { between, must, nameOf, type Problem, shortHash } from "@plinth/core";
-import type { Construct } from "constructs";
+import { integer, type ModuleContext, type SettingsOf, shortHash, variants } from "@plinth/core";
 
 /** AWS docs, "Placement groups for your Amazon EC2 instances". */
 export type Placement =
-  /** Close together, in one zone, for the fastest network. */
+  /** Close together, in one zone, for the fastest network; not with burstable or flexible types. */
   | { readonly strategy: "cluster" }
   /** Each on hardware of its own, at most 7 in a zone. */
   | { readonly strategy: "spread" }
@@ -12,34 +11,45 @@ export type Placement =
   | { readonly strategy: "partition"; readonly partitions: number };
 
 const SPREAD_IN_A_ZONE = 7;
+/** AWS docs, "Placement strategies for your placement groups", https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-strategies.html */
+const NEVER_CLUSTERED = /^t\d|^mac|-flex\./;
+
+export const PLACEMENT = variants("strategy", {
+  cluster: {},
+  spread: {},
+  partition: { partitions: integer(1, 7).literal() },
+});
+type PlacementSettings = SettingsOf<typeof PLACEMENT>;
 
 /** Nothing of a placement group can be changed: the name ends in a hash of what it is, so that a new one can come first. */
-export function placementGroup(
-  scope: Construct,
-  placement: Placement,
-  tags: Readonly<Record<string, string>>,
-): PlacementGroup {
-  const partitionCount = placement.strategy === "partition" ? placement.partitions : undefined;
-  return new PlacementGroup(scope, "PlacementGroup", {
-    name: nameOf(scope, 255, shortHash(`${placement.strategy} ${partitionCount}`)),
-    strategy: placement.strategy,
-    partitionCount,
-    tags,
+export function createPlacementGroup(context: ModuleContext, placement: PlacementSettings): PlacementGroup {
+  const { strategy, partitions } = placement;
+  return new PlacementGroup(context.scope, "PlacementGroup", {
+    name: context.name(255, shortHash(`${strategy} ${partitions}`)),
+    strategy,
+    partitionCount: partitions,
+    tags: context.tags(),
     lifecycle: { createBeforeDestroy: true },
   });
 }
 
-export function placementProblems(placement: Placement | undefined, zones: number, maxSize: number): Problem[] {
-  if (!placement) return [];
-  return [
-    placement.strategy === "partition" && between("capacity.placement.partitions", placement.partitions, 1, 7),
-    must(
-      placement.strategy !== "cluster" || zones === 1,
-      `capacity.placement must not be cluster over more than one zone, got ${zones}`,
-    ),
-    must(
-      placement.strategy !== "spread" || maxSize <= SPREAD_IN_A_ZONE * zones,
-      `capacity.placement must not be spread for more than ${SPREAD_IN_A_ZONE} instances in a zone, got maxSize ${maxSize} in ${zones}`,
-    ),
-  ];
+interface Placed {
+  readonly placement: PlacementSettings | undefined;
+  readonly zones: number;
+  readonly maxSize: number;
+  readonly types: readonly string[];
+}
+
+export function placementProblem({ placement, zones, maxSize, types }: Placed): string | undefined {
+  if (placement?.strategy === "cluster" && zones > 1) {
+    return `capacity.placement must not be cluster over more than one zone, got ${zones}`;
+  }
+  const type = types.find((one) => NEVER_CLUSTERED.test(one));
+  if (placement?.strategy === "cluster" && type !== undefined) {
+    return `capacity.placement must not be cluster with burstable, flexible or Mac types, got ${type}`;
+  }
+  if (placement?.strategy === "spread" && maxSize > SPREAD_IN_A_ZONE * zones) {
+    return `capacity.placement must not be spread for more than ${SPREAD_IN_A_ZONE} instances in a zone, got maxSize ${maxSize} in ${zones}`;
+  }
+  return;
 }

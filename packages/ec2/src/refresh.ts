@@ -1,5 +1,19 @@
 import type { AutoscalingGroupInstanceRefresh } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { between, must, type Problem } from "@plinth/core";
+import {
+  boolean,
+  type Environment,
+  either,
+  integer,
+  isKnownLater,
+  list,
+  object,
+  type RowsOf,
+  reference,
+  type SettingsOf,
+  text,
+  textOfNumber,
+} from "@plinth/core";
+import { Fn, Op } from "cdktf";
 
 /** How instances are replaced when the template changes. AWS docs, "Use an instance refresh to update instances". */
 export interface RefreshProps {
@@ -16,20 +30,49 @@ export interface RefreshProps {
 /** An alarm, or its name: a raw `CloudwatchMetricAlarm` will do. */
 export type AlarmRef = string | { readonly alarmName: string };
 
+export const REFRESH = object({
+  maxHealthyPercent: integer(100, 200).optional("100 in dev, 110 in prod, at most 100 above minHealthyPercent"),
+  checkpoints: list(integer(1, 100), { unique: () => undefined })
+    .where(
+      "be whole numbers that rise",
+      (all) => all.length > 0 && all.every((one, index) => one > (all[index - 1] ?? 0)),
+    )
+    .optional("it does not wait"),
+  checkpointDelaySeconds: integer(0, 172_800).default(3600),
+  skipMatching: boolean.default(true),
+} satisfies RowsOf<RefreshProps>);
+
 /** What the refresh obeys beside its own props. */
-export interface RefreshSettings extends RefreshProps {
+export interface RefreshSettings extends SettingsOf<typeof REFRESH> {
   readonly minHealthyPercent: number;
   readonly maxHealthyPercent: number;
   /** Protected instances are replaced too: a new template asks for it, scaling does not. */
   readonly scaleInProtection: boolean;
 }
 
+/** AWS docs, "RefreshPreferences": at most ten alarms. */
+const MOST_ALARMS = 10;
+
+/** @param given - how many alarms there are already */
+export const alarmsParser = (given: number) =>
+  object(
+    { alarms: list(either(text(), reference<Exclude<AlarmRef, string>>({ alarmName: text() }))) },
+    {
+      rules: [
+        ({ alarms }) => {
+          const count = given + alarms.length;
+          return count > MOST_ALARMS && `alarms must be at most ${MOST_ALARMS}, got ${count}`;
+        },
+      ],
+    },
+  );
+
 /** A template that changed starts it; the provider watches that by itself, so no trigger is named. */
 export function instanceRefresh(
   settings: RefreshSettings,
   alarms: readonly AlarmRef[],
 ): AutoscalingGroupInstanceRefresh {
-  const { checkpoints, checkpointDelaySeconds = 3600, skipMatching = true } = settings;
+  const { checkpoints, checkpointDelaySeconds } = settings;
   const names = [...new Set(alarms.map((alarm) => (typeof alarm === "string" ? alarm : alarm.alarmName)))];
   return {
     strategy: "Rolling",
@@ -37,38 +80,37 @@ export function instanceRefresh(
       minHealthyPercentage: settings.minHealthyPercent,
       maxHealthyPercentage: settings.maxHealthyPercent,
       autoRollback: true,
-      skipMatching,
+      skipMatching: settings.skipMatching,
       ...(settings.scaleInProtection && { scaleInProtectedInstances: "Refresh" }),
-      ...(checkpoints && { checkpointPercentages: [...checkpoints], checkpointDelay: `${checkpointDelaySeconds}` }),
+      ...(checkpoints && {
+        checkpointPercentages: [...checkpoints],
+        checkpointDelay: textOfNumber(checkpointDelaySeconds),
+      }),
       ...(names.length > 0 && { alarmSpecification: { alarms: names } }),
     },
   };
 }
 
-/** What a refresh may add for a while, where nobody says it. */
-export function defaultMaxHealthy(inEnvironment: number, minHealthyPercent: number): number {
-  return Math.min(inEnvironment, minHealthyPercent + 100);
-}
+/** How far above the desired capacity a replacement may go, in percent. AWS allows 100 between the two. */
+const MAX_HEALTHY_PERCENT = { dev: 100, prod: 110 } as const;
 
-export function refreshProblems(refresh: RefreshProps = {}, minHealthyPercent: number): Problem[] {
-  const { checkpoints, checkpointDelaySeconds } = refresh;
-  return [
-    between("refresh.maxHealthyPercent", refresh.maxHealthyPercent, 100, 200),
-    healthyProblem("refresh.maxHealthyPercent", minHealthyPercent, refresh.maxHealthyPercent ?? 0),
-    checkpoints && checkpointsProblem(checkpoints),
-    between("refresh.checkpointDelaySeconds", checkpointDelaySeconds, 0, 172_800),
-  ];
+/** What a refresh may add for a while, by default. */
+export function defaultMaxHealthy(environment: Environment, minHealthyPercent: number): number {
+  const usual = MAX_HEALTHY_PERCENT[environment];
+  if (isKnownLater(minHealthyPercent)) return Fn.min([usual, Op.add(minHealthyPercent, 100)]);
+  return Math.min(usual, minHealthyPercent + 100);
 }
 
 /** AWS docs, "RefreshPreferences" and "InstanceMaintenancePolicy". */
-export function healthyProblem(prop: string, min: number, max: number): Problem {
-  return must(!(max - min > 100), `${prop} must be at most 100 above minHealthyPercent, got ${max} and ${min}`);
+export function healthyProblem(prop: string, min: number, max: number | undefined): string | false {
+  return (
+    max !== undefined && max - min > 100 && `${prop} must be at most 100 above minHealthyPercent, got ${max} and ${min}`
+  );
 }
 
-/** The last one ends the refresh: below 100, the other instances would keep the old template. */
-function checkpointsProblem(checkpoints: readonly number[]): Problem {
-  const rises = checkpoints.every((percent, index) => percent > (checkpoints[index - 1] ?? 0));
-  const whole = checkpoints.every(Number.isInteger);
-  if (rises && whole && checkpoints.at(-1) === 100) return;
-  return `refresh.checkpoints must be whole numbers that rise to 100, got ${checkpoints.join(", ") || "none"}`;
+/** What AWS accepts: the instances that the last checkpoint leaves out keep the former template. */
+export function checkpointsWarning({ checkpoints }: Pick<RefreshSettings, "checkpoints">): string | undefined {
+  const last = checkpoints?.at(-1);
+  if (last === undefined || isKnownLater(last) || last === 100) return;
+  return `refresh.checkpoints ends at ${last}, not at 100: the other instances keep the former template`;
 }

@@ -1,6 +1,5 @@
 import type { AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { distinct, matches, must, oneOf, type Problem } from "@plinth/core";
-import { Token } from "cdktf";
+import { choice, list, number, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
 import { ARCHITECTURES, type Architecture } from "./architecture";
 
 /** What an instance type must have. AWS docs, "Create mixed instances group using attribute-based instance type selection". */
@@ -14,9 +13,9 @@ export interface Requirements {
   /** @default - any */
   readonly networkGbps?: Range;
   /** Types such as t4g. @default "excluded" */
-  readonly burstable?: Presence;
+  readonly burstable?: Inclusion;
   /** Disks of the host. @default "included" */
-  readonly localStorage?: Presence;
+  readonly localStorage?: Inclusion;
   /** @default - any */
   readonly manufacturers?: readonly ("amazon-web-services" | "amd" | "intel")[];
   /** @default - current and previous */
@@ -33,13 +32,41 @@ export interface Range {
   readonly max?: number;
 }
 
-const PRESENCES = ["included", "excluded", "required"] as const;
-export type Presence = (typeof PRESENCES)[number];
+export type Inclusion = "included" | "excluded" | "required";
+
+const RANGE = object({ min: number(0), max: number(0).optional("no limit") } satisfies RowsOf<Range>).where(
+  "rise from min to max",
+  ({ min, max }) => max === undefined || min <= max,
+);
+const INCLUSION = choice("included", "excluded", "required");
+const TYPES = list(text('be a type or pattern such as "m7*"', /^[a-z0-9*.-]{1,30}$/), { max: 400 });
+
+export const REQUIREMENTS = object(
+  {
+    architecture: choice(...ARCHITECTURES).literal(),
+    vCpus: RANGE,
+    memoryMiB: RANGE,
+    memoryGiBPerVCpu: RANGE.optional("any"),
+    networkGbps: RANGE.optional("any"),
+    burstable: INCLUSION.optional("excluded"),
+    localStorage: INCLUSION.optional("included"),
+    manufacturers: list(choice("amazon-web-services", "amd", "intel")).optional("any"),
+    generations: list(choice("current", "previous")).optional("current and previous"),
+    allowedTypes: TYPES.optional("any"),
+    excludedTypes: TYPES.optional("none"),
+  } satisfies RowsOf<Requirements>,
+  {
+    rules: [
+      ({ allowedTypes, excludedTypes }, path) =>
+        allowedTypes && excludedTypes && `${path("allowedTypes")} must not be given together with excludedTypes`,
+    ],
+  },
+);
 
 export function requirementsArguments(
-  required: Requirements,
+  required: SettingsOf<typeof REQUIREMENTS>,
 ): AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements {
-  const list = (values?: readonly string[]) => values && [...values];
+  const copy = (values?: readonly string[]) => values && [...values];
   return {
     vcpuCount: required.vCpus,
     memoryMib: required.memoryMiB,
@@ -47,40 +74,9 @@ export function requirementsArguments(
     networkBandwidthGbps: required.networkGbps,
     burstablePerformance: required.burstable,
     localStorage: required.localStorage,
-    cpuManufacturers: list(required.manufacturers),
-    instanceGenerations: list(required.generations),
-    allowedInstanceTypes: list(required.allowedTypes),
-    excludedInstanceTypes: list(required.excludedTypes),
+    cpuManufacturers: copy(required.manufacturers),
+    instanceGenerations: copy(required.generations),
+    allowedInstanceTypes: copy(required.allowedTypes),
+    excludedInstanceTypes: copy(required.excludedTypes),
   };
-}
-
-export function requirementsProblems(required: Requirements): Problem[] {
-  const at = (prop: string) => `instances.requirements.${prop}`;
-  const pattern = (prop: string, types: readonly string[] = []): Problem[] => [
-    distinct(at(prop), types, 0, 400),
-    ...types.map((type) => matches(at(prop), type, /^[a-z0-9*.-]{1,30}$/, 'be a type or pattern such as "m7*"')),
-  ];
-  return [
-    oneOf(at("architecture"), required.architecture, ARCHITECTURES),
-    rangeProblem(at("vCpus"), required.vCpus),
-    rangeProblem(at("memoryMiB"), required.memoryMiB),
-    rangeProblem(at("memoryGiBPerVCpu"), required.memoryGiBPerVCpu),
-    rangeProblem(at("networkGbps"), required.networkGbps),
-    oneOf(at("burstable"), required.burstable, PRESENCES),
-    oneOf(at("localStorage"), required.localStorage, PRESENCES),
-    ...pattern("allowedTypes", required.allowedTypes),
-    ...pattern("excludedTypes", required.excludedTypes),
-    must(
-      !required.allowedTypes || !required.excludedTypes,
-      `${at("allowedTypes")} must not be given together with excludedTypes`,
-    ),
-  ];
-}
-
-function rangeProblem(prop: string, range: Range | undefined): Problem {
-  if (!range) return;
-  const { min, max } = range;
-  if ([min, max].some((end) => Token.isUnresolved(end))) return;
-  if (min >= 0 && (max === undefined || min <= max)) return;
-  return `${prop} must rise from min, 0 or more, to max, got ${min} and ${max}`;
 }

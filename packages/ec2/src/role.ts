@@ -2,21 +2,20 @@ import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { assumedBy, nameOf, policyDocument, type Statement } from "@plinth/core";
-import type { Construct } from "constructs";
+import { assumedBy, type ModuleContext, policyDocument, type Statement } from "@plinth/core";
 
 /** A role for Session Manager and the CloudWatch agent; everything else is granted to it. */
-export function machineRole(
-  scope: Construct,
+export function createInstanceRole(
+  context: ModuleContext,
   logGroups: readonly CloudwatchLogGroup[],
   permissionsBoundary: string | undefined,
-  tags: Readonly<Record<string, string>>,
-): { role: IamRole; profile: IamInstanceProfile } {
+): { role: IamRole; instanceProfile: IamInstanceProfile } {
+  const { scope } = context;
+  const named = { namePrefix: `${context.name(37)}-`, tags: context.tags() };
   const role = new IamRole(scope, "Role", {
-    namePrefix: `${nameOf(scope, 37)}-`,
+    ...named,
     assumeRolePolicy: assumedBy("ec2.amazonaws.com"),
     permissionsBoundary,
-    tags,
   });
   new IamRolePolicy(scope, "SessionManager", {
     role: role.name,
@@ -28,12 +27,8 @@ export function machineRole(
     name: "cloudwatch-agent",
     policy: policyDocument(agent(logGroups)),
   });
-  const profile = new IamInstanceProfile(scope, "InstanceProfile", {
-    namePrefix: `${nameOf(scope, 37)}-`,
-    role: role.name,
-    tags,
-  });
-  return { role, profile };
+  const instanceProfile = new IamInstanceProfile(scope, "InstanceProfile", { ...named, role: role.name });
+  return { role, instanceProfile };
 }
 
 /** AWS docs, "Create a custom IAM role for Session Manager". These actions cannot be scoped to resources. */

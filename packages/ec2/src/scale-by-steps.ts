@@ -1,14 +1,27 @@
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { between, distinct, type Metric, must, nameOf, type Problem, validate } from "@plinth/core";
+import {
+  byMember,
+  integer,
+  isKnownLater,
+  list,
+  type Metric,
+  nameOf,
+  object,
+  parseChild,
+  type RowsOf,
+  type SettingsOf,
+  scalar,
+} from "@plinth/core";
+import { Annotations, Op, Token } from "cdktf";
 import { Construct } from "constructs";
-import { call, type Fleet, keyProblems } from "./fleet";
-import { statisticProblem } from "./scale-on-metric";
+import { type FleetContext, NAMED } from "./fleet";
+import { METRIC } from "./metric";
 
 /** Adds and removes instances in steps. AWS docs, "Step and simple scaling policies for Amazon EC2 Auto Scaling". */
 export interface StepsProps {
   readonly metric: Metric;
-  /** In any order; the farthest step that the metric reaches counts. */
+  /** In any order, at most 20 in each direction; the farthest step that the metric reaches counts. */
   readonly steps: readonly Step[];
   /** Periods of the metric in a row until it counts. @default 2 */
   readonly periods?: number;
@@ -30,19 +43,59 @@ export interface Direction {
   }[];
 }
 
-export function scaleBySteps(fleet: Fleet, key: string, props: StepsProps): void {
-  const id = `ScaleBySteps-${key}`;
-  validate(fleet, [...keyProblems(fleet, id, key), ...stepsProblems(props)], call("scaleBySteps", key));
-  const scope = new Construct(fleet, id);
-  const { up, down } = directions(props.steps);
-  if (up) scale(scope, "Up", fleet, up, props);
-  if (down) scale(scope, "Down", fleet, down, props);
+/** Bounds are counted from the first step, so all of them are literal. */
+const MARK = scalar<number>("a number", undefined, Number.isFinite, () => true).literal();
+const CHANGE = integer(1, 10_000);
+
+/** AWS docs, "Quotas for Auto Scaling resources and groups", https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-quotas.html */
+const MOST_STEPS = 20;
+
+const STEP = byMember({
+  atLeast: object({ atLeast: MARK, add: CHANGE }),
+  atMost: object({ atMost: MARK, remove: CHANGE }),
+});
+
+const STEPS = object(
+  {
+    metric: METRIC,
+    steps: list(STEP, {
+      min: 1,
+      unique: (step) => ("atLeast" in step ? `atLeast ${step.atLeast}` : `atMost ${step.atMost}`),
+    }).literal(),
+    periods: integer(1, 1440).default(2),
+  } satisfies RowsOf<StepsProps>,
+  {
+    rules: [
+      ({ steps }) =>
+        ["atLeast", "atMost"].some((mark) => steps.filter((step) => mark in step).length > MOST_STEPS) &&
+        `steps must be at most ${MOST_STEPS} in each direction`,
+    ],
+  },
+);
+type StepsSettings = SettingsOf<typeof STEPS>;
+
+export function scaleBySteps(fleet: FleetContext, key: string, props: StepsProps): void {
+  const child = { method: "scaleBySteps", prefix: "ScaleBySteps", ...NAMED };
+  const { id, ...settings } = parseChild(fleet.scope, key, STEPS, props, child);
+  const { up, down } = directions(settings.steps);
+  if (up && down && down.threshold >= up.threshold) {
+    Annotations.of(fleet.scope).addWarning(
+      `scaleBySteps("${key}") removes instances at ${down.threshold} and adds some at ${up.threshold}: leave room between, or both happen in turn`,
+    );
+  }
+  const scope = new Construct(fleet.scope, id);
+  if (up) scale(scope, "Up", fleet, up, settings);
+  if (down) scale(scope, "Down", fleet, down, settings);
 }
 
 /** Bounds are counted from the threshold; the last step has no end. */
 export function directions(steps: readonly Step[]): { readonly up?: Direction; readonly down?: Direction } {
   const ups = steps.flatMap((step) => ("atLeast" in step ? [{ at: step.atLeast, change: step.add }] : []));
-  const downs = steps.flatMap((step) => ("atMost" in step ? [{ at: step.atMost, change: -step.remove }] : []));
+  const downs = steps.flatMap((step) =>
+    "atMost" in step
+      ? [{ at: step.atMost, change: isKnownLater(step.remove) ? Token.asNumber(Op.negate(step.remove)) : -step.remove }]
+      : [],
+  );
   ups.sort((a, b) => a.at - b.at);
   downs.sort((a, b) => b.at - a.at);
   const bound = (from: number, step?: { at: number }) => step && `${Number((step.at - from).toPrecision(12))}`;
@@ -77,9 +130,9 @@ const COMPARISONS = { Up: "GreaterThanOrEqualToThreshold", Down: "LessThanOrEqua
 function scale(
   scope: Construct,
   way: keyof typeof COMPARISONS,
-  fleet: Fleet,
+  fleet: FleetContext,
   { threshold, adjustments }: Direction,
-  { metric, periods = 2 }: StepsProps,
+  { metric, periods }: StepsSettings,
 ): void {
   const policy = new AutoscalingPolicy(scope, way, {
     name: `${scope.node.id.replace("ScaleBySteps", "steps")}-${way}`,
@@ -103,23 +156,4 @@ function scale(
     treatMissingData: "notBreaching",
     alarmActions: [policy.arn],
   });
-}
-
-function stepsProblems({ metric, steps, periods }: StepsProps): Problem[] {
-  const ups = steps.flatMap((step) => ("atLeast" in step ? [step.atLeast] : []));
-  const downs = steps.flatMap((step) => ("atMost" in step ? [step.atMost] : []));
-  const [lowestUp, highestDown] = [Math.min(...ups), Math.max(...downs)];
-  return [
-    statisticProblem(metric),
-    must(steps.length > 0, "steps must have at least one member, got none"),
-    distinct("steps", [...ups.map((at) => `atLeast ${at}`), ...downs.map((at) => `atMost ${at}`)], 0, 40),
-    ...steps.map((step) =>
-      "add" in step ? between("steps.add", step.add, 1, 10_000) : between("steps.remove", step.remove, 1, 10_000),
-    ),
-    must(
-      !(highestDown >= lowestUp),
-      `steps must leave room between removing and adding, got atMost ${highestDown} and atLeast ${lowestUp}`,
-    ),
-    between("periods", periods, 1, 1440),
-  ];
 }

@@ -1,7 +1,7 @@
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
-import { between, must, oneOf, type Problem, validate } from "@plinth/core";
-import { Token } from "cdktf";
-import { call, type Fleet, keyProblems } from "./fleet";
+import { choice, integer, object, parseChild, type RowsOf, textOfNumber } from "@plinth/core";
+import type { FleetContext } from "./fleet";
+import { TARGET } from "./metric";
 
 /** AWS docs, "Predictive scaling for Amazon EC2 Auto Scaling". It only adds instances; other policies take them away. */
 export interface ForecastProps {
@@ -20,20 +20,31 @@ export type ForecastLoad = keyof typeof PAIRS;
 
 const MODES = { watch: "ForecastOnly", scale: "ForecastAndScale" } as const;
 
-export function scaleOnForecast(fleet: Fleet, load: ForecastLoad, props: ForecastProps): AutoscalingPolicy {
-  const id = `ScaleOnForecast-${load}`;
-  validate(fleet, [...keyProblems(fleet, id, load), ...forecastProblems(load, props)], call("scaleOnForecast", load));
-  const { target, mode = "watch", leadSeconds, aboveMaxPercent } = props;
-  return new AutoscalingPolicy(fleet, id, {
+const LOAD = choice<readonly string[]>(...Object.keys(PAIRS)).literal();
+const FORECAST = object({
+  target: TARGET,
+  mode: choice("watch", "scale").literal().default("watch"),
+  leadSeconds: integer(0, 3600).optional("300"),
+  aboveMaxPercent: integer(0, 100).optional("never above maxSize"),
+} satisfies RowsOf<ForecastProps>);
+
+export function scaleOnForecast(
+  { scope, group }: FleetContext,
+  load: ForecastLoad,
+  props: ForecastProps,
+): AutoscalingPolicy {
+  const child = { method: "scaleOnForecast", prefix: "ScaleOnForecast", keyName: "load", keyParser: LOAD };
+  const { id, target, mode, leadSeconds, aboveMaxPercent } = parseChild(scope, load, FORECAST, props, child);
+  return new AutoscalingPolicy(scope, id, {
     name: `forecast-${load}`,
-    autoscalingGroupName: fleet.group.name,
+    autoscalingGroupName: group.name,
     policyType: "PredictiveScaling",
     predictiveScalingConfiguration: {
       mode: MODES[mode],
-      schedulingBufferTime: leadSeconds === undefined ? undefined : `${leadSeconds}`,
+      schedulingBufferTime: leadSeconds === undefined ? undefined : textOfNumber(leadSeconds),
       ...(aboveMaxPercent !== undefined && {
         maxCapacityBreachBehavior: "IncreaseMaxCapacity",
-        maxCapacityBuffer: `${aboveMaxPercent}`,
+        maxCapacityBuffer: textOfNumber(aboveMaxPercent),
       }),
       metricSpecification: {
         targetValue: target,
@@ -41,17 +52,4 @@ export function scaleOnForecast(fleet: Fleet, load: ForecastLoad, props: Forecas
       },
     },
   });
-}
-
-function forecastProblems(
-  load: ForecastLoad,
-  { target, mode, leadSeconds, aboveMaxPercent }: ForecastProps,
-): Problem[] {
-  return [
-    oneOf("load", load, Object.keys(PAIRS) as ForecastLoad[]),
-    must(Token.isUnresolved(target) || target > 0, `target must be above 0, got ${target}`),
-    oneOf("mode", mode, ["watch", "scale"]),
-    between("leadSeconds", leadSeconds, 0, 3600),
-    between("aboveMaxPercent", aboveMaxPercent, 0, 100),
-  ];
 }

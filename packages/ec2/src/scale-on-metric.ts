@@ -2,9 +2,9 @@ import {
   AutoscalingPolicy,
   type AutoscalingPolicyTargetTrackingConfigurationCustomizedMetricSpecification,
 } from "@cdktf/provider-aws/lib/autoscaling-policy";
-import { type Metric, must, oneOf, type Problem, validate } from "@plinth/core";
-import { Token } from "cdktf";
-import { call, type Fleet, keyProblems } from "./fleet";
+import { boolean, type Metric, object, parseChild, type RowsOf } from "@plinth/core";
+import { type FleetContext, NAMED } from "./fleet";
+import { METRIC, type MetricSettings, TARGET } from "./metric";
 
 /** Holds a metric near a target. AWS docs, "Target tracking scaling policies for Amazon EC2 Auto Scaling". */
 export interface MetricTarget {
@@ -18,33 +18,33 @@ export interface MetricTarget {
   readonly scaleIn?: boolean;
 }
 
-const STATISTICS = ["Average", "Minimum", "Maximum", "SampleCount", "Sum"] as const;
+const METRIC_TARGET = object({
+  metric: METRIC,
+  target: TARGET,
+  perInstance: boolean.default(false),
+  scaleIn: boolean.default(true),
+} satisfies RowsOf<MetricTarget>);
 
-export function scaleOnMetric(fleet: Fleet, key: string, props: MetricTarget): AutoscalingPolicy {
-  const id = `ScaleOnMetric-${key}`;
-  validate(fleet, [...keyProblems(fleet, id, key), ...targetProblems(props)], call("scaleOnMetric", key));
-  return new AutoscalingPolicy(fleet, id, {
+export function scaleOnMetric({ scope, group }: FleetContext, key: string, props: MetricTarget): AutoscalingPolicy {
+  const child = { method: "scaleOnMetric", prefix: "ScaleOnMetric", ...NAMED };
+  const { id, metric, target, perInstance, scaleIn } = parseChild(scope, key, METRIC_TARGET, props, child);
+  return new AutoscalingPolicy(scope, id, {
     name: `metric-${key}`,
-    autoscalingGroupName: fleet.group.name,
+    autoscalingGroupName: group.name,
     policyType: "TargetTrackingScaling",
     targetTrackingConfiguration: {
-      targetValue: props.target,
-      disableScaleIn: props.scaleIn === false,
-      customizedMetricSpecification: props.perInstance ? shared(props.metric, fleet.group.name) : whole(props.metric),
+      targetValue: target,
+      disableScaleIn: !scaleIn,
+      customizedMetricSpecification: perInstance ? shared(metric, group.name) : whole(metric),
     },
   });
 }
 
-export function dimensionsOf(dimensions: Metric["dimensions"]): { name: string; value: string }[] {
+function dimensionsOf(dimensions: Metric["dimensions"]): { name: string; value: string }[] {
   return Object.entries(dimensions).map(([name, value]) => ({ name, value }));
 }
 
-/** What step and tracking policies can count with: percentiles are not among it. */
-export function statisticProblem({ statistic }: Metric): Problem {
-  return oneOf("metric.statistic", statistic, STATISTICS);
-}
-
-function whole(metric: Metric): AutoscalingPolicyTargetTrackingConfigurationCustomizedMetricSpecification {
+function whole(metric: MetricSettings): AutoscalingPolicyTargetTrackingConfigurationCustomizedMetricSpecification {
   return {
     namespace: metric.namespace,
     metricName: metric.name,
@@ -55,7 +55,7 @@ function whole(metric: Metric): AutoscalingPolicyTargetTrackingConfigurationCust
 
 /** AWS docs, "Create a target tracking scaling policy using metric math". */
 function shared(
-  metric: Metric,
+  metric: MetricSettings,
   groupName: string,
 ): AutoscalingPolicyTargetTrackingConfigurationCustomizedMetricSpecification {
   const stat = (namespace: string, metricName: string, dimensions: Metric["dimensions"], statistic: string) => ({
@@ -78,11 +78,4 @@ function shared(
       { id: "each", expression: "load / instances", label: "Load of each instance", returnData: true },
     ],
   };
-}
-
-function targetProblems({ metric, target }: MetricTarget): Problem[] {
-  return [
-    statisticProblem(metric),
-    must(Token.isUnresolved(target) || target > 0, `target must be above 0, got ${target}`),
-  ];
 }

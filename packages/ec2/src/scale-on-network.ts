@@ -1,23 +1,22 @@
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
-import { between, validate } from "@plinth/core";
-import { call, type Fleet, keyProblems } from "./fleet";
+import { choice, integer, object, parseChild } from "@plinth/core";
+import type { FleetContext } from "./fleet";
 
 const METRICS = { in: "ASGAverageNetworkIn", out: "ASGAverageNetworkOut" } as const;
+const TARGET = object({ targetBytesPerMinute: integer(1, Number.MAX_SAFE_INTEGER) });
+const DIRECTION = choice<readonly string[]>(...Object.keys(METRICS)).literal();
 
 /** Holds the bytes a minute that each instance receives or sends near a target. */
-export function scaleOnNetwork(fleet: Fleet, direction: "in" | "out", targetBytesPerMinute: number): AutoscalingPolicy {
-  const id = `ScaleOnNetwork-${direction}`;
-  validate(
-    fleet,
-    [
-      ...keyProblems(fleet, id, direction),
-      between("targetBytesPerMinute", targetBytesPerMinute, 1, Number.MAX_SAFE_INTEGER),
-    ],
-    call("scaleOnNetwork", direction),
-  );
-  return new AutoscalingPolicy(fleet, id, {
+export function scaleOnNetwork(
+  { scope, group }: FleetContext,
+  direction: keyof typeof METRICS,
+  given: number,
+): AutoscalingPolicy {
+  const child = { method: "scaleOnNetwork", prefix: "ScaleOnNetwork", keyName: "direction", keyParser: DIRECTION };
+  const { id, targetBytesPerMinute } = parseChild(scope, direction, TARGET, { targetBytesPerMinute: given }, child);
+  return new AutoscalingPolicy(scope, id, {
     name: `network-${direction}`,
-    autoscalingGroupName: fleet.group.name,
+    autoscalingGroupName: group.name,
     policyType: "TargetTrackingScaling",
     targetTrackingConfiguration: {
       targetValue: targetBytesPerMinute,

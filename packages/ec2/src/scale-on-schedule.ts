@@ -1,8 +1,7 @@
 import { AutoscalingSchedule } from "@cdktf/provider-aws/lib/autoscaling-schedule";
-import { between, must, type Problem, validate } from "@plinth/core";
-import { Token } from "cdktf";
+import { integer, object, parseChild, type RowsOf, type SettingsOf, text } from "@plinth/core";
 import { cronProblem } from "./cron";
-import { call, type Fleet, keyProblems } from "./fleet";
+import { type FleetContext, NAMED } from "./fleet";
 
 /** Another size at another time; what is not said stays as it is. AWS docs, "Scheduled scaling for Amazon EC2 Auto Scaling". */
 export interface ScheduleProps {
@@ -18,28 +17,75 @@ export interface ScheduleProps {
   readonly desired?: number;
 }
 
+/** The sizes move the limits of alarms, which print them. */
+const SIZE = integer(0, 10_000).literal();
+
+const SCHEDULE = object(
+  {
+    cron: text(),
+    timeZone: text().where('be a name such as "Europe/Berlin"', isTimeZone).default("Etc/UTC"),
+    minSize: SIZE.optional("stays"),
+    maxSize: SIZE.optional("stays"),
+    desired: integer(0, 10_000).optional("stays, within the new sizes"),
+  } satisfies RowsOf<ScheduleProps>,
+  {
+    rules: [
+      ({ cron }) => cronProblem("cron", cron),
+      ({ minSize, maxSize, desired }) =>
+        minSize === undefined &&
+        maxSize === undefined &&
+        desired === undefined &&
+        "minSize, maxSize or desired must be given: nothing would happen",
+      ({ minSize = 0, maxSize }) =>
+        maxSize !== undefined && minSize > maxSize && `minSize must be 0 to ${maxSize}, got ${minSize}`,
+    ],
+  },
+);
+export type Schedule = SettingsOf<typeof SCHEDULE>;
+
 /** The provider takes a size that is not said for zero; this is how it wants to be told that it stays. */
 const STAYS = -1;
 
-export function scaleOnSchedule(fleet: Fleet, key: string, props: ScheduleProps): AutoscalingSchedule {
-  const id = `ScaleOnSchedule-${key}`;
-  validate(fleet, [...keyProblems(fleet, id, key), ...scheduleProblems(fleet, props)], call("scaleOnSchedule", key));
-  leaveSizesToSchedules(fleet, props);
-  return new AutoscalingSchedule(fleet, id, {
+/** @param schedules - those of the fleet so far; the new one is added */
+export function scaleOnSchedule(
+  fleet: FleetContext,
+  schedules: Schedule[],
+  key: string,
+  props: ScheduleProps,
+): AutoscalingSchedule {
+  const { scope, group, maxSize: most } = fleet;
+  const { id, ...schedule } = parseChild(scope, key, SCHEDULE, props, {
+    method: "scaleOnSchedule",
+    prefix: "ScaleOnSchedule",
+    ...NAMED,
+    rules: [
+      ({ minSize = 0, maxSize }) =>
+        maxSize === undefined &&
+        minSize > most &&
+        `minSize must not be greater than maxSize of the fleet, got ${minSize} and ${most}`,
+      ({ minSize = 0, maxSize = Math.max(most, minSize), desired }) =>
+        desired !== undefined &&
+        (desired < minSize || desired > maxSize) &&
+        `desired must be ${minSize} to ${maxSize}, got ${desired}`,
+    ],
+  });
+  schedules.push(schedule);
+  leaveSizesToSchedules(fleet, schedule);
+  return new AutoscalingSchedule(scope, id, {
     scheduledActionName: key,
-    autoscalingGroupName: fleet.group.name,
-    recurrence: props.cron,
-    timeZone: props.timeZone ?? "Etc/UTC",
-    minSize: props.minSize ?? STAYS,
-    maxSize: props.maxSize ?? STAYS,
-    desiredCapacity: props.desired ?? STAYS,
+    autoscalingGroupName: group.name,
+    recurrence: schedule.cron,
+    timeZone: schedule.timeZone,
+    minSize: schedule.minSize ?? STAYS,
+    maxSize: schedule.maxSize ?? STAYS,
+    desiredCapacity: schedule.desired ?? STAYS,
   });
 }
 
 /** The sizes that the group has at some time. */
 export function sizesOver(
-  { minSize, maxSize }: Pick<Fleet, "minSize" | "maxSize">,
-  schedules: readonly ScheduleProps[],
+  { minSize, maxSize }: Pick<FleetContext, "minSize" | "maxSize">,
+  schedules: readonly Schedule[],
 ): { readonly minSize: number; readonly maxSize: number } {
   return {
     minSize: Math.min(minSize, ...schedules.map((schedule) => schedule.minSize ?? minSize)),
@@ -48,7 +94,7 @@ export function sizesOver(
 }
 
 /** Whatever a schedule sets is the schedule's from then on: an apply in the night must not wake the day's size. */
-function leaveSizesToSchedules({ group }: Fleet, { minSize, maxSize }: ScheduleProps): void {
+function leaveSizesToSchedules({ group }: FleetContext, { minSize, maxSize }: Schedule): void {
   const ignored = new Set([
     ...((group.lifecycle?.ignoreChanges ?? []) as string[]),
     ...(minSize === undefined ? [] : ["min_size"]),
@@ -57,33 +103,13 @@ function leaveSizesToSchedules({ group }: Fleet, { minSize, maxSize }: ScheduleP
   group.lifecycle = { ...group.lifecycle, ignoreChanges: [...ignored].sort() };
 }
 
-function scheduleProblems(fleet: Fleet, { cron, timeZone, minSize, maxSize, desired }: ScheduleProps): Problem[] {
-  const [least, most] = [minSize ?? 0, maxSize ?? Math.max(fleet.maxSize, minSize ?? 0)];
-  return [
-    !Token.isUnresolved(cron) && cronProblem("cron", cron),
-    timeZone !== undefined && !Token.isUnresolved(timeZone) && zoneProblem(timeZone),
-    must(
-      minSize !== undefined || maxSize !== undefined || desired !== undefined,
-      "minSize, maxSize or desired must be given: nothing would happen",
-    ),
-    between("minSize", minSize, 0, maxSize ?? 10_000),
-    must(
-      minSize === undefined || maxSize !== undefined || minSize <= fleet.maxSize,
-      `minSize must not be greater than maxSize of the fleet, got ${minSize} and ${fleet.maxSize}`,
-    ),
-    between("maxSize", maxSize, 0, 10_000),
-    between("desired", desired, least, most),
-  ];
-}
-
 /** AWS takes names of the IANA database, and no offsets. */
-function zoneProblem(timeZone: string): Problem {
-  const message = `timeZone must be a name such as "Europe/Berlin", got ${JSON.stringify(timeZone)}`;
-  if (!/^[A-Za-z]/.test(timeZone)) return message;
+function isTimeZone(timeZone: string): boolean {
+  if (!/^[A-Za-z]/.test(timeZone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone });
-    return;
+    return true;
   } catch {
-    return message;
+    return false;
   }
 }

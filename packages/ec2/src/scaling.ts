@@ -1,13 +1,13 @@
-import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import { idBelow } from "@plinth/core";
 import type { Construct } from "constructs";
+import type { FleetContext } from "./fleet";
 
 /** Holds the average CPU of the group near a target. */
-export function scaleOnCpu(scope: Construct, groupName: string, targetPercent: number): AutoscalingPolicy {
+export function scaleOnCpu({ scope, group }: FleetContext, targetPercent: number): AutoscalingPolicy {
   return new AutoscalingPolicy(scope, "ScaleOnCpu", {
     name: "cpu",
-    autoscalingGroupName: groupName,
+    autoscalingGroupName: group.name,
     policyType: "TargetTrackingScaling",
     targetTrackingConfiguration: {
       targetValue: targetPercent,
@@ -18,14 +18,14 @@ export function scaleOnCpu(scope: Construct, groupName: string, targetPercent: n
 
 /** Holds the requests a minute that each instance gets from a target group near a target. */
 export function scaleOnRequests(
-  fleet: Construct & { readonly group: AutoscalingGroup },
+  { scope, group }: FleetContext,
   home: Construct,
   target: { readonly key: string; readonly resourceLabel: string; readonly requestsPerMinute: number },
 ): AutoscalingPolicy {
   const { key, resourceLabel, requestsPerMinute } = target;
-  return new AutoscalingPolicy(home, idBelow(home, fleet, `ScaleOnRequests-${key}`), {
+  return new AutoscalingPolicy(home, idBelow(home, scope, `ScaleOnRequests-${key}`), {
     name: `requests-${key}`,
-    autoscalingGroupName: fleet.group.name,
+    autoscalingGroupName: group.name,
     policyType: "TargetTrackingScaling",
     targetTrackingConfiguration: {
       targetValue: requestsPerMinute,

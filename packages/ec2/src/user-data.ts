@@ -1,7 +1,19 @@
-import { distinct, matches, must, type Problem, shortHash } from "@plinth/core";
+import {
+  anyValue,
+  either,
+  isKnownLater,
+  list,
+  object,
+  type RowsOf,
+  rawText,
+  record,
+  type SettingsOf,
+  shortHash,
+} from "@plinth/core";
+import { Fn, Token } from "cdktf";
 import { isCloudConfig } from "./multipart";
 import { secretIn } from "./secrets";
-import { dataDeviceProblem } from "./volumes";
+import { DATA_DEVICE } from "./volumes";
 
 /** What prepares an instance at its first boot, in the order of this list. */
 export interface UserData {
@@ -25,7 +37,7 @@ export interface Mount {
 }
 
 export interface BootFile {
-  /** Absolute path; its folders are made. */
+  /** Absolute path; its folders are created. */
   readonly path: string;
   /** May hold tokens, never secrets. It ends in a new line. */
   readonly content: string;
@@ -35,14 +47,77 @@ export interface BootFile {
   readonly owner?: string;
 }
 
+const WITHOUT_SPACES = "be an absolute path without spaces";
+const PATH = rawText(WITHOUT_SPACES, /^(\/[\w.@+-]+)+$/);
+
+/** User data is readable by everything on the instance, and by everybody who may describe the instance. */
+const secretProblem = (text: string) => {
+  const kind = secretIn(text);
+  return kind && `not hold a secret, got ${kind}: put it into a SecretModule and grantRead(fleet)`;
+};
+
+/** What has neither is not run at all. It is not repeated: a script may hold what should not be seen. */
+const beginProblem = (program: string) =>
+  !program.startsWith("#!") &&
+  !isCloudConfig(program) &&
+  !program.startsWith("${TfToken[") &&
+  "begin with a shebang such as #!/bin/bash, got a script without";
+
+const SCRIPT = rawText().verify(beginProblem).verify(secretProblem);
+const PROGRAM = rawText()
+  .verify((program) => program !== "" && beginProblem(program))
+  .verify(secretProblem);
+
+const MOUNT = object({ device: DATA_DEVICE, path: PATH } satisfies RowsOf<Mount>);
+
+const FILE = object({
+  path: PATH,
+  content: rawText().verify(secretProblem),
+  mode: rawText('be three octal digits such as "0644"', /^0?[0-7]{3}$/).default("0644"),
+  owner: rawText('be "user:group"', /^[a-z_][\w-]*:[a-z_][\w-]*$/)
+    .literal()
+    .default("root:root"),
+} satisfies RowsOf<BootFile>);
+
+const USER_DATA_PARTS = object(
+  {
+    packages: list(rawText('be a name such as "nginx"', /^[A-Za-z0-9][\w.+:~-]*$/)).default([], "none"),
+    mounts: list(MOUNT, { unique: ({ device }) => device })
+      .where(
+        "have a path of its own for each",
+        (mounts) => new Set(mounts.map(({ path }) => path)).size === mounts.length,
+      )
+      .literal()
+      .default([], "none"),
+    files: list(FILE, { unique: ({ path }) => path })
+      .literal()
+      .default([], "none"),
+    scripts: list(SCRIPT, { unique: () => undefined })
+      .literal()
+      .default([], "none"),
+    cloudConfig: record(anyValue, rawText()).literal().verify(cloudConfigProblem).default({}, "nothing"),
+  } satisfies RowsOf<UserData>,
+  {
+    rules: [
+      ({ cloudConfig, packages }, path) =>
+        "packages" in cloudConfig &&
+        packages.length > 0 &&
+        `${path("cloudConfig")} must not name packages beside ${path("packages")}`,
+    ],
+  },
+);
+
+export const USER_DATA = either(PROGRAM, USER_DATA_PARTS);
+export type UserDataSettings = SettingsOf<typeof USER_DATA>;
+
 /** The parts for cloud-init. The same data makes the same text. */
-export function partsOf(userData: string | UserData | undefined): string[] {
+export function partsOf(userData: UserDataSettings | undefined): string[] {
   if (userData === undefined || userData === "") return [];
   if (typeof userData === "string") return [userData];
-  const { packages = [], mounts = [], files = [], scripts = [], cloudConfig } = userData;
+  const { packages, mounts, files, scripts, cloudConfig } = userData;
   const config = { ...cloudConfig, ...(packages.length > 0 && { packages }) };
   return [
-    ...(Object.keys(config).length > 0 ? [`#cloud-config\n${JSON.stringify(config)}\n`] : []),
+    ...(Object.keys(config).length > 0 ? [`#cloud-config\n${jsonText(config)}\n`] : []),
     ...mounts.map(mountScript),
     ...(files.length > 0 ? [`#!/bin/bash\nset -eu\n${files.map(fileLines).join("")}`] : []),
     ...scripts,
@@ -50,57 +125,31 @@ export function partsOf(userData: string | UserData | undefined): string[] {
 }
 
 /** Where the agent measures how full disks are. */
-export function mountPaths(userData: string | UserData | undefined): string[] {
-  return typeof userData === "object" ? (userData.mounts ?? []).map(({ path }) => path) : [];
+export function mountPaths(userData: UserDataSettings | undefined): string[] {
+  return typeof userData === "object" ? userData.mounts.map(({ path }) => path) : [];
 }
 
-export function userDataProblems(userData: string | UserData | undefined): Problem[] {
-  if (userData === undefined || userData === "") return [];
-  const secret = partsOf(userData).map(secretIn).find(Boolean);
-  return [
-    secret && `userData must not hold a secret, got ${secret}: put it into a SecretModule and grantRead(fleet)`,
-    ...(typeof userData === "string" ? [programProblem("userData", userData)] : structureProblems(userData)),
-  ];
+function cloudConfigProblem(config: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    return secretProblem(JSON.stringify(config));
+  } catch {
+    return "be JSON";
+  }
 }
 
-function structureProblems({ packages = [], mounts = [], files = [], scripts = [], cloudConfig }: UserData): Problem[] {
-  const mounted = mounts.flatMap(({ device, path }) => [device, path]);
-  const written = files.map(({ path }) => path);
-  return [
-    distinct("userData.mounts", mounted, 0),
-    distinct("userData.files", written, 0),
-    ...packages.map((name) =>
-      matches("userData.packages", name, /^[A-Za-z0-9][\w.+:~-]*$/, 'be a name such as "nginx"'),
-    ),
-    ...mounts.flatMap(({ device, path }) => [
-      dataDeviceProblem("userData.mounts.device", device),
-      pathProblem("userData.mounts.path", path),
-    ]),
-    ...files.flatMap(({ path, mode, owner }) => [
-      pathProblem("userData.files.path", path),
-      matches("userData.files.mode", mode, /^0?[0-7]{3}$/, 'be three octal digits such as "0644"'),
-      matches("userData.files.owner", owner, /^[a-z_][\w-]*:[a-z_][\w-]*$/, 'be "user:group"'),
-    ]),
-    ...scripts.map((script) => programProblem("userData.scripts", script)),
-    must(
-      cloudConfig === undefined || !("packages" in cloudConfig) || packages.length === 0,
-      "userData.cloudConfig must not name packages beside userData.packages",
-    ),
-  ];
+/** By Terraform where other values than text are known only after apply. */
+function jsonText(value: object): string {
+  return hasValuesLater(value) ? Token.asString(Fn.jsonencode(value)) : JSON.stringify(value);
 }
 
-/** What has neither is not run at all. It is not repeated: a script may hold what should not be seen. */
-function programProblem(prop: string, program: string): Problem {
-  const known = program.startsWith("#!") || isCloudConfig(program) || program.startsWith("${TfToken[");
-  return must(known, `${prop} must begin with a shebang such as #!/bin/bash, got a script without`);
-}
-
-function pathProblem(prop: string, path: string): Problem {
-  return matches(prop, path, /^(\/[\w.@+-]+)+$/, "be an absolute path without spaces");
+function hasValuesLater(value: unknown): boolean {
+  if (typeof value === "string") return false;
+  if (isKnownLater(value)) return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(hasValuesLater);
 }
 
 /** The volume may come a little after the instance. `blkid` ends with 2 when it sees nothing on the device. */
-function mountScript({ device, path }: Mount): string {
+function mountScript({ device, path }: SettingsOf<typeof MOUNT>): string {
   return [
     "#!/bin/bash",
     "set -eu",
@@ -114,7 +163,7 @@ function mountScript({ device, path }: Mount): string {
 }
 
 /** The file has its mode and owner before it has its content. The end mark cannot be a line of the content. */
-function fileLines({ path, content, mode = "0644", owner = "root:root" }: BootFile): string {
+function fileLines({ path, content, mode, owner }: SettingsOf<typeof FILE>): string {
   const [user, group] = owner.split(":");
   const end = `END-${shortHash(content.replace(/\$\{TfToken\[[^\]]*\]\}/g, ""))}`;
   const text = content.endsWith("\n") || content === "" ? content : `${content}\n`;

@@ -1,11 +1,9 @@
 import type { LaunchTemplateBlockDeviceMappings } from "@cdktf/provider-aws/lib/launch-template";
-import { between, distinct, matches, must, type Problem } from "@plinth/core";
-import { Token } from "cdktf";
-import { ROOT_DEVICE } from "./ami";
+import { integer, object, type RowsOf, type Rule, record, type SettingsOf, text } from "@plinth/core";
 
 /** A gp3 volume, always encrypted. AWS docs, "Amazon EBS General Purpose SSD volumes". */
 export interface RootVolumeProps {
-  /** 1 to 16384. @default 8 */
+  /** GiB, 1 to 16384. @default 8 */
   readonly sizeGiB?: number;
   /** 3000 to 16000, at most 500 for each GiB. @default 3000 */
   readonly iops?: number;
@@ -17,7 +15,7 @@ export interface RootVolumeProps {
 export interface FleetVolume extends RootVolumeProps {
   /** Where the instance finds it: `/dev/sdf` to `/dev/sdp`. */
   readonly device: string;
-  /** 1 to 16384. */
+  /** GiB, 1 to 16384. */
   readonly sizeGiB: number;
   /** `snap-…`, to begin with what it holds. @default - an empty volume */
   readonly snapshotId?: string;
@@ -26,75 +24,63 @@ export interface FleetVolume extends RootVolumeProps {
 /** Further volumes by name. */
 export type FleetVolumes = Readonly<Record<string, FleetVolume>>;
 
-export function gp3({ sizeGiB = 8, iops = 3000, throughput = 125 }: RootVolumeProps) {
+const SIZE = integer(1, 16_384);
+const GP3 = { iops: integer(3000, 16_000).default(3000), throughput: integer(125, 1000).default(125) };
+
+/** AWS docs, "Device names for volumes on Amazon EC2 instances": recommended for EBS data volumes. */
+export const DATA_DEVICE = text('be "/dev/sdf" to "/dev/sdp"', /^\/dev\/sd[f-p]$/);
+export const VOLUME_NAME = text("be letters and digits, a letter first", /^[A-Za-z][A-Za-z0-9]{0,63}$/);
+
+/** Of every gp3 volume. */
+export const GP3_RULES: readonly Rule<Required<RootVolumeProps>>[] = [
+  ({ iops, sizeGiB }, path) =>
+    iops > 3000 &&
+    iops > 500 * sizeGiB &&
+    `${path("iops")} must be at most 500 for each GiB, got ${iops} for ${sizeGiB}`,
+  ({ throughput, iops }, path) =>
+    throughput * 4 > iops &&
+    `${path("throughput")} must be at most a quarter of the IOPS, got ${throughput} for ${iops}`,
+];
+
+export const ROOT_VOLUME = object({ sizeGiB: SIZE.default(8), ...GP3 } satisfies RowsOf<RootVolumeProps>, {
+  rules: GP3_RULES,
+});
+
+/** What a volume has that is not the root. */
+export const DATA_VOLUME = {
+  sizeGiB: SIZE,
+  ...GP3,
+  device: DATA_DEVICE,
+  snapshotId: text('be an id such as "snap-0a1b2c3d4e5f60718"', /^snap-[0-9a-f]{8,17}$/).optional("an empty volume"),
+} satisfies RowsOf<FleetVolume>;
+
+export const FLEET_VOLUMES = record(object(DATA_VOLUME, { rules: GP3_RULES }), VOLUME_NAME)
+  .where("have a device of its own for each", (volumes) => {
+    const devices = Object.values(volumes).map(({ device }) => device);
+    return new Set(devices).size === devices.length;
+  })
+  .literal();
+type FleetVolumesSettings = SettingsOf<typeof FLEET_VOLUMES>;
+
+export function gp3({ sizeGiB, iops, throughput }: Required<RootVolumeProps>) {
   return { volumeType: "gp3", volumeSize: sizeGiB, iops, throughput };
 }
 
 /** First the root, then the others by name, whatever the order they are given in. */
 export function blockDevices(
-  rootDevice: string | undefined,
-  root: RootVolumeProps,
-  volumes: FleetVolumes,
+  rootDevice: string,
+  root: Required<RootVolumeProps>,
+  volumes: FleetVolumesSettings,
   kmsKeyId: string | undefined,
 ): LaunchTemplateBlockDeviceMappings[] {
-  const mapping = (deviceName: string, volume: RootVolumeProps, snapshotId?: string) => ({
+  const mapping = (deviceName: string, volume: Required<RootVolumeProps>, snapshotId?: string) => ({
     deviceName,
     ebs: { ...gp3(volume), snapshotId, encrypted: "true", kmsKeyId, deleteOnTermination: "true" },
   });
   return [
-    mapping(rootDevice ?? ROOT_DEVICE, root),
-    ...named(volumes).map(([, volume]) => mapping(volume.device, volume, volume.snapshotId)),
+    mapping(rootDevice, root),
+    ...Object.entries(volumes)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, volume]) => mapping(volume.device, volume, volume.snapshotId)),
   ];
-}
-
-export function fleetVolumesProblems(volumes: FleetVolumes = {}): Problem[] {
-  const all = named(volumes);
-  const devices = all.map(([, { device }]) => device);
-  return [
-    distinct("volumes", devices, 0),
-    ...all.flatMap(([name, volume]) => [
-      volumeNameProblem("volumes", name),
-      dataDeviceProblem(`volumes.${name}.device`, volume.device),
-      snapshotProblem(`volumes.${name}.snapshotId`, volume.snapshotId),
-      ...gp3Problems(`volumes.${name}.`, volume),
-    ]),
-  ];
-}
-
-/** `prefix` is what leads to the props, with its dot. */
-export function gp3Problems(
-  prefix: string,
-  { sizeGiB = 8, iops = 3000, throughput = 125 }: RootVolumeProps = {},
-): Problem[] {
-  const known = [sizeGiB, iops, throughput].every((value) => !Token.isUnresolved(value));
-  return [
-    between(`${prefix}sizeGiB`, sizeGiB, 1, 16384),
-    between(`${prefix}iops`, iops, 3000, 16000),
-    between(`${prefix}throughput`, throughput, 125, 1000),
-    must(
-      !known || iops === 3000 || iops <= 500 * sizeGiB,
-      `${prefix}iops must be at most 500 for each GiB, got ${iops} for ${sizeGiB}`,
-    ),
-    must(
-      !known || throughput * 4 <= iops,
-      `${prefix}throughput must be at most a quarter of the IOPS, got ${throughput} for ${iops}`,
-    ),
-  ];
-}
-
-export function volumeNameProblem(prop: string, name: string): Problem {
-  return matches(prop, name, /^[A-Za-z][A-Za-z0-9]{0,63}$/, "be named by letters and digits");
-}
-
-export function snapshotProblem(prop: string, id: string | undefined): Problem {
-  return matches(prop, id, /^snap-[0-9a-f]{8,17}$/, 'be an id such as "snap-0a1b2c3d4e5f60718"');
-}
-
-/** AWS docs, "Device names for volumes on Amazon EC2 instances": recommended for EBS data volumes. */
-export function dataDeviceProblem(prop: string, device: string): Problem {
-  return matches(prop, device, /^\/dev\/sd[f-p]$/, 'be "/dev/sdf" to "/dev/sdp"');
-}
-
-function named(volumes: FleetVolumes): [string, FleetVolume][] {
-  return Object.entries(volumes).sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { synth } from "@plinth/testing";
 import type { ITerraformDependable } from "cdktf";
-import { EC2Module } from "../src";
+import { EC2Module, InstanceModule } from "../src";
 
 const subnets = {
   vpcId: "vpc-0a1b2c3d4e5f60718",
@@ -28,4 +28,17 @@ test("the balancer learns what registers the instances, and another registration
 test("behind a balancer that counts no requests the group scales on its CPU only", () => {
   const policies = Object.values(attached().made.all("aws_autoscaling_policy"));
   expect(policies.map(({ name }) => name)).toEqual(["cpu"]);
+});
+
+test("the balancer learns what registers a single instance, too", () => {
+  const registrations: ITerraformDependable[] = [];
+  const made = synth((stack) => {
+    const props = { environment: "dev", subnets, port: 8080, instanceType: "m7g.large", zone: "us-east-1a" } as const;
+    const { backend } = new InstanceModule(stack, "Wiki", props);
+    for (const _twice of [1, 2])
+      backend.attach({ key: "Gate", arn: "arn:group", attached: (by) => registrations.push(by) });
+  });
+  expect(registrations).toHaveLength(1);
+  // The instance would be created before the old one gives its volumes back.
+  expect(made.the("aws_lb_target_group_attachment").lifecycle).toBeUndefined();
 });

@@ -198,16 +198,17 @@ test("all problems are reported in one error", () => {
   expect(wrong).toThrow(
     [
       "test/Web (EC2Module) is misconfigured:",
-      "  - subnets must have at least one subnet, got none",
-      "  - port must be 1 to 65535, got 0",
       '  - instanceType must be a type such as "m7g.large", got "large"',
-      "  - minSize must not be greater than maxSize, got 3 and 2",
-      "  - rootVolume.iops must be at most 500 for each GiB, got 9000 for 10",
-      "  - logFiles must not repeat a member, got Web twice",
-      '  - logFiles.name must be lower-case letters, digits and hyphens, got "Web"',
-      '  - logFiles.name must be lower-case letters, digits and hyphens, got "Web"',
-      '  - logFiles.path must be an absolute path, got "web.log"',
+      "  - subnets.subnetIds must have at least 1 members, got 0",
+      "  - port must be 1 to 65535, got 0",
+      "  - userData must begin with a shebang such as #!/bin/bash, got a script without",
       "  - userData must not hold a secret, got an AWS access key: put it into a SecretModule and grantRead(fleet)",
+      '  - logFiles[0].name must be lower-case letters, digits and hyphens, got "Web"',
+      '  - logFiles[0].path must be an absolute path, got "web.log"',
+      '  - logFiles[1].name must be lower-case letters, digits and hyphens, got "Web"',
+      '  - logFiles must not repeat a member, got "Web" twice',
+      "  - rootVolume.iops must be at most 500 for each GiB, got 9000 for 10",
+      "  - minSize must not be greater than maxSize, got 3 and 2",
     ].join("\n"),
   );
 });
@@ -220,13 +221,16 @@ test.each<[Some, string]>([
   [{ targetRequestsPerMinute: 0 }, "targetRequestsPerMinute must be 1 to 1000000, got 0"],
   [{ warmupSeconds: 9999 }, "warmupSeconds must be 0 to 7200, got 9999"],
   [{ minHealthyPercent: 101 }, "minHealthyPercent must be 0 to 100, got 101"],
-  [{ logRetentionDays: 0 }, "logRetentionDays must be 1 to 3653, got 0"],
+  [
+    { logRetentionDays: 45 },
+    "logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545",
+  ],
   [{ rootVolume: { sizeGiB: 0 } }, "rootVolume.sizeGiB must be 1 to 16384, got 0"],
   [
     { rootVolume: { throughput: 1000 } },
     "rootVolume.throughput must be at most a quarter of the IOPS, got 1000 for 3000",
   ],
-  [{ userData: "#".repeat(17_000) }, "userData must be at most 16384 bytes with what the module adds, got 17"],
+  [{ userData: `#!${"#".repeat(17_000)}` }, "userData must be at most 16384 bytes with what the module adds, got 17"],
 ])("%j is refused", (props, message) => {
   expect(() => fleet(props)).toThrow(message);
 });

@@ -8,7 +8,7 @@ import {
   type InstancesProps,
   type VolumeProps,
 } from "../src";
-import type { FleetProps } from "../src/props";
+import type { FleetProps } from "../src/fleet-props";
 
 export const subnets = {
   vpcId: "vpc-0a1b2c3d4e5f60718",
@@ -22,10 +22,11 @@ export type Some = Partial<FleetProps> & { readonly instanceType?: string; reado
 
 /** A stack with a fleet called `Web`. */
 export function fleet(
-  props: Some = {},
+  given: Some | ((stack: TerraformStack) => Some) = {},
   speak: (web: EC2Module, stack: TerraformStack) => void = () => {},
 ): Synthesized {
   return synth((stack) => {
+    const props = typeof given === "function" ? given(stack) : given;
     const choice = props.instances ? {} : { instanceType: "t4g.small" };
     const all = { environment: "dev", subnets, port: 8080, ...choice, ...props } as EC2ModuleProps;
     speak(new EC2Module(stack, "Web", all), stack);
@@ -34,7 +35,7 @@ export function fleet(
 
 /** A stack with a single instance called `Wiki`. */
 export function single(
-  props: Partial<InstanceModuleProps> = {},
+  given: Partial<InstanceModuleProps> | ((stack: TerraformStack) => Partial<InstanceModuleProps>) = {},
   speak: (wiki: InstanceModule, stack: TerraformStack) => void = () => {},
 ): Synthesized {
   return synth((stack) => {
@@ -44,7 +45,7 @@ export function single(
       port: 8080,
       instanceType: "t4g.small",
       zone: "us-east-1b",
-      ...props,
+      ...(typeof given === "function" ? given(stack) : given),
     };
     speak(new InstanceModule(stack, "Wiki", all), stack);
   });

@@ -87,7 +87,7 @@ describe("hooks", () => {
     expect(() => fleet({}, wrong)).toThrow(
       [
         'test/Web.addHook("Drain") (EC2Module) is misconfigured:',
-        '  - name must be new, got "Drain" again',
+        '  - name must be new, got "Drain"',
         "  - timeoutSeconds must be 30 to 7200, got 10",
         '  - metadata must have 1 to 1023 characters, got ""',
       ].join("\n"),

@@ -145,18 +145,18 @@ test("every mistake of a volume is told at once, before it is made", () => {
   expect(() => single({}, wrong)).toThrow(
     [
       'test/Wiki.addVolume("Data") (InstanceModule) is misconfigured:',
-      '  - name must be new, got "Data" again',
-      "  - device must be free, got /dev/sdf again",
-      '  - snapshotId must be an id such as "snap-0a1b2c3d4e5f60718", got "last"',
+      '  - name must be new, got "Data"',
       "  - sizeGiB must be 1 to 16384, got 0",
       "  - throughput must be 125 to 1000, got 2000",
+      '  - snapshotId must be an id such as "snap-0a1b2c3d4e5f60718", got "last"',
       "  - throughput must be at most a quarter of the IOPS, got 2000 for 3000",
+      "  - device must be free, got /dev/sdf again",
     ].join("\n"),
   );
   expect(() => single({}, (wiki) => wiki.addVolume("my data", { ...DATA, device: "/dev/xvda" }))).toThrow(
     [
       'test/Wiki.addVolume("my data") (InstanceModule) is misconfigured:',
-      '  - name must be named by letters and digits, got "my data"',
+      '  - name must be letters and digits, a letter first, got "my data"',
       '  - device must be "/dev/sdf" to "/dev/sdp", got "/dev/xvda"',
     ].join("\n"),
   );

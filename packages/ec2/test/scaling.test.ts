@@ -75,7 +75,7 @@ describe("target tracking", () => {
       ["ASGAverageNetworkOut", 2_000_000],
     ]);
     expect(() => policies((web) => [1, 2].map(() => web.scaleOnNetwork("in", 1)))).toThrow(
-      'test/Web.scaleOnNetwork("in") (EC2Module) is misconfigured:\n  - name must be new, got "in" again',
+      'test/Web.scaleOnNetwork("in") (EC2Module) is misconfigured:\n  - direction must be new, got "in"',
     );
   });
 
@@ -185,8 +185,8 @@ describe("steps", () => {
   });
 
   test.each<[Partial<StepsProps>, string]>([
-    [{ steps: [] }, "steps must have at least one member, got none"],
-    [{ steps: [{ atLeast: 1, add: 0 }] }, "steps.add must be 1 to 10000, got 0"],
+    [{ steps: [] }, "steps must have at least 1 members, got 0"],
+    [{ steps: [{ atLeast: 1, add: 0 }] }, "steps[0].add must be 1 to 10000, got 0"],
     [
       {
         steps: [
@@ -194,16 +194,7 @@ describe("steps", () => {
           { atLeast: 1, add: 2 },
         ],
       },
-      "steps must not repeat a member, got atLeast 1 twice",
-    ],
-    [
-      {
-        steps: [
-          { atLeast: 10, add: 1 },
-          { atMost: 10, remove: 1 },
-        ],
-      },
-      "steps must leave room between removing and adding, got atMost 10 and atLeast 10",
+      'steps must not repeat a member, got "atLeast 1" twice',
     ],
     [{ periods: 0 }, "periods must be 1 to 1440, got 0"],
   ])("%j is refused", (props, message) => {
@@ -215,7 +206,7 @@ describe("steps", () => {
   test("said twice are refused before anything is made", () => {
     expect(() =>
       fleet({}, (web) => [1, 2].map(() => web.scaleBySteps("Queue", { metric: QUEUE, steps: STEPS }))),
-    ).toThrow('name must be new, got "Queue" again');
+    ).toThrow('name must be new, got "Queue"');
   });
 });
 

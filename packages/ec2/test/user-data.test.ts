@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
+import { object, parse } from "@plinth/core";
+import { synth } from "@plinth/testing";
 import { Fn, Token } from "cdktf";
+import { Construct } from "constructs";
 import fc from "fast-check";
 import type { UserData } from "../src";
 import { multipart, sizeProblem } from "../src/multipart";
 import { secretIn } from "../src/secrets";
-import { partsOf } from "../src/user-data";
+import { partsOf, USER_DATA } from "../src/user-data";
 import { fleet, userDataOf } from "./fleet";
 
 const ALL: UserData = {
@@ -14,6 +17,15 @@ const ALL: UserData = {
   scripts: ["#!/bin/bash\nsystemctl start nginx\n"],
   cloudConfig: { timezone: "Europe/Berlin" },
 };
+
+/** The parts of user data as a caller writes it. */
+function parts(userData: string | UserData): string[] {
+  let found: string[] = [];
+  synth((stack) => {
+    found = partsOf(parse(new Construct(stack, "Web"), object({ userData: USER_DATA }), { userData }).userData);
+  });
+  return found;
+}
 
 /** What cloud-init sees: type and body of each part. */
 function decoded(text: string): { type: string; body: string }[] {
@@ -35,39 +47,39 @@ function decoded(text: string): { type: string; body: string }[] {
 
 describe("parts", () => {
   test("come in the order in which they are needed, after the agent", () => {
-    const parts = decoded(userDataOf(fleet({ userData: ALL })));
-    expect(parts.map(({ type }) => type)).toEqual([
+    const all = decoded(userDataOf(fleet({ userData: ALL })));
+    expect(all.map(({ type }) => type)).toEqual([
       "text/x-shellscript",
       "text/cloud-config",
       "text/x-shellscript",
       "text/x-shellscript",
       "text/x-shellscript",
     ]);
-    expect(parts[1].body).toBe('#cloud-config\n{"timezone":"Europe/Berlin","packages":["nginx"]}\n');
-    expect(parts[4].body).toBe("#!/bin/bash\nsystemctl start nginx\n");
+    expect(all[1].body).toBe('#cloud-config\n{"timezone":"Europe/Berlin","packages":["nginx"]}\n');
+    expect(all[4].body).toBe("#!/bin/bash\nsystemctl start nginx\n");
   });
 
   test("a file has its mode and owner before its content", () => {
-    const [file] = partsOf({ files: ALL.files });
+    const [file] = parts({ files: ALL.files });
     expect(file).toMatch(
       /^#!\/bin\/bash\nset -eu\ninstall -D -m 0640 -o root -g nginx \/dev\/null \/etc\/web\/web.conf\ncat > \/etc\/web\/web.conf <<'(END-\w{8})'\nroot = \/data\n\1\n$/,
     );
   });
 
   test("a volume is formatted only when it is empty, and mounted at every boot", () => {
-    const [mount] = partsOf({ mounts: ALL.mounts });
+    const [mount] = parts({ mounts: ALL.mounts });
     expect(mount).toContain("blkid -p /dev/sdf > /dev/null || [ $? -ne 2 ] || mkfs -t xfs /dev/sdf");
     expect(mount).toContain("/data xfs defaults,nofail 0 2");
     expect(userDataOf(fleet({ userData: ALL }))).toContain('"resources":["/","/data"]');
   });
 
   test("a program alone is what it always was", () => {
-    expect(partsOf("#!/bin/bash\ntrue\n")).toEqual(["#!/bin/bash\ntrue\n"]);
-    expect(decoded(multipart(partsOf("#cloud-config\npackages: [nginx]\n")))[0].type).toBe("text/cloud-config");
+    expect(parts("#!/bin/bash\ntrue\n")).toEqual(["#!/bin/bash\ntrue\n"]);
+    expect(decoded(multipart(parts("#cloud-config\npackages: [nginx]\n")))[0].type).toBe("text/cloud-config");
   });
 
   test("are read by bash without an error", () => {
-    for (const part of partsOf(ALL).filter((one) => one.startsWith("#!/bin/bash"))) {
+    for (const part of parts(ALL).filter((one) => one.startsWith("#!/bin/bash"))) {
       expect(spawnSync("bash", ["-n"], { input: part }).status).toBe(0);
     }
   });
@@ -87,8 +99,8 @@ describe("the text", () => {
 
   test("gives back what went in, whatever it holds", () => {
     fc.assert(
-      fc.property(scripts, (parts) => {
-        expect(decoded(multipart(parts)).map(({ body }) => body)).toEqual(parts);
+      fc.property(scripts, (all) => {
+        expect(decoded(multipart(all)).map(({ body }) => body)).toEqual(all);
       }),
     );
   });
@@ -103,7 +115,7 @@ describe("the text", () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
         const content = lines.map((one) => `${one}\n`).join("");
-        const program = partsOf({ files: [{ path: "/etc/web.conf", content }] })[0]
+        const program = parts({ files: [{ path: "/etc/web.conf", content }] })[0]
           .replace(/^install .*$/m, "")
           .replace("cat > /etc/web.conf", "cat");
         return spawnSync("bash", { input: program, encoding: "utf8" }).stdout === content;
@@ -113,7 +125,7 @@ describe("the text", () => {
   });
 
   test("is the same for the same data", () => {
-    fc.assert(fc.property(scripts, (parts) => multipart(parts) === multipart([...parts])));
+    fc.assert(fc.property(scripts, (all) => multipart(all) === multipart([...all])));
     expect(userDataOf(fleet({ userData: ALL }))).toBe(userDataOf(fleet({ userData: structuredClone(ALL) })));
   });
 
@@ -162,7 +174,7 @@ describe("secrets", () => {
     ];
     for (const userData of kinds) {
       expect(() => fleet({ userData })).toThrow(
-        "userData must not hold a secret, got an AWS access key: put it into a SecretModule and grantRead(fleet)",
+        /userData.(scripts\[0\]|files\[0\].content|cloudConfig) must not hold a secret, got an AWS access key: put it into a SecretModule and grantRead\(fleet\)/,
       );
     }
   });
@@ -182,13 +194,13 @@ test("all problems are reported in one error", () => {
   expect(() => fleet({ userData })).toThrow(
     [
       "test/Web (EC2Module) is misconfigured:",
-      '  - userData.packages must be a name such as "nginx", got "nginx; reboot"',
-      '  - userData.mounts.device must be "/dev/sdf" to "/dev/sdp", got "/dev/sda"',
-      '  - userData.mounts.path must be an absolute path without spaces, got "data"',
-      '  - userData.files.path must be an absolute path without spaces, got "/etc/my file"',
-      '  - userData.files.mode must be three octal digits such as "0644", got "rw"',
-      '  - userData.files.owner must be "user:group", got "root"',
-      "  - userData.scripts must begin with a shebang such as #!/bin/bash, got a script without",
+      '  - userData.packages[0] must be a name such as "nginx", got "nginx; reboot"',
+      '  - userData.mounts[0].device must be "/dev/sdf" to "/dev/sdp", got "/dev/sda"',
+      '  - userData.mounts[0].path must be an absolute path without spaces, got "data"',
+      '  - userData.files[0].path must be an absolute path without spaces, got "/etc/my file"',
+      '  - userData.files[0].mode must be three octal digits such as "0644", got "rw"',
+      '  - userData.files[0].owner must be "user:group", got "root"',
+      "  - userData.scripts[0] must begin with a shebang such as #!/bin/bash, got a script without",
       "  - userData.cloudConfig must not name packages beside userData.packages",
     ].join("\n"),
   );
