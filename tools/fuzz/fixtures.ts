@@ -38,7 +38,7 @@ import { S3Module } from "@plinth/s3";
 import { ParameterModule, SecretModule, type SecretReplica } from "@plinth/secrets";
 import { SubnetModule, type TierNetworkAcl } from "@plinth/subnet";
 import { defineTagSchema, type TagPolicyDocument, type TagSchema, tagPolicy } from "@plinth/tagging";
-import { VpcModule } from "@plinth/vpc";
+import { type InterfaceEndpoint, VpcModule } from "@plinth/vpc";
 import { type App, type TerraformStack, TerraformVariable } from "cdktf";
 
 const environment = "dev";
@@ -108,6 +108,9 @@ export class Fixtures {
   }
   get networkAcl(): TierNetworkAcl {
     return this.once("NetworkAcl", () => this.isolatedSubnets.addNetworkAcl());
+  }
+  get interfaceEndpoint(): InterfaceEndpoint {
+    return this.once("InterfaceEndpoint", () => this.vpc.addInterfaceEndpoint("ssm", { subnets: this.privateSubnets }));
   }
   get securityGroup(): SecurityGroup {
     return this.once("SecurityGroup", (id) => new SecurityGroup(this.stack, id, { vpcId: this.vpc.vpcId }));

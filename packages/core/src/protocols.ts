@@ -1,4 +1,4 @@
-import type { IConstruct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 
 /** Something with a key's ARN: a `KmsModule`, a raw `KmsKey`, or a literal. */
 export interface KeyRef {
@@ -39,8 +39,11 @@ export interface VpcRef {
   readonly ipv6CidrBlock?: string;
   /** How private tiers reach out over IPv6. @default - they do not */
   readonly egressOnlyInternetGatewayId?: string;
-  /** Gateway endpoints follow the route tables that say so here. @default - no endpoint is associated */
-  addRouteTable?(key: string, routeTableId: string): void;
+  /**
+   * Associates the route table with gateway endpoints, and with VPN gateways that propagate routes. @default - none is associated
+   * @param owner the tier of the route table: associations between two stacks are created there
+   */
+  addRouteTable?(key: string, routeTableId: string, owner?: Construct): void;
 }
 
 /** Where to place something: a `SubnetModule`, or for an existing network a plain object. */

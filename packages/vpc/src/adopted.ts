@@ -2,7 +2,7 @@ import { DefaultNetworkAcl } from "@cdktf/provider-aws/lib/default-network-acl";
 import { DefaultRouteTable } from "@cdktf/provider-aws/lib/default-route-table";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import type { Construct } from "constructs";
+import type { ModuleContext } from "@plinth/core";
 
 /** What AWS makes with every VPC. */
 export interface Adopted {
@@ -21,7 +21,7 @@ const EVERYTHING = [
  * Adopts the defaults, so that a change by hand is seen: the group and the route table are emptied, the network ACL keeps
  * the rules of AWS, because subnets without a list of their own live under it.
  */
-export function adoptDefaults(scope: Construct, vpc: Vpc, tags: (suffix: string) => Record<string, string>): Adopted {
+export function adoptDefaults({ scope, tags }: ModuleContext, vpc: Vpc): Adopted {
   const unused = tags("default-do-not-use");
   return {
     defaultSecurityGroup: new DefaultSecurityGroup(scope, "DefaultSecurityGroup", { vpcId: vpc.id, tags: unused }),

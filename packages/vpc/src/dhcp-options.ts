@@ -1,7 +1,6 @@
 import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
-import { must, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
+import { list, type ModuleContext, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
 
 /** Limits: AWS docs, "DHCP option sets in Amazon VPC". */
 export interface DhcpOptions {
@@ -13,29 +12,23 @@ export interface DhcpOptions {
   readonly ntpServers?: readonly string[];
 }
 
-export function dhcpProblems(options: DhcpOptions | undefined): Problem[] {
-  const { domainNameServers = [], ntpServers = [] } = options ?? {};
-  return [
-    must(
-      domainNameServers.length <= 4,
-      `dhcpOptions.domainNameServers must be at most 4, got ${domainNameServers.length}`,
-    ),
-    must(ntpServers.length <= 4, `dhcpOptions.ntpServers must be at most 4, got ${ntpServers.length}`),
-  ];
-}
+export const DHCP_OPTIONS = object({
+  domainName: text().optional("the domain of AWS"),
+  domainNameServers: list(text(), { max: 4 }).default(["AmazonProvidedDNS"]),
+  ntpServers: list(text(), { max: 4 }).optional("the time service of AWS on the link-local address"),
+} satisfies RowsOf<DhcpOptions>);
 
-export function dhcpOptions(
-  scope: Construct,
+export function createDhcpOptions(
+  { scope, tags }: ModuleContext,
   vpcId: string,
-  options: DhcpOptions | undefined,
-  tags: Record<string, string>,
+  options: SettingsOf<typeof DHCP_OPTIONS> | undefined,
 ): void {
   if (!options) return;
   const set = new VpcDhcpOptions(scope, "DhcpOptions", {
     domainName: options.domainName,
-    domainNameServers: [...(options.domainNameServers ?? ["AmazonProvidedDNS"])],
+    domainNameServers: [...options.domainNameServers],
     ntpServers: options.ntpServers && [...options.ntpServers],
-    tags,
+    tags: tags(),
   });
   new VpcDhcpOptionsAssociation(scope, "DhcpOptionsAssociation", { vpcId, dhcpOptionsId: set.id });
 }

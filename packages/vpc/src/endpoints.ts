@@ -1,35 +1,39 @@
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
-import { nameOf } from "@plinth/core";
-import type { Construct } from "constructs";
+import { type AwsEnvironment, choice, createdByCall, idBelow, type ModuleContext } from "@plinth/core";
+import type { RouteTableRef } from "./route-tables";
 
 /** Services with gateway endpoints. AWS docs, "Gateway endpoints". */
 export type GatewayService = "s3" | "dynamodb";
 
+export const GATEWAY_SERVICE = choice("s3", "dynamodb").literal();
+
 const IDS = { s3: "S3", dynamodb: "DynamoDb" } as const;
 
-export function gatewayEndpoint(scope: Construct, service: GatewayService, vpcId: string): VpcEndpoint {
+export function createGatewayEndpoint(
+  { scope, aws, tags }: ModuleContext,
+  service: GatewayService,
+  vpcId: string,
+): VpcEndpoint {
   return new VpcEndpoint(scope, IDS[service], {
     vpcId,
-    serviceName: serviceName(scope, service),
+    serviceName: serviceName(aws, service),
     vpcEndpointType: "Gateway",
-    tags: { Name: nameOf(scope, 255, service) },
+    tags: tags(service),
   });
 }
 
 export function associateRouteTable(
-  scope: Construct,
+  { scope }: ModuleContext,
   service: GatewayService,
-  endpoint: VpcEndpoint,
-  key: string,
-  routeTableId: string,
+  vpcEndpointId: string,
+  { key, routeTableId, home }: RouteTableRef,
 ): void {
-  new VpcEndpointRouteTableAssociation(scope, `${IDS[service]}-${key}`, { vpcEndpointId: endpoint.id, routeTableId });
+  const id = idBelow(home, scope, `${IDS[service]}-${key}`);
+  createdByCall(new VpcEndpointRouteTableAssociation(home, id, { vpcEndpointId, routeTableId }));
 }
 
-/** The service in the region of the stack, by the name that endpoints ask for. */
-export function serviceName(scope: Construct, service: string): string {
-  const region = (scope.node.tryFindChild("Region") as DataAwsRegion | undefined) ?? new DataAwsRegion(scope, "Region");
-  return `com.amazonaws.${region.id}.${service}`;
+/** The service in the region of the module, by the name that endpoints ask for. */
+export function serviceName({ region }: AwsEnvironment, service: string): string {
+  return `com.amazonaws.${region}.${service}`;
 }

@@ -1,32 +1,23 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { assumedBy, type KeyRef, keyFor, nameOf, policyDocument } from "@plinth/core";
-import type { Construct } from "constructs";
+import { assumedBy, type ModuleContext, policyDocument } from "@plinth/core";
 
 /** A log group for the records, and a role that can write into it and do nothing else. */
 export function writeToCloudWatch(
-  scope: Construct,
-  props: { readonly retentionDays: number; readonly encryptionKey?: KeyRef; readonly tags: Record<string, string> },
+  context: ModuleContext,
+  retentionInDays: number,
 ): { logGroup: CloudwatchLogGroup; role: IamRole; permission: IamRolePolicy } {
-  const { tags } = props;
-  const account = new DataAwsCallerIdentity(scope, "Account").accountId;
-  const partition = new DataAwsPartition(scope, "Partition").partition;
-
-  const logGroup = new CloudwatchLogGroup(scope, "FlowLogsGroup", {
-    name: `/plinth/vpc-flow-logs/${nameOf(scope, 200)}`,
-    retentionInDays: props.retentionDays,
-    kmsKeyId: keyFor(props.encryptionKey, "logs"),
-    tags,
-  });
+  const { scope, aws } = context;
+  const tags = context.tags("flow-logs");
+  const name = `/plinth/vpc-flow-logs/${context.name(200)}`;
+  const logGroup = context.createLogGroup("FlowLogsGroup", name, { retentionInDays, tags });
   // The conditions keep other accounts from borrowing the role. AWS docs, "IAM role for publishing flow logs".
   const role = new IamRole(scope, "FlowLogsRole", {
-    namePrefix: `${nameOf(scope, 37)}-`,
+    namePrefix: `${context.name(37)}-`,
     assumeRolePolicy: assumedBy("vpc-flow-logs.amazonaws.com", {
-      StringEquals: { "aws:SourceAccount": account },
-      ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:*:${account}:vpc-flow-log/*` },
+      StringEquals: { "aws:SourceAccount": aws.accountId },
+      ArnLike: { "aws:SourceArn": `arn:${aws.partition}:ec2:*:${aws.accountId}:vpc-flow-log/*` },
     }),
     tags,
   });

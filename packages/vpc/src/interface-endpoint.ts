@@ -1,19 +1,33 @@
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import {
+  boolean,
   type Connectable,
-  Connections,
+  type Connections,
+  idBelow,
+  list,
+  type ModuleContext,
   type Monitorable,
-  nameOf,
+  moduleContext,
+  object,
+  parseChild,
   policyDocument,
+  type RowsOf,
+  regionProblem,
+  type SettingsOf,
   type Signals,
+  STATEMENT_PROPS,
   type Statement,
+  SUBNETS,
   type SubnetsRef,
+  type Tags,
+  text,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { type EndpointSignal, endpointSignals } from "./endpoint-signals";
 import { serviceName } from "./endpoints";
 import type { InterfaceService } from "./interface-services";
+import { homeBeside } from "./route-tables";
 
 export interface InterfaceEndpointProps {
   /** One network interface in each of these subnets. */
@@ -22,6 +36,52 @@ export interface InterfaceEndpointProps {
   readonly policy?: readonly Statement[];
   /** Answers to the service's public name inside the VPC. @default true */
   readonly privateDns?: boolean;
+}
+
+const STATEMENT = object({
+  sid: text().optional("no id"),
+  ...STATEMENT_PROPS,
+  principals: STATEMENT_PROPS.principals.default("*", "everybody"),
+  resources: list(text()).literal(),
+} satisfies RowsOf<Statement>);
+
+const INTERFACE_ENDPOINT = object({
+  subnets: SUBNETS,
+  policy: list(STATEMENT, { min: 1 }).literal().optional("everything, by whoever has the permission"),
+  privateDns: boolean.default(true),
+} satisfies RowsOf<InterfaceEndpointProps>);
+
+const SERVICE = text(
+  "be the end of the name of a service, such as ssm or ecr.api",
+  /^[a-z0-9]+([.-][a-z0-9]+)*$/,
+).literal();
+
+/** Subnets of another stack have their endpoint there. @param elsewhere - services with an endpoint in another stack */
+export function addInterfaceEndpoint(
+  { scope: vpc, tags }: ModuleContext & { readonly scope: Construct & { readonly vpcId: string } },
+  service: InterfaceService,
+  props: InterfaceEndpointProps,
+  elsewhere: Set<InterfaceService>,
+): InterfaceEndpoint {
+  const { id, ...settings } = parseChild(vpc, service, INTERFACE_ENDPOINT, props, {
+    method: "addInterfaceEndpoint",
+    prefix: "Endpoint",
+    keyName: "service",
+    keyParser: SERVICE,
+    rules: [
+      () => elsewhere.has(service) && `service must be new, got "${service}"`,
+      ({ subnets }) => regionProblem("subnets", vpc, subnets),
+    ],
+  });
+  const { vpcId } = vpc;
+  const home = homeBeside(vpc, settings.subnets, `has an endpoint of ${service} in`);
+  if (home !== vpc) elsewhere.add(service);
+  return new InterfaceEndpoint(home, idBelow(home, vpc, id), service, { ...settings, vpcId, tags: tags(id) });
+}
+
+interface EndpointSettings extends SettingsOf<typeof INTERFACE_ENDPOINT> {
+  readonly vpcId: string;
+  readonly tags: Tags;
 }
 
 /**
@@ -34,30 +94,24 @@ export class InterfaceEndpoint extends Construct implements Connectable, Monitor
   public readonly connections: Connections;
   private readonly service: InterfaceService;
 
-  constructor(scope: Construct, service: InterfaceService, props: InterfaceEndpointProps & { readonly vpcId: string }) {
-    super(scope, `Endpoint-${service}`);
-    const { vpcId, subnets, policy } = props;
+  constructor(scope: Construct, id: string, service: InterfaceService, settings: EndpointSettings) {
+    super(scope, id);
+    const { vpcId, subnets, policy } = settings;
+    const context = moduleContext(this, settings);
     this.service = service;
-    const tags = { Name: nameOf(this, 255) };
-
-    this.securityGroup = new SecurityGroup(this, "SecurityGroup", {
-      namePrefix: `${nameOf(this, 100)}-`,
-      description: `Interface endpoint of ${service}`,
-      vpcId,
-      tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
+    const group = context.createSecurityGroup(`Interface endpoint of ${service}`, vpcId, 443);
+    this.securityGroup = group.securityGroup;
+    this.connections = group.connections;
     this.endpoint = new VpcEndpoint(this, "Default", {
       vpcId,
-      serviceName: serviceName(scope, service),
+      serviceName: serviceName(context.aws, service),
       vpcEndpointType: "Interface",
       subnetIds: [...subnets.subnetIds],
       securityGroupIds: [this.securityGroup.id],
-      privateDnsEnabled: props.privateDns ?? true,
-      policy: policy && policyDocument(policy.map((statement) => ({ principals: "*", ...statement }))),
-      tags,
+      privateDnsEnabled: settings.privateDns,
+      policy: policy && policyDocument(policy),
+      tags: context.tags(),
     });
-    this.connections = new Connections(this, this.securityGroup.id, 443, vpcId);
   }
 
   /** What the endpoint says of itself. */

@@ -1,16 +1,16 @@
 import { VpcBlockPublicAccessExclusion } from "@cdktf/provider-aws/lib/vpc-block-public-access-exclusion";
-import type { Construct } from "constructs";
+import type { ModuleContext } from "@plinth/core";
+import type { VpcSettings } from "./vpc-props";
 
 export function excludeFromBlockPublicAccess(
-  scope: Construct,
+  { scope, tags }: ModuleContext,
   vpcId: string,
-  mode: "allow-bidirectional" | "allow-egress" | undefined,
-  tags: Record<string, string>,
+  mode: VpcSettings["publicAccessExclusion"],
 ): void {
   if (!mode) return;
   new VpcBlockPublicAccessExclusion(scope, "PublicAccessExclusion", {
     vpcId,
     internetGatewayExclusionMode: mode,
-    tags,
+    tags: tags(),
   });
 }

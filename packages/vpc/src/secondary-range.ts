@@ -1,25 +1,26 @@
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
-import { type VpcRef, validate } from "@plinth/core";
+import { object, parseChild, type VpcRef } from "@plinth/core";
 import type { Construct } from "constructs";
-import { cidrProblem } from "./cidr";
-import { commonProblems } from "./ranges";
+import { associationProblem, CIDR_BLOCK, overlapProblems } from "./cidr-blocks";
+
+const SECONDARY_RANGE = object({ cidrBlock: CIDR_BLOCK });
 
 /** A further IPv4 range of the VPC, seen as a network: what is placed there waits for the association. */
-export function secondaryRange(
+export function addSecondaryRange(
   vpc: Construct & VpcRef,
-  id: string,
-  cidrBlock: string,
+  key: string,
+  given: { readonly cidrBlock: string },
   known: { readonly ranges: readonly string[]; readonly peers: readonly string[] },
 ): VpcRef {
-  validate(
-    vpc,
-    [
-      cidrProblem("cidrBlock", cidrBlock, 16, 28),
-      ...commonProblems("cidrBlock", cidrBlock, "the VPC's", known.ranges),
-      ...commonProblems("cidrBlock", cidrBlock, "the peered network's", known.peers),
+  const { id, cidrBlock } = parseChild(vpc, key, SECONDARY_RANGE, given, {
+    method: "addRange",
+    keyName: "id",
+    rules: [
+      (range) => overlapProblems("cidrBlock", range.cidrBlock, "the VPC's", known.ranges),
+      (range) => overlapProblems("cidrBlock", range.cidrBlock, "the peered network's", known.peers),
+      (range) => associationProblem(range.cidrBlock, known.ranges),
     ],
-    `addRange("${id}")`,
-  );
+  });
   const association = new VpcIpv4CidrBlockAssociation(vpc, id, { vpcId: vpc.vpcId, cidrBlock });
   return {
     vpcId: association.vpcId,
@@ -27,6 +28,6 @@ export function secondaryRange(
     internetGatewayId: vpc.internetGatewayId,
     ipv6CidrBlock: vpc.ipv6CidrBlock,
     egressOnlyInternetGatewayId: vpc.egressOnlyInternetGatewayId,
-    addRouteTable: (key, routeTableId) => vpc.addRouteTable?.(key, routeTableId),
+    addRouteTable: (...routeTable) => vpc.addRouteTable?.(...routeTable),
   };
 }

@@ -9,30 +9,36 @@ import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
 import type { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
 import type { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
-import { between, checkTogether, nameOf, type VpcRef, validate } from "@plinth/core";
+import {
+  checkTogether,
+  type ModuleContext,
+  moduleContext,
+  object,
+  parse,
+  regionProblem,
+  type VpcRef,
+} from "@plinth/core";
 import { Construct } from "constructs";
 import { adoptDefaults } from "./adopted";
-import { cidrProblem } from "./cidr";
-import { dhcpOptions, dhcpProblems } from "./dhcp-options";
-import { associateRouteTable, type GatewayService, gatewayEndpoint } from "./endpoints";
-import { type FlowLogs, flowLogs, flowLogsProblems } from "./flow-logs";
-import { InterfaceEndpoint, type InterfaceEndpointProps } from "./interface-endpoint";
+import { createDhcpOptions } from "./dhcp-options";
+import { associateRouteTable, createGatewayEndpoint, GATEWAY_SERVICE, type GatewayService } from "./endpoints";
+import { createFlowLogs, type FlowLogs } from "./flow-logs";
+import { addInterfaceEndpoint, type InterfaceEndpoint, type InterfaceEndpointProps } from "./interface-endpoint";
 import type { InterfaceService } from "./interface-services";
-import { type AcceptedPeeringProps, acceptedPeering, type PeeringProps, peering } from "./peering";
+import { type AcceptedPeeringProps, acceptPeering, addPeering, type PeeringProps } from "./peering";
 import { excludeFromBlockPublicAccess } from "./public-access";
-import { secondaryRange } from "./secondary-range";
+import { type RouteTableRef, routeTableRef } from "./route-tables";
+import { addSecondaryRange } from "./secondary-range";
 import { topologyProblemsOf } from "./topology";
-import type { VpcModuleProps } from "./vpc-props";
+import { VPC, type VpcModuleProps, type VpcSettings } from "./vpc-props";
 import {
-  connectOffice,
+  addOffice,
+  createVpnGateway,
   type OfficeProps,
   propagateRoutes,
   type VpnGateway,
   type VpnGatewayProps,
-  vpnGateway,
 } from "./vpn";
-
-const RETENTION_DAYS = { dev: 30, prod: 365 } as const;
 
 /**
  * A VPC with an internet gateway, an emptied default security group and default route table, an adopted default network
@@ -50,54 +56,48 @@ export class VpcModule extends Construct implements VpcRef {
   public readonly flowLogs: FlowLogs;
   /** The IPv4 range: as given, or what the IPAM pool gave. */
   public readonly cidrBlock: string;
+  private readonly context: ModuleContext;
   private readonly ranges: string[];
   private readonly peerRanges: string[] = [];
   private readonly endpoints = new Map<GatewayService, VpcEndpoint>();
-  private readonly routeTables = new Map<string, string>();
+  private readonly endpointsElsewhere = new Set<InterfaceService>();
+  private readonly routeTables = new Map<string, RouteTableRef>();
   private vpn: VpnGateway | undefined;
 
   constructor(scope: Construct, id: string, props: VpcModuleProps) {
     super(scope, id);
-    validate(this, [
-      props.cidrBlock !== undefined && cidrProblem("cidrBlock", props.cidrBlock, 16, 28),
-      between("ipam.netmaskLength", props.ipam?.netmaskLength, 16, 28),
-      ...flowLogsProblems(props.flowLogs),
-      ...dhcpProblems(props.dhcpOptions),
-    ]);
-    const tags = (suffix?: string) => ({ ...props.tags, Name: nameOf(this, 255, suffix) });
-
+    const settings = parse(this, VPC, props, {
+      rules: [({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey)],
+    });
+    const context = moduleContext(this, { ...settings, baseName: settings.name });
+    const { tags } = context;
+    this.context = context;
     this.vpc = new Vpc(this, "Default", {
-      cidrBlock: props.cidrBlock,
-      ipv4IpamPoolId: props.ipam?.poolId,
-      ipv4NetmaskLength: props.ipam?.netmaskLength,
-      ...ipv6Arguments(props.ipv6),
+      cidrBlock: settings.cidrBlock,
+      ipv4IpamPoolId: settings.ipam?.poolId,
+      ipv4NetmaskLength: settings.ipam?.netmaskLength,
+      ...ipv6Arguments(settings.ipv6),
       enableDnsSupport: true,
       enableDnsHostnames: true,
-      enableNetworkAddressUsageMetrics: props.networkAddressUsageMetrics,
-      instanceTenancy: props.instanceTenancy,
+      enableNetworkAddressUsageMetrics: settings.networkAddressUsageMetrics,
+      instanceTenancy: settings.instanceTenancy,
       tags: tags(),
     });
-    this.cidrBlock = props.cidrBlock ?? this.vpc.cidrBlock;
+    const vpcId = this.vpc.id;
+    this.cidrBlock = settings.cidrBlock ?? this.vpc.cidrBlock;
     this.ranges = [this.cidrBlock];
-    this.internetGateway = new InternetGateway(this, "InternetGateway", { vpcId: this.vpc.id, tags: tags() });
-    if (props.ipv6) {
-      this.egressOnlyInternetGateway = new EgressOnlyInternetGateway(this, "EgressOnlyInternetGateway", {
-        vpcId: this.vpc.id,
-        tags: tags(),
-      });
+    this.internetGateway = new InternetGateway(this, "InternetGateway", { vpcId, tags: tags() });
+    if (settings.ipv6) {
+      const config = { vpcId, tags: tags() };
+      this.egressOnlyInternetGateway = new EgressOnlyInternetGateway(this, "EgressOnlyInternetGateway", config);
     }
-    const adopted = adoptDefaults(this, this.vpc, tags);
+    const adopted = adoptDefaults(context, this.vpc);
     this.defaultSecurityGroup = adopted.defaultSecurityGroup;
     this.defaultRouteTable = adopted.defaultRouteTable;
     this.defaultNetworkAcl = adopted.defaultNetworkAcl;
-    this.flowLogs = flowLogs(this, this.vpc.id, {
-      retentionDays: RETENTION_DAYS[props.environment],
-      ...props.flowLogs,
-      encryptionKey: props.encryptionKey,
-      tags: tags("flow-logs"),
-    });
-    dhcpOptions(this, this.vpc.id, props.dhcpOptions, tags());
-    excludeFromBlockPublicAccess(this, this.vpc.id, props.publicAccessExclusion, tags());
+    this.flowLogs = createFlowLogs(context, vpcId, settings);
+    createDhcpOptions(context, vpcId, settings.dhcpOptions);
+    excludeFromBlockPublicAccess(context, vpcId, settings.publicAccessExclusion);
     this.addEndpoint("s3");
     checkTogether(this.vpc, topologyProblemsOf);
   }
@@ -123,22 +123,23 @@ export class VpcModule extends Construct implements VpcRef {
    * saying it twice makes it once.
    */
   addEndpoint(service: GatewayService): VpcEndpoint {
+    parse(this, object({ service: GATEWAY_SERVICE }), { service }, { call: "addEndpoint()" });
     const existing = this.endpoints.get(service);
     if (existing) return existing;
-    const endpoint = gatewayEndpoint(this, service, this.vpc.id);
+    const endpoint = createGatewayEndpoint(this.context, service, this.vpc.id);
     this.endpoints.set(service, endpoint);
-    for (const [key, id] of this.routeTables) associateRouteTable(this, service, endpoint, key, id);
+    for (const table of this.routeTables.values()) associateRouteTable(this.context, service, endpoint.id, table);
     return endpoint;
   }
 
   /** Reaches an AWS service through network interfaces in the given subnets; who may use it is said by links. */
   addInterfaceEndpoint(service: InterfaceService, props: InterfaceEndpointProps): InterfaceEndpoint {
-    return new InterfaceEndpoint(this, service, { ...props, vpcId: this.vpc.id });
+    return addInterfaceEndpoint({ ...this.context, scope: this }, service, props, this.endpointsElsewhere);
   }
 
   /** A further IPv4 range, /16 to /28; give the answer to tiers that take their block from it. */
   addRange(id: string, cidrBlock: string): VpcRef {
-    const range = secondaryRange(this, id, cidrBlock, { ranges: this.ranges, peers: this.peerRanges });
+    const range = addSecondaryRange(this, id, { cidrBlock }, { ranges: this.ranges, peers: this.peerRanges });
     this.ranges.push(cidrBlock);
     return range;
   }
@@ -148,41 +149,45 @@ export class VpcModule extends Construct implements VpcRef {
    * `tier.addRoute("Shared", { to: "10.9.0.0/16", via: { peeringConnectionId: connection.id } })`.
    */
   addPeering(id: string, props: PeeringProps): VpcPeeringConnection {
-    const connection = peering(this, id, this.ranges, props);
+    const connection = addPeering(this.context, id, { vpcId: this.vpcId, ranges: this.ranges }, props);
     this.peerRanges.push(props.peer.cidrBlock);
     return connection;
   }
 
   /** Accepts a peering connection that another account or region asks for; routes as for `addPeering`. */
   acceptPeering(id: string, props: AcceptedPeeringProps): VpcPeeringConnectionAccepterA {
-    const accepter = acceptedPeering(this, id, this.ranges, props);
+    const accepter = acceptPeering(this.context, id, { vpcId: this.vpcId, ranges: this.ranges }, props);
     this.peerRanges.push(props.peer.cidrBlock);
     return accepter;
   }
 
   /** A gateway for VPN and Direct Connect; with `propagate`, every route table learns its routes. Once a VPC. */
   addVpnGateway(props: VpnGatewayProps = {}): VpnGateway {
-    this.vpn ??= vpnGateway(this, this.vpc.id, props);
-    if (this.vpn.propagates) for (const [key, id] of this.routeTables) propagateRoutes(this, this.vpn, key, id);
+    this.vpn ??= createVpnGateway(this.context, this.vpc.id, props);
+    for (const table of this.routeTables.values()) propagateRoutes(this.context, this.vpn, table);
     return this.vpn;
   }
 
   /** A site-to-site VPN to a device of yours. Its pre-shared keys are in Secrets Manager, never in state. */
   addOffice(id: string, props: OfficeProps): { customerGateway: CustomerGateway; connection: VpnConnection } {
-    return connectOffice(this, id, this.addVpnGateway(), props);
+    return addOffice(this.context, id, props, () => this.addVpnGateway());
   }
 
-  /** Subnet tiers call this: endpoints and propagated routes, present and future, reach the route table. */
-  addRouteTable(key: string, routeTableId: string): void {
+  /**
+   * Subnet tiers call this: endpoints and propagated routes, present and future, reach the route table.
+   * @param owner of another stack, where the associations are created then
+   */
+  addRouteTable(key: string, routeTableId: string, owner?: Construct): void {
+    const table = routeTableRef(this, { key, routeTableId }, owner);
     if (this.routeTables.has(key)) return;
-    this.routeTables.set(key, routeTableId);
-    for (const [service, endpoint] of this.endpoints) associateRouteTable(this, service, endpoint, key, routeTableId);
-    if (this.vpn?.propagates) propagateRoutes(this, this.vpn, key, routeTableId);
+    this.routeTables.set(key, table);
+    for (const [service, { id }] of this.endpoints) associateRouteTable(this.context, service, id, table);
+    if (this.vpn) propagateRoutes(this.context, this.vpn, table);
   }
 }
 
 /** A /56 of Amazon, or of an IPAM pool. */
-function ipv6Arguments(ipv6: VpcModuleProps["ipv6"]): Partial<VpcConfig> {
+function ipv6Arguments(ipv6: VpcSettings["ipv6"]): Partial<VpcConfig> {
   if (typeof ipv6 === "object") return { ipv6IpamPoolId: ipv6.ipamPoolId, ipv6NetmaskLength: 56 };
   return { assignGeneratedIpv6CidrBlock: ipv6 || undefined };
 }

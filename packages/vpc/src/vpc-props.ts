@@ -1,6 +1,23 @@
-import type { Environment, KeyRef } from "@plinth/core";
-import type { DhcpOptions } from "./dhcp-options";
-import type { FlowLogsProps } from "./flow-logs";
+import {
+  boolean,
+  choice,
+  ENVIRONMENT,
+  type Environment,
+  either,
+  integer,
+  KEY,
+  type KeyRef,
+  object,
+  PROVIDER,
+  type RowsOf,
+  type SettingsOf,
+  TAGS,
+  text,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
+import { CIDR_BLOCK } from "./cidr-blocks";
+import { DHCP_OPTIONS, type DhcpOptions } from "./dhcp-options";
+import { FLOW_LOGS, type FlowLogsProps } from "./flow-logs-props";
 
 export type VpcModuleProps = CommonProps & AddressProps;
 
@@ -42,6 +59,36 @@ interface CommonProps {
   readonly networkAddressUsageMetrics?: boolean;
   /** `dedicated` runs every instance on hardware of its own. A change to dedicated replaces the VPC. @default "default" */
   readonly instanceTenancy?: "default" | "dedicated";
+  /**
+   * Beginning of the names of the log group and role of the flow logs, of the groups of interface endpoints, and of the tag `Name`: a
+   * letter and up to 62 letters, digits and hyphens. A change replaces the log group, role and groups.
+   * @default - derived from the path of the construct
+   */
+  readonly name?: string;
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
+  /** AWS provider of the region and account of the VPC. A change replaces it. @default - the stack's */
+  readonly provider?: TerraformProvider;
 }
+
+const IPAM = object({ poolId: text(), netmaskLength: integer(16, 28) } satisfies RowsOf<IpamProps>);
+
+export const VPC = object(
+  {
+    environment: ENVIRONMENT,
+    ipv6: either(object({ ipamPoolId: text() }), boolean).optional("false"),
+    flowLogs: FLOW_LOGS.default({}, "CloudWatch Logs, all traffic, 10-minute records"),
+    encryptionKey: KEY.optional("the key that CloudWatch Logs owns"),
+    dhcpOptions: DHCP_OPTIONS.optional("the options of AWS"),
+    publicAccessExclusion: choice("allow-bidirectional", "allow-egress").optional("the account's setting holds"),
+    networkAddressUsageMetrics: boolean.optional("false"),
+    instanceTenancy: choice("default", "dedicated").optional("default"),
+    name: text("be a letter and up to 62 letters, digits and hyphens", /^[A-Za-z][A-Za-z0-9-]{0,62}$/)
+      .literal()
+      .optional("derived from the path of the construct"),
+    tags: TAGS,
+    provider: PROVIDER.optional("the default provider of the stack"),
+  } satisfies RowsOf<CommonProps>,
+  { oneOf: [{ cidrBlock: CIDR_BLOCK }, { ipam: IPAM }] },
+);
+export type VpcSettings = SettingsOf<typeof VPC>;

@@ -1,11 +1,29 @@
+import { isIPv4 } from "node:net";
 import { CustomerGateway } from "@cdktf/provider-aws/lib/customer-gateway";
 import { VpnConnection } from "@cdktf/provider-aws/lib/vpn-connection";
 import { VpnConnectionRoute } from "@cdktf/provider-aws/lib/vpn-connection-route";
 import { VpnGateway as Gateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-route-propagation";
-import { between, nameOf, networkProblem, parseCidr, validate } from "@plinth/core";
-import { Token } from "cdktf";
-import type { Construct } from "constructs";
+import {
+  boolean,
+  createdByCall,
+  idBelow,
+  integer,
+  isKnownLater,
+  list,
+  type ModuleContext,
+  object,
+  parse,
+  parseChild,
+  RANGE,
+  type RowsOf,
+  regionOf,
+  scalar,
+  text,
+  textOfNumber,
+} from "@plinth/core";
+import { takenProblem } from "./ids";
+import type { RouteTableRef } from "./route-tables";
 
 export interface VpnGatewayProps {
   /** Autonomous system number of the Amazon side: 64512 to 65534, or 4200000000 to 4294967294. @default - the one of AWS */
@@ -23,60 +41,92 @@ export interface VpnGateway {
 export interface OfficeProps {
   /** Public IPv4 address of the device. */
   readonly ipAddress: string;
-  /** Autonomous system number of the device. @default 65000 */
+  /**
+   * Autonomous system number of the device, 1 to 4294967295; known only after apply, at most 2147483647.
+   * @default 65000
+   */
   readonly bgpAsn?: number;
   /** Ranges behind the device, for devices that do not speak BGP. @default - BGP announces them */
   readonly staticRoutes?: readonly string[];
 }
 
-export function vpnGateway(scope: Construct, vpcId: string, props: VpnGatewayProps): VpnGateway {
-  const asn = props.amazonSideAsn;
-  const valid = asn === undefined || (asn >= 64512 && asn <= 65534) || (asn >= 4200000000 && asn <= 4294967294);
-  validate(
-    scope,
-    [!valid && `amazonSideAsn must be 64512 to 65534 or 4200000000 to 4294967294, got ${asn}`],
-    "addVpnGateway()",
-  );
+const VPN_GATEWAY = object({
+  amazonSideAsn: scalar<number>(
+    "a whole number",
+    "be 64512 to 65534 or 4200000000 to 4294967294",
+    Number.isInteger,
+    (asn) => (asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294),
+  ).optional("the one of AWS"),
+  propagate: boolean.default(true),
+} satisfies RowsOf<VpnGatewayProps>);
+
+const OFFICE = object({
+  ipAddress: text().where("be an IPv4 address", isIPv4),
+  bgpAsn: integer(1, 4_294_967_295).default(65_000),
+  staticRoutes: list(RANGE.literal()).literal().default([], "BGP announces them"),
+} satisfies RowsOf<OfficeProps>);
+
+/**
+ * Numbers of AWS, by the region where they are reserved.
+ * AWS docs, "Customer gateway options", https://docs.aws.amazon.com/vpn/latest/s2svpn/cgw-options.html
+ */
+const RESERVED_ASN: Readonly<Record<number, string>> = {
+  7224: "every region",
+  9059: "eu-west-1",
+  10124: "ap-northeast-1",
+  17943: "ap-southeast-1",
+};
+
+/** Larger numbers have an argument of their own. AWS docs, "CreateCustomerGateway". */
+const LARGEST_BGP_ASN = 2_147_483_647;
+
+export function createVpnGateway({ scope, tags }: ModuleContext, vpcId: string, props: VpnGatewayProps): VpnGateway {
+  const { amazonSideAsn, propagate } = parse(scope, VPN_GATEWAY, props, { call: "addVpnGateway()" });
   const gateway = new Gateway(scope, "VpnGateway", {
     vpcId,
-    amazonSideAsn: asn?.toString(),
-    tags: { Name: nameOf(scope, 255) },
+    amazonSideAsn: amazonSideAsn === undefined ? undefined : textOfNumber(amazonSideAsn),
+    tags: tags(),
   });
-  return { gateway, propagates: props.propagate ?? true };
+  return { gateway, propagates: propagate };
 }
 
-export function propagateRoutes(scope: Construct, vpn: VpnGateway, key: string, routeTableId: string): void {
-  const id = `VpnRoutes-${key}`;
-  if (scope.node.tryFindChild(id)) return;
-  new VpnGatewayRoutePropagation(scope, id, { vpnGatewayId: vpn.gateway.id, routeTableId });
+export function propagateRoutes({ scope }: ModuleContext, vpn: VpnGateway, table: RouteTableRef): void {
+  const { key, routeTableId, home } = table;
+  const id = idBelow(home, scope, `VpnRoutes-${key}`);
+  if (!vpn.propagates || home.node.tryFindChild(id)) return;
+  createdByCall(new VpnGatewayRoutePropagation(home, id, { vpnGatewayId: vpn.gateway.id, routeTableId }));
 }
 
-export function connectOffice(
-  scope: Construct,
-  id: string,
-  vpn: VpnGateway,
-  { ipAddress, bgpAsn = 65000, staticRoutes = [] }: OfficeProps,
+/** @param gateway - creates the VPN gateway when the first office is accepted */
+export function addOffice(
+  context: ModuleContext,
+  key: string,
+  props: OfficeProps,
+  gateway: () => VpnGateway,
 ): { customerGateway: CustomerGateway; connection: VpnConnection } {
-  const address = Token.isUnresolved(ipAddress) || parseCidr(`${ipAddress}/32`)?.bits === 32;
-  validate(
-    scope,
-    [
-      !address && `ipAddress must be an IPv4 address, got "${ipAddress}"`,
-      between("bgpAsn", bgpAsn, 1, 4294967294),
-      ...staticRoutes.map((range) => networkProblem(range) && `staticRoutes: ${networkProblem(range)}, got "${range}"`),
+  const { scope } = context;
+  const { id, ipAddress, bgpAsn, staticRoutes } = parseChild(scope, key, OFFICE, props, {
+    method: "addOffice",
+    keyName: "id",
+    rules: [
+      (office) => {
+        const region = RESERVED_ASN[office.bgpAsn];
+        const isReserved = region === "every region" || (region !== undefined && region === regionOf(scope));
+        return isReserved && `bgpAsn must not be ${office.bgpAsn}, which AWS reserves in ${region}`;
+      },
+      () => takenProblem(scope, key, gatewayId(key)),
     ],
-    `addOffice("${id}")`,
-  );
-  const tags = { Name: nameOf(scope, 255, id) };
-  const customerGateway = new CustomerGateway(scope, `${id}-Gateway`, {
+  });
+  const tags = context.tags(id);
+  const customerGateway = new CustomerGateway(scope, gatewayId(id), {
     type: "ipsec.1",
     ipAddress,
-    bgpAsn: bgpAsn.toString(),
+    ...asnArguments(bgpAsn),
     tags,
   });
   const connection = new VpnConnection(scope, id, {
     type: "ipsec.1",
-    vpnGatewayId: vpn.gateway.id,
+    vpnGatewayId: gateway().gateway.id,
     customerGatewayId: customerGateway.id,
     staticRoutesOnly: staticRoutes.length > 0,
     presharedKeyStorage: "SecretsManager",
@@ -86,4 +136,13 @@ export function connectOffice(
     new VpnConnectionRoute(scope, `${id}-${range}`, { vpnConnectionId: connection.id, destinationCidrBlock: range });
   }
   return { customerGateway, connection };
+}
+
+function asnArguments(asn: number): { readonly bgpAsn?: string; readonly bgpAsnExtended?: string } {
+  const isExtended = !isKnownLater(asn) && asn > LARGEST_BGP_ASN;
+  return { [isExtended ? "bgpAsnExtended" : "bgpAsn"]: textOfNumber(asn) };
+}
+
+function gatewayId(id: string): string {
+  return `${id}-Gateway`;
 }

@@ -74,7 +74,7 @@ test.each([
   ],
   [
     () => network({ dhcpOptions: { domainNameServers: ["1", "2", "3", "4", "5"] } }),
-    "dhcpOptions.domainNameServers must be at most 4, got 5",
+    "dhcpOptions.domainNameServers must have at most 4 members, got 5",
   ],
   [
     () => network({}, (made) => made.addRange("Pods", "10.0.128.0/17")),

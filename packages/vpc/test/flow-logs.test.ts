@@ -45,7 +45,10 @@ test("the address of the flow log does not depend on its destination", () => {
 test.each([
   [{ retentionDays: 31 }, /flowLogs.retentionDays must be one of 1, 3, 5, .*, got 31/],
   [{ aggregationSeconds: 30 as 60 }, /flowLogs.aggregationSeconds must be one of 60, 600, got 30/],
-  [{ format: ["${srcaddr}"] }, /flowLogs.format must name fields such as srcaddr, got \$\{srcaddr\}/],
+  [
+    { format: ["${srcaddr}"] },
+    /flowLogs.format\[0\] must be the name of a field, such as srcaddr, got "\$\{srcaddr\}"/,
+  ],
   [
     { retentionDays: 7, destination: { type: "s3", bucketArn: "arn:aws:s3:::example" } as const },
     /flowLogs.retentionDays is for CloudWatch Logs only, the destination is s3/,

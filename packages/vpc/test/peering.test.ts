@@ -50,8 +50,8 @@ test("of networks that overlap is refused, with an account that is none", () => 
   expect(() => network({}, (vpc) => vpc.addPeering("Shared", { peer: inside, peerAccountId: "42" }))).toThrow(
     [
       'test/Network.addPeering("Shared") (VpcModule) is misconfigured:',
+      '  - peerAccountId must have 12 digits, got "42"',
       '  - peer.cidrBlock must not overlap this network\'s 10.0.0.0/16, got "10.0.8.0/21"',
-      '  - peerAccountId must be 12 digits, got "42"',
     ].join("\n"),
   );
   expect(() =>
@@ -59,8 +59,8 @@ test("of networks that overlap is refused, with an account that is none", () => 
   ).toThrow(
     [
       'test/Network.acceptPeering("Shared") (VpcModule) is misconfigured:',
-      '  - peer.cidrBlock must not overlap this network\'s 10.0.0.0/16, got "10.0.8.0/21"',
       '  - peeringConnectionId must be an id such as "pcx-0a1b2c3d", got "shared"',
+      '  - peer.cidrBlock must not overlap this network\'s 10.0.0.0/16, got "10.0.8.0/21"',
     ].join("\n"),
   );
 });

@@ -13,7 +13,7 @@ test("an interface endpoint is open for HTTPS to those who are let in, and the r
 ]
 `);
   expect(statementRows(made).join("\n")).toMatchInlineSnapshot(`
-"aws_iam_role.Network_FlowLogsRole_53E28E0D assume_role_policy: Allow {"Service":["vpc-flow-logs.amazonaws.com"]} sts:AssumeRole if {"StringEquals":{"aws:SourceAccount":"\${data.aws_caller_identity.Network_Account_0202DBDE.account_id}"},"ArnLike":{"aws:SourceArn":"arn:\${data.aws_partition.Network_Partition_468C2961.partition}:ec2:*:\${data.aws_caller_identity.Network_Account_0202DBDE.account_id}:vpc-flow-log/*"}}
+"aws_iam_role.Network_FlowLogsRole_53E28E0D assume_role_policy: Allow {"Service":["vpc-flow-logs.amazonaws.com"]} sts:AssumeRole if {"StringEquals":{"aws:SourceAccount":"\${data.aws_caller_identity.Plinth_Account_1491B0B2.account_id}"},"ArnLike":{"aws:SourceArn":"arn:\${data.aws_partition.Plinth_Partition_741393A3.partition}:ec2:*:\${data.aws_caller_identity.Plinth_Account_1491B0B2.account_id}:vpc-flow-log/*"}}
 aws_iam_role_policy.Network_FlowLogsPolicy_C0029E9F policy: Allow logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents on \${aws_cloudwatch_log_group.Network_FlowLogsGroup_BEC71DC6.arn} \${aws_cloudwatch_log_group.Network_FlowLogsGroup_BEC71DC6.arn}:*"
 `);
 });

@@ -20,7 +20,7 @@ describe("interface endpoints", () => {
         Object.keys(made.all("aws_vpc_endpoint")).find((name) => name.includes("ssm")),
       ),
     ).toMatchObject({
-      service_name: "com.amazonaws.${data.aws_region.Network_Region_73A7EACD.id}.ssm",
+      service_name: "com.amazonaws.${data.aws_region.Plinth_Region_5E78084A.id}.ssm",
       vpc_endpoint_type: "Interface",
       private_dns_enabled: true,
       subnet_ids: subnets.subnetIds,
@@ -103,8 +103,8 @@ describe("VPN", () => {
       [
         'test/Network.addOffice("Berlin") (VpcModule) is misconfigured:',
         '  - ipAddress must be an IPv4 address, got "berlin"',
-        "  - bgpAsn must be 1 to 4294967294, got 0",
-        '  - staticRoutes: a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }, got "lan"',
+        "  - bgpAsn must be 1 to 4294967295, got 0",
+        '  - staticRoutes[0] must be a range such as 10.0.0.0/16, with zero host bits, got "lan"',
       ].join("\n"),
     );
     expect(() => network({}, (vpc) => vpc.addVpnGateway({ amazonSideAsn: 1 }))).toThrow(
