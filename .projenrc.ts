@@ -92,7 +92,7 @@ new ConstructPackage(root, "vpc", {
 });
 new ConstructPackage(root, "subnet", {
   description: "Public, private and isolated subnets over named zones, with routes, NAT and network ACLs",
-  testUses: ["monitoring"],
+  testUses: ["monitoring", "vpc"],
 });
 new ConstructPackage(root, "s3", {
   description:

@@ -1,118 +1,172 @@
 import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
 import {
   contains,
-  matches,
-  must,
+  isKnownLater,
+  NETWORK,
   type Network,
   networkArguments,
   networkName,
-  networkProblem,
+  object,
   type Problem,
+  parseChild,
   parseCidr,
-  validate,
+  type RowsOf,
+  rangeOf,
+  type SettingsOf,
+  text,
 } from "@plinth/core";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { vpcRange } from "./ipv6";
-import type { SubnetModuleProps } from "./tiers";
+import type { TierSettings } from "./tiers";
 import type { ZoneSubnet } from "./zone-subnet";
 
 export interface ExtraRouteProps {
-  /** A literal range, or a prefix list. */
+  /** A literal range, `{ cidr, name }` for one that is known only after apply, or a prefix list. */
   readonly to: Network;
   readonly via: RouteTarget;
 }
 
+interface RouteTargets {
+  readonly transitGatewayId: string;
+  readonly peeringConnectionId: string;
+  readonly networkInterfaceId: string;
+  readonly vpcEndpointId: string;
+  readonly vpnGatewayId: string;
+  readonly natGatewayId: string;
+  readonly coreNetworkArn: string;
+}
+
 /**
- * Where the packets go. Take the id from what must be there first, for example
+ * Target of a route, exactly one. Take the id from what must be there first, for example
  * `{ transitGatewayId: attachment.transitGatewayId }`: the route is then made after the attachment.
  */
-export type RouteTarget =
-  | { readonly transitGatewayId: string }
-  | { readonly peeringConnectionId: string }
-  | { readonly networkInterfaceId: string }
-  | { readonly vpcEndpointId: string }
-  | { readonly vpnGatewayId: string }
-  | { readonly natGatewayId: string }
-  | { readonly coreNetworkArn: string };
+export type RouteTarget = {
+  [K in keyof RouteTargets]: { readonly [T in K]: string } & {
+    readonly [T in Exclude<keyof RouteTargets, K>]?: undefined;
+  };
+}[keyof RouteTargets];
 
-/** Targets that may take traffic between subnets of the VPC. AWS docs, "Middlebox routing". */
-const MIDDLEBOXES = ["networkInterfaceId", "vpcEndpointId", "natGatewayId"];
+const EXTRA_ROUTE = object({
+  to: NETWORK,
+  via: object(
+    {},
+    {
+      oneOf: [
+        { transitGatewayId: text() },
+        { peeringConnectionId: text() },
+        { networkInterfaceId: text() },
+        { vpcEndpointId: text() },
+        { vpnGatewayId: text() },
+        { natGatewayId: text() },
+        { coreNetworkArn: text() },
+      ],
+    },
+  ),
+} satisfies RowsOf<ExtraRouteProps>);
+type RouteSettings = SettingsOf<typeof EXTRA_ROUTE>;
 
-/** What a tier knows of its routes: destinations by name. */
+const NAME = text("be letters, digits and hyphens, starting with a letter", /^[A-Za-z][A-Za-z0-9-]*$/).literal();
+
+/**
+ * Targets that may take traffic between subnets of the VPC, and ranges that no route leads to.
+ * AWS docs, "Subnet route tables", https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+ */
+const MIDDLEBOXES = ["networkInterfaceId", "vpcEndpointId", "natGatewayId"] as const;
+const RESERVED = ["169.254.168.0/22", "fd00:ec2::/32"];
+
+/** Destinations of a tier's routes by the names of the routes. */
 export type Destinations = Map<string, string>;
 
+interface TierRoutes {
+  readonly settings: TierSettings;
+  readonly zones: Readonly<Record<string, ZoneSubnet>>;
+  readonly destinations: Destinations;
+}
+
 /** One route in the table of each zone, named after its key and the zone. */
-export function extraRoute(
+export function addRoute(
   scope: Construct,
   name: string,
   props: ExtraRouteProps,
-  tier: {
-    readonly props: SubnetModuleProps;
-    readonly zones: Readonly<Record<string, ZoneSubnet>>;
-    readonly known: Destinations;
-  },
+  { settings, zones, destinations }: TierRoutes,
 ): Readonly<Record<string, Route>> {
-  validate(scope, routeProblems(name, props, tier.props, tier.known), `addRoute("${name}")`);
-  tier.known.set(name, networkName(props.to));
-  const route = { ...destinationOf(props.to), ...targetOf(props.via) };
+  const { id, to, via } = parseChild(scope, name, EXTRA_ROUTE, props, {
+    method: "addRoute",
+    prefix: "Route",
+    keyName: "name",
+    keyParser: NAME,
+    rules: [
+      () => destinations.has(name) && `name must be new, got "${name}"`,
+      (route) => takenProblem(route, name, destinations),
+      (route) => isolatedProblem(route, settings),
+      (route) => insideProblem(route, settings),
+      reservedProblem,
+      prefixListProblem,
+    ],
+  });
+  destinations.set(name, networkName(to));
+  const { ipv4, ipv6, prefixListId } = networkArguments(to);
+  const route = {
+    destinationCidrBlock: ipv4,
+    destinationIpv6CidrBlock: ipv6,
+    destinationPrefixListId: prefixListId,
+    ...targetOf(via),
+  };
   return Object.fromEntries(
-    Object.entries(tier.zones).map(([zone, { routeTable }]) => [
+    Object.entries(zones).map(([zone, { routeTable }]) => [
       zone,
-      new Route(scope, `Route-${name}-${zone}`, { routeTableId: routeTable.id, ...route }),
+      new Route(scope, `${id}-${zone}`, { routeTableId: routeTable.id, ...route }),
     ]),
   );
 }
 
-function routeProblems(
-  name: string,
-  { to, via }: ExtraRouteProps,
-  tier: SubnetModuleProps,
-  known: Destinations,
-): Problem[] {
-  const problem = networkProblem(to);
-  const text = networkName(to);
-  const taken = [...known].find(([, destination]) => destination === text);
-  const targets = Object.keys(via);
-  return [
-    matches("the name", name, /^[A-Za-z][A-Za-z0-9-]*$/, "be letters, digits and hyphens, starting with a letter"),
-    known.has(name) && "the name must be new in this tier, got one that has a route already",
-    problem && `to: ${problem}, got ${JSON.stringify(text)}`,
-    taken !== undefined && !known.has(name) && `to must be new in this tier, got ${text}, where "${taken[0]}" leads`,
-    must(targets.length === 1, `via must be one target, got ${targets.join(" and ") || "none"}`),
-    tier.tier === "isolated" &&
-      (isEverywhere(to) || targets.includes("natGatewayId")) &&
-      "an isolated tier must not have a way out: make the tier private, or name the range",
-    insideProblem(to, targets, tier),
-  ];
+function takenProblem({ to }: RouteSettings, name: string, destinations: Destinations): Problem {
+  const destination = networkName(to);
+  const [other] = [...destinations].find(([, taken]) => taken === destination) ?? [];
+  if (other === undefined || other === name) return;
+  return `to must be new in this tier, got ${destination}, where "${other}" leads`;
+}
+
+function isolatedProblem({ to, via }: RouteSettings, { tier }: TierSettings): Problem {
+  const isWayOut = via.natGatewayId !== undefined || parseCidr(rangeOf(to) ?? "")?.prefix === 0;
+  return (
+    tier === "isolated" &&
+    isWayOut &&
+    "an isolated tier must not have a way out: make the tier private, or name the range"
+  );
 }
 
 /** The VPC's own route is the more specific one for everything inside, but for a middlebox. */
-function insideProblem(to: Network, targets: readonly string[], { vpc }: SubnetModuleProps): Problem {
-  const [range, inner] = [vpcRange(vpc), typeof to === "string" ? parseCidr(to) : undefined];
-  if (!range || !inner || !contains(range, inner)) return;
-  const whole = range.prefix === inner.prefix;
-  if (!whole && targets.every((target) => MIDDLEBOXES.includes(target))) return;
-  return `to must lie outside of the VPC's ${vpc.cidrBlock}, got "${networkName(to)}"`;
+function insideProblem({ to, via }: RouteSettings, { vpc }: TierSettings): Problem {
+  const [outer, inner] = [vpcRange(vpc), parseCidr(rangeOf(to) ?? "")];
+  if (!outer || !inner || !contains(outer, inner)) return;
+  const whole = outer.prefix === inner.prefix;
+  if (!whole && MIDDLEBOXES.some((target) => via[target] !== undefined)) return;
+  return `to must lie outside of the VPC's ${vpc.cidrBlock}, got "${rangeOf(to)}"`;
 }
 
-function isEverywhere(to: Network): boolean {
-  return typeof to === "string" && parseCidr(to)?.prefix === 0;
+function reservedProblem({ to }: RouteSettings): Problem {
+  const range = parseCidr(rangeOf(to) ?? "");
+  const reserved = RESERVED.find((one) => {
+    const outer = parseCidr(one);
+    return outer && range && contains(outer, range);
+  });
+  return reserved !== undefined && `to must lie outside of ${reserved}, which AWS reserves, got "${rangeOf(to)}"`;
 }
 
-function destinationOf(to: Network): Omit<RouteConfig, "routeTableId"> {
-  const { ipv4, ipv6, prefixListId } = networkArguments(to);
-  return { destinationCidrBlock: ipv4, destinationIpv6CidrBlock: ipv6, destinationPrefixListId: prefixListId };
+/** HashiCorp docs, "aws_route", https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route */
+function prefixListProblem({ to, via }: RouteSettings): Problem {
+  if (rangeOf(to) !== undefined || via.vpcEndpointId === undefined) return;
+  return "via must not be a vpcEndpointId where to is a prefix list: name the ranges, or associate the route table with a gateway endpoint";
 }
 
-function targetOf(via: RouteTarget): Omit<RouteConfig, "routeTableId"> {
-  if ("peeringConnectionId" in via) return { vpcPeeringConnectionId: via.peeringConnectionId };
-  if ("vpnGatewayId" in via) return { gatewayId: via.vpnGatewayId };
-  return via;
+function targetOf(via: RouteSettings["via"]): Omit<RouteConfig, "routeTableId"> {
+  const { peeringConnectionId, vpnGatewayId, ...target } = via;
+  return { vpcPeeringConnectionId: peeringConnectionId, gatewayId: vpnGatewayId, ...target };
 }
 
-/** Ranges that a tier's own routes lead to. */
-export function ownDestinations(ways: readonly Omit<RouteConfig, "routeTableId">[]): Destinations {
-  const ranges = ways.map((way) => way.destinationCidrBlock ?? way.destinationIpv6CidrBlock);
-  return new Map(ranges.flatMap((range) => (range && !Token.isUnresolved(range) ? [[range, range] as const] : [])));
+/** Ranges that the default routes of a tier lead to. */
+export function destinationsOf(routes: readonly Omit<RouteConfig, "routeTableId">[]): Destinations {
+  const ranges = routes.map((route) => route.destinationCidrBlock ?? route.destinationIpv6CidrBlock);
+  return new Map(ranges.flatMap((range) => (range && !isKnownLater(range) ? [[range, range] as const] : [])));
 }

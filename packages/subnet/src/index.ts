@@ -1,6 +1,6 @@
 export type { ExtraRouteProps, RouteTarget } from "./extra-routes";
 export type { Nat } from "./nat-gateways";
-export { TierNetworkAcl } from "./network-acl";
+export { type AclRange, TierNetworkAcl } from "./network-acl";
 export type { NatSignal } from "./signals";
 export type { Slots } from "./slots";
 export { SubnetModule } from "./subnet-module";

@@ -2,20 +2,25 @@ import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
 import { NetworkAclAssociation } from "@cdktf/provider-aws/lib/network-acl-association";
 import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
 import {
-  between,
+  either,
+  integer,
+  isKnownLater,
   isWorld,
-  nameOf,
-  networkProblem,
+  type ModuleContext,
+  type NamedRange,
+  NETWORK,
+  networkArguments,
   neverPublic,
+  object,
   type Port,
-  type Problem,
-  portProblem,
+  parse,
+  type SettingsOf,
+  show,
   trafficOf,
-  validate,
+  variants,
 } from "@plinth/core";
-import { dependable } from "cdktf";
+import { Annotations, dependable, Token } from "cdktf";
 import { Construct } from "constructs";
-import type { SubnetModuleProps } from "./tiers";
 import type { ZoneSubnet } from "./zone-subnet";
 
 /** Rules of one direction. AWS docs, "Amazon VPC quotas": 20, up to 40 on request. */
@@ -23,6 +28,45 @@ const QUOTA = 40;
 
 /** Protocols by number: names come back from AWS as numbers. */
 const PROTOCOLS: Readonly<Record<string, string>> = { tcp: "6", udp: "17", icmp: "1", icmpv6: "58", "-1": "-1" };
+
+const PORT_NUMBER = integer(0, 65_535);
+const RANGE = { from: PORT_NUMBER, to: PORT_NUMBER };
+const ICMP = { type: integer(0, 255).optional("all types"), code: integer(0, 255).optional("all codes") };
+
+const PORT = either(
+  PORT_NUMBER,
+  variants(
+    "protocol",
+    { tcp: RANGE, udp: RANGE, icmp: ICMP, icmpv6: ICMP, all: {} },
+    {},
+    {
+      default: "tcp",
+      rules: [
+        ({ from, to }, path) =>
+          from !== undefined &&
+          to !== undefined &&
+          from > to &&
+          `${path("from")} must not be greater than to, got ${from} and ${to}`,
+        ({ type, code }, path) => code !== undefined && type === undefined && `${path("code")} must go with a type`,
+      ],
+    },
+  ),
+);
+
+const RULE = object({
+  number: integer(1, 32_766).literal(),
+  range: NETWORK.where(
+    "not be a prefix list, which network ACLs do not take",
+    (range) => typeof range === "string" || !("prefixListId" in range),
+  ),
+  port: PORT,
+});
+type RuleSettings = SettingsOf<typeof RULE>;
+
+/** A literal range, or `{ cidr, name }` for one that is known only after apply. */
+export type AclRange = string | NamedRange;
+
+type Method = "allowFrom" | "allowTo" | "denyFrom" | "denyTo";
 
 /**
  * The network ACL of a tier, closed until something is said. It knows no connections: answers must be let through too,
@@ -36,12 +80,9 @@ export class TierNetworkAcl extends Construct {
   /** By zone. */
   public readonly associations: Readonly<Record<string, NetworkAclAssociation>>;
 
-  constructor(scope: Construct, { vpc, tags }: SubnetModuleProps, zones: Readonly<Record<string, ZoneSubnet>>) {
-    super(scope, "NetworkAcl");
-    this.networkAcl = new NetworkAcl(this, "Default", {
-      vpcId: vpc.vpcId,
-      tags: { ...tags, Name: nameOf(scope, 255) },
-    });
+  constructor(tier: ModuleContext, zones: Readonly<Record<string, ZoneSubnet>>, vpcId: string) {
+    super(tier.scope, "NetworkAcl");
+    this.networkAcl = new NetworkAcl(this, "Default", { vpcId, tags: tier.tags() });
     this.associations = Object.fromEntries(
       Object.entries(zones).map(([zone, { subnet }]) => [
         zone,
@@ -53,51 +94,61 @@ export class TierNetworkAcl extends Construct {
     );
   }
 
-  /** Lets packets from the range in. @throws Error when the world would be let in to administration or databases */
-  allowFrom(number: number, range: string, port: Port): NetworkAclRule {
+  /** Lets packets from the range in. Administration and databases for the world are a warning. */
+  allowFrom(number: number, range: AclRange, port: Port): NetworkAclRule {
     return this.rule("allowFrom", number, range, port);
   }
 
   /** Lets packets to the range out. */
-  allowTo(number: number, range: string, port: Port): NetworkAclRule {
+  allowTo(number: number, range: AclRange, port: Port): NetworkAclRule {
     return this.rule("allowTo", number, range, port);
   }
 
   /** Stops packets from the range, where no lower number lets them in. */
-  denyFrom(number: number, range: string, port: Port): NetworkAclRule {
+  denyFrom(number: number, range: AclRange, port: Port): NetworkAclRule {
     return this.rule("denyFrom", number, range, port);
   }
 
   /** Stops packets to the range, where no lower number lets them out. */
-  denyTo(number: number, range: string, port: Port): NetworkAclRule {
+  denyTo(number: number, range: AclRange, port: Port): NetworkAclRule {
     return this.rule("denyTo", number, range, port);
   }
 
-  private rule(verb: "allowFrom" | "allowTo" | "denyFrom" | "denyTo", number: number, range: string, port: Port) {
-    const egress = verb.endsWith("To");
-    const id = (one: number | string) => `${egress ? "Out" : "In"}-${one}`;
-    const said = this.node.children.filter((child) => child.node.id.startsWith(id(""))).length;
-    validate(
+  private rule(method: Method, number: number, range: AclRange, port: Port) {
+    const egress = method.endsWith("To");
+    const prefix = egress ? "Out-" : "In-";
+    const count = this.node.children.filter((child) => child.node.id.startsWith(prefix)).length;
+    const settings = parse(
       this,
-      [
-        between("the number", number, 1, 32766),
-        this.node.tryFindChild(id(number)) && `the number must be new in its direction, got ${number} again`,
-        said >= QUOTA && `a network ACL may have ${QUOTA} rules in a direction, this is one more`,
-        ...trafficProblems(verb, range, port),
-      ],
-      `${verb}(${number})`,
+      RULE,
+      { number, range, port },
+      {
+        call: `${method}(${show(number)})`,
+        rules: [
+          (rule) =>
+            this.node.tryFindChild(`${prefix}${rule.number}`) &&
+            `number must be new in its direction, got ${rule.number}`,
+          () => count >= QUOTA && `a network ACL may have ${QUOTA} rules in a direction, this is one more`,
+        ],
+      },
     );
-    const { ipProtocol, fromPort, toPort } = trafficOf(port);
-    const icmp = ipProtocol.startsWith("icmp");
-    const rule = new NetworkAclRule(this, id(number), {
+    const { ipv4, ipv6 } = networkArguments(settings.range);
+    const { ipProtocol, fromPort, toPort } = trafficOf(portOf(settings));
+    const isIcmp = ipProtocol.startsWith("icmp");
+    const rule = new NetworkAclRule(this, `${prefix}${settings.number}`, {
       networkAclId: this.networkAcl.id,
-      ruleNumber: number,
+      ruleNumber: settings.number,
       egress,
-      ruleAction: verb.startsWith("allow") ? "allow" : "deny",
+      ruleAction: method.startsWith("allow") ? "allow" : "deny",
       protocol: PROTOCOLS[ipProtocol],
-      ...(range.includes(":") ? { ipv6CidrBlock: range } : { cidrBlock: range }),
-      ...(icmp ? { icmpType: fromPort, icmpCode: toPort } : { fromPort: fromPort ?? 0, toPort: toPort ?? 0 }),
+      cidrBlock: ipv4,
+      ipv6CidrBlock: ipv6,
+      ...(isIcmp ? { icmpType: fromPort, icmpCode: toPort } : { fromPort: fromPort ?? 0, toPort: toPort ?? 0 }),
     });
+    const exposed = method === "allowFrom" ? exposedServices(settings) : [];
+    if (exposed.length > 0) {
+      Annotations.of(rule).addWarning(`it lets the world in to ${exposed.join(", ")}: name the ports, or the networks`);
+    }
     for (const association of Object.values(this.associations)) {
       association.dependsOn = [...(association.dependsOn ?? []), dependable(rule)];
     }
@@ -105,15 +156,14 @@ export class TierNetworkAcl extends Construct {
   }
 }
 
-function trafficProblems(verb: string, range: string, port: Port): Problem[] {
-  const wrong = portProblem(port);
-  const network = networkProblem(range);
-  if (wrong || network) return [network && `${network}, got "${range}"`, wrong];
-  const { ipProtocol, fromPort = 0, toPort = 0 } = trafficOf(port);
-  const answers = ipProtocol === "tcp" && fromPort >= 1024 && toPort === 65535;
-  if (verb !== "allowFrom" || answers || !isWorld(range)) return [];
-  const exposed = neverPublic(trafficOf(port));
-  return exposed.length > 0
-    ? [`it would let the world in to ${exposed.join(", ")}: name the ports, or the networks`]
-    : [];
+/** Administration and databases that the world would reach. Answers come in on the high ports. */
+function exposedServices(settings: RuleSettings): string[] {
+  const traffic = trafficOf(portOf(settings));
+  const { ipProtocol, fromPort = 0, toPort = 0 } = traffic;
+  const answers = ipProtocol === "tcp" && fromPort >= 1024 && toPort === 65_535;
+  return answers || !isWorld(settings.range) ? [] : neverPublic(traffic);
+}
+
+function portOf({ port }: RuleSettings): Port {
+  return isKnownLater(port) ? Token.asNumber(port) : port;
 }

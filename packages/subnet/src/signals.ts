@@ -1,6 +1,6 @@
 import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import type { Signal, Signals } from "@plinth/core";
-import { REGIONAL } from "./nat-gateways";
+import { REGIONAL } from "./nat-rules";
 
 /** `natPortErrors-us-east-1a`: connections that found no source port. `natPacketsDropped-us-east-1a`: lost packets. */
 export type NatSignal = `natPortErrors-${string}` | `natPacketsDropped-${string}`;

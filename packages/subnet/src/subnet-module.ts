@@ -1,31 +1,32 @@
 import type { Route } from "@cdktf/provider-aws/lib/route";
 import {
-  type Cidr,
   checkTogether,
   idOf,
+  type ModuleContext,
   type Monitorable,
-  nameOf,
-  parseCidr,
+  moduleContext,
+  parse,
   type Signals,
   type SubnetsRef,
   type Tier,
   type VpcRef,
-  validate,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { dnsSettings } from "./dns";
-import { type Destinations, type ExtraRouteProps, extraRoute, ownDestinations } from "./extra-routes";
-import { ipv6Index, ipv6Range, vpcRange } from "./ipv6";
-import { type Nat, natGateways, REGIONAL } from "./nat-gateways";
+import { defaultRoutes } from "./default-routes";
+import { dnsArguments } from "./dns";
+import { addRoute, type Destinations, destinationsOf, type ExtraRouteProps } from "./extra-routes";
+import { ipv6Arguments, ipv6Index } from "./ipv6";
+import { createNatGateways, type Nat } from "./nat-gateways";
+import { REGIONAL } from "./nat-rules";
 import { TierNetworkAcl } from "./network-acl";
 import { overlaps } from "./overlaps";
-import { problemsOf } from "./problems";
 import { type NatSignal, natSignals } from "./signals";
-import { DEFAULT_SLOTS, type Slots, slotOf } from "./slots";
-import type { Egress, SubnetModuleProps } from "./tiers";
-import { waysOut } from "./ways-out";
-import { type ZoneSubnet, zoneSubnet } from "./zone-subnet";
-import { byZone, type PlacedZone, placed } from "./zones";
+import { type Slots, slotOf } from "./slots";
+import { tierRules } from "./tier-rules";
+import { type Egress, type SubnetModuleProps, TIER, type TierSettings } from "./tiers";
+import { createZoneSubnet, type ZoneSubnet } from "./zone-subnet";
+import { zoneTags } from "./zone-tags";
+import { byZone, normalizeZones } from "./zones";
 
 /**
  * One tier: in each zone a subnet and a route table, for public tiers also NAT gateways.
@@ -48,45 +49,41 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Tier,
   public readonly zoneSubnets: Readonly<Record<string, ZoneSubnet>>;
   /** NAT gateway and Elastic IP of each zone that has one, first the one that zones without use; or `regional`. */
   public readonly nats: Readonly<Record<string, Nat>>;
-  private readonly props: SubnetModuleProps;
+  private readonly context: ModuleContext;
+  private readonly settings: TierSettings;
   private readonly destinations: Destinations;
   private acl: TierNetworkAcl | undefined;
 
   constructor(scope: Construct, id: string, props: SubnetModuleProps) {
     super(scope, id);
-    validate(this, problemsOf(props));
-    const { vpc, cidrBlock, ipv6, slots = DEFAULT_SLOTS } = props;
-    const zones = placed(props.zones);
-    const block = parseCidr(cidrBlock) as Cidr;
-    const tags = ({ key, tags: own }: PlacedZone) => ({ ...props.tags, Name: nameOf(this, 255, key), ...own });
+    const settings = parse(this, TIER, props, { rules: tierRules(this, props) });
+    const context = moduleContext(this, settings);
+    const { vpc, cidrBlock, slots } = settings;
+    const zones = normalizeZones(settings.zones);
 
-    this.props = props;
+    this.context = context;
+    this.settings = settings;
     this.vpc = vpc;
-    this.tier = props.tier;
+    this.tier = settings.tier;
     this.cidrBlock = cidrBlock;
     this.slots = slots;
-    this.cidrBlocks = byZone(zones, ({ slot }) => slotOf(block, slot, slots));
-    this.ipv6Indices = ipv6
-      ? byZone(zones, ({ slot }) => ipv6Index(block, slot, slots, vpcRange(vpc), ipv6) as number)
-      : {};
-    this.zoneSubnets = byZone(zones, (zone) =>
-      zoneSubnet(this, zone.key, {
+    this.cidrBlocks = byZone(zones, ({ slot }) => slotOf(cidrBlock, slot, slots));
+    this.ipv6Indices = settings.ipv6 ? byZone(zones, ({ slot }) => ipv6Index(settings, slot)) : {};
+    this.zoneSubnets = byZone(zones, (zone) => {
+      const config = {
         vpcId: vpc.vpcId,
         cidrBlock: this.cidrBlocks[zone.key],
-        ...(ipv6 && {
-          ipv6CidrBlock: ipv6Range(vpc.ipv6CidrBlock as string, this.ipv6Indices[zone.key]),
-          assignIpv6AddressOnCreation: props.tier !== "public",
-        }),
-        ...dnsSettings(props),
-        ways: waysOut(props, zone.key),
-        tags: tags(zone),
-      }),
-    );
-    this.nats = natGateways(this, props, zones, { subnets: this.zoneSubnets, tags, name: nameOf(this, 255) });
-    this.destinations = ownDestinations(Object.values(waysOut(props, zones[0].key)));
+        ...ipv6Arguments(settings, this.ipv6Indices[zone.key]),
+        ...dnsArguments(settings),
+        tags: zoneTags(context, zone),
+      };
+      return createZoneSubnet(this, zone.key, config, defaultRoutes(settings, zone.key));
+    });
+    this.nats = createNatGateways(context, settings, zones, this.zoneSubnets);
+    this.destinations = destinationsOf(Object.values(defaultRoutes(settings, zones[0].key)));
 
     const key = Construct.isConstruct(vpc) ? idOf(this, vpc) : this.node.path;
-    for (const [zone, id] of Object.entries(this.routeTableIds)) vpc.addRouteTable?.(`${key}-${zone}`, id);
+    for (const [zone, id] of Object.entries(this.routeTableIds)) vpc.addRouteTable?.(`${key}-${zone}`, id, this);
     checkTogether(this, overlaps);
   }
 
@@ -135,12 +132,16 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Tier,
    * @returns the routes by zone
    */
   addRoute(name: string, props: ExtraRouteProps): Readonly<Record<string, Route>> {
-    return extraRoute(this, name, props, { props: this.props, zones: this.zoneSubnets, known: this.destinations });
+    return addRoute(this, name, props, {
+      settings: this.settings,
+      zones: this.zoneSubnets,
+      destinations: this.destinations,
+    });
   }
 
   /** A network ACL of the tier's own in the place of the VPC's default one; saying it twice makes it once. */
   addNetworkAcl(): TierNetworkAcl {
-    this.acl ??= new TierNetworkAcl(this, this.props, this.zoneSubnets);
+    this.acl ??= new TierNetworkAcl(this.context, this.zoneSubnets, this.vpcId);
     return this.acl;
   }
 }

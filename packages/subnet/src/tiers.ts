@@ -1,6 +1,24 @@
-import type { VpcRef } from "@plinth/core";
-import type { Slots } from "./slots";
-import type { Zone } from "./zones";
+import {
+  boolean,
+  choice,
+  either,
+  integer,
+  list,
+  method,
+  object,
+  PROVIDER,
+  type RowsOf,
+  record,
+  reference,
+  type SettingsOf,
+  TAGS,
+  text,
+  type VpcRef,
+  variants,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
+import { SLOTS, type Slots } from "./slots";
+import { ZONE, type Zone } from "./zones";
 
 export interface Ipv6Props {
   /** The first of as many /64 as the tier has slots, counted from 0 in the VPC's /56. A change replaces their addresses. */
@@ -40,6 +58,8 @@ interface TierProps {
   readonly hostnames?: "ip-name" | "resource-name";
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
+  /** AWS provider of the region and account of the subnets. A change replaces them. @default - the stack's */
+  readonly provider?: TerraformProvider;
 }
 
 /** Reached from the internet and reaching it, for whatever has a public address: load balancers, NAT gateways. */
@@ -77,3 +97,40 @@ export interface IsolatedTierProps extends TierProps {
 }
 
 export type SubnetModuleProps = PublicTierProps | PrivateTierProps | IsolatedTierProps;
+
+const VPC = reference<VpcRef>({
+  vpcId: text(),
+  cidrBlock: text(),
+  internetGatewayId: text().optional("no way to the internet"),
+  ipv6CidrBlock: text().optional("IPv4 only"),
+  egressOnlyInternetGatewayId: text().optional("no way out over IPv6"),
+  addRouteTable: method<NonNullable<VpcRef["addRouteTable"]>>().optional("no endpoint is associated"),
+});
+
+const ALLOCATION_ID = text('be an allocation id such as "eipalloc-0a1b2c3d4e5f60718"', /^eipalloc-[0-9a-f]+$/);
+
+export const TIER = variants(
+  "tier",
+  {
+    public: {
+      natGateways: either(list(text()).literal(), choice("none", "per-zone", "regional").literal()).default("none"),
+      natAllocationIds: record(ALLOCATION_ID, text()).literal().default({}, "an address is created for each gateway"),
+    } satisfies RowsOf<Omit<PublicTierProps, keyof TierProps | "tier">>,
+    private: {
+      egress: reference<Egress>({ natGatewayIds: record(text(), text()).literal() }),
+      dns64: boolean.default(false),
+    } satisfies RowsOf<Omit<PrivateTierProps, keyof TierProps | "tier">>,
+    isolated: {},
+  },
+  {
+    vpc: VPC,
+    cidrBlock: text().literal(),
+    zones: list(ZONE, { min: 1, unique: (zone) => (typeof zone === "string" ? zone : zone.zone) }).literal(),
+    slots: SLOTS,
+    ipv6: either(object({ index: integer(0, 255).literal() } satisfies RowsOf<Ipv6Props>), boolean).default(false),
+    hostnames: choice("ip-name", "resource-name").literal().optional("ip-name"),
+    tags: TAGS,
+    provider: PROVIDER.optional("the default provider of the stack"),
+  } satisfies RowsOf<TierProps>,
+);
+export type TierSettings = SettingsOf<typeof TIER>;

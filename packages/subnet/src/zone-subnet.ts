@@ -1,9 +1,9 @@
-import { Route, type RouteConfig } from "@cdktf/provider-aws/lib/route";
+import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet, type SubnetConfig } from "@cdktf/provider-aws/lib/subnet";
 import type { Construct } from "constructs";
-import type { Ways } from "./ways-out";
+import type { DefaultRoutes } from "./default-routes";
 import { isZoneId } from "./zones";
 
 /** One zone's subnet with a route table of its own. */
@@ -13,23 +13,23 @@ export interface ZoneSubnet {
   readonly association: RouteTableAssociation;
 }
 
-export function zoneSubnet(
+export function createZoneSubnet(
   scope: Construct,
   zone: string,
-  props: Omit<SubnetConfig, "tags"> & { readonly ways: Ways; readonly tags: Record<string, string> },
+  config: SubnetConfig,
+  defaultRoutes: DefaultRoutes,
 ): ZoneSubnet {
-  const { ways, ...config } = props;
+  const { vpcId, tags } = config;
   const subnet = new Subnet(scope, `Subnet-${zone}`, {
     ...(isZoneId(zone) ? { availabilityZoneId: zone } : { availabilityZone: zone }),
     ...config,
     mapPublicIpOnLaunch: false,
   });
-  const routeTable = new RouteTable(scope, `RouteTable-${zone}`, { vpcId: props.vpcId, tags: props.tags });
-  const routes = Object.entries(ways).map(
-    ([name, way]: [string, Omit<RouteConfig, "routeTableId">]) =>
-      new Route(scope, `${name}-${zone}`, { routeTableId: routeTable.id, ...way }),
+  const routeTable = new RouteTable(scope, `RouteTable-${zone}`, { vpcId, tags });
+  const routes = Object.entries(defaultRoutes).map(
+    ([name, route]) => new Route(scope, `${name}-${zone}`, { routeTableId: routeTable.id, ...route }),
   );
-  // Whoever takes the subnet's id from here waits for the routes: instances find the internet at their first start.
+  // What takes the subnet's id from here waits for the routes: instances find the internet at their first start.
   const association = new RouteTableAssociation(scope, `RouteTableAssociation-${zone}`, {
     subnetId: subnet.id,
     routeTableId: routeTable.id,

@@ -93,9 +93,9 @@ describe("refusals", () => {
     ],
     [
       "two targets",
-      { to: "10.9.0.0/16", via: { ...transit, natGatewayId: "nat-1" } },
+      { to: "10.9.0.0/16", via: { ...transit, natGatewayId: "nat-1" } as never },
       "private",
-      "via must be one target, got transitGatewayId and natGatewayId",
+      "via.transitGatewayId or via.peeringConnectionId or via.networkInterfaceId or via.vpcEndpointId or via.vpnGatewayId or via.natGatewayId or via.coreNetworkArn must not be given together",
     ],
     [
       "the way that the tier has",
@@ -142,9 +142,9 @@ describe("refusals", () => {
     expect(() => routed({ "to the office": { to: "office", via: {} as ExtraRouteProps["via"] } })).toThrow(
       [
         'test/Private.addRoute("to the office") (SubnetModule) is misconfigured:',
-        '  - the name must be letters, digits and hyphens, starting with a letter, got "to the office"',
+        '  - name must be letters, digits and hyphens, starting with a letter, got "to the office"',
         '  - to: a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }, got "office"',
-        "  - via must be one target, got none",
+        "  - via.transitGatewayId or via.peeringConnectionId or via.networkInterfaceId or via.vpcEndpointId or via.vpnGatewayId or via.natGatewayId or via.coreNetworkArn must be given",
       ].join("\n"),
     );
   });
@@ -156,9 +156,7 @@ describe("refusals", () => {
         tier.addRoute("Shared", { to: "10.9.0.0/16", via: transit });
         tier.addRoute(second, { to, via: transit });
       });
-    expect(again("Shared", "10.8.0.0/16")).toThrow(
-      "the name must be new in this tier, got one that has a route already",
-    );
+    expect(again("Shared", "10.8.0.0/16")).toThrow('name must be new, got "Shared"');
     expect(again("Again", "10.9.0.0/16")).toThrow('to must be new in this tier, got 10.9.0.0/16, where "Shared" leads');
   });
 });

@@ -43,7 +43,7 @@ test.each<[string, Partial<PublicTierProps>, string]>([
   [
     "that is an address and no id",
     { natGateways: "per-zone", natAllocationIds: { "us-east-1b": "203.0.113.7" } },
-    'natAllocationIds["us-east-1b"] must be an allocation id such as "eipalloc-0a1b2c3d4e5f60718", got "203.0.113.7"',
+    'natAllocationIds.us-east-1b must be an allocation id such as "eipalloc-0a1b2c3d4e5f60718", got "203.0.113.7"',
   ],
   [
     "in two zones",

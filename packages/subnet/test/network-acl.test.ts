@@ -1,11 +1,17 @@
+import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import type { Port } from "@plinth/core";
 import { type Synthesized, synth } from "@plinth/testing";
-import type { TierNetworkAcl } from "../src";
+import type { IConstruct } from "constructs";
+import type { AclRange, TierNetworkAcl } from "../src";
 import { tiers, zones } from "./network";
 
 const listed = (say: (acl: TierNetworkAcl) => void) => synth((stack) => say(tiers(stack).public.addNetworkAcl()));
 
 const rules = (made: Synthesized) =>
   Object.values(made.all("aws_network_acl_rule")).map(({ network_acl_id: _acl, ...rule }) => rule);
+
+const warnings = ({ node }: IConstruct) =>
+  node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
 
 test("a tier's list is closed until something is said, and stands for every subnet of the tier", () => {
   const made = listed(() => {});
@@ -106,7 +112,7 @@ test.each<[string, (acl: TierNetworkAcl) => void, string]>([
   [
     "a number out of range",
     (acl) => acl.allowFrom(0, "10.0.0.0/8", 443),
-    "allowFrom(0) (TierNetworkAcl) is misconfigured:\n  - the number must be 1 to 32766, got 0",
+    "allowFrom(0) (TierNetworkAcl) is misconfigured:\n  - number must be 1 to 32766, got 0",
   ],
   [
     "a number twice",
@@ -114,24 +120,14 @@ test.each<[string, (acl: TierNetworkAcl) => void, string]>([
       acl.allowFrom(100, "10.0.0.0/8", 443);
       acl.denyFrom(100, "10.0.0.0/8", 80);
     },
-    "denyFrom(100) (TierNetworkAcl) is misconfigured:\n  - the number must be new in its direction, got 100 again",
+    "denyFrom(100) (TierNetworkAcl) is misconfigured:\n  - number must be new in its direction, got 100",
   ],
   [
     "no range",
     (acl) => acl.allowTo(1, "world", 443),
     'a network must be a literal range such as 10.0.0.0/16, { cidr, name } for a range that is known only after apply, or { prefixListId, name }, got "world"',
   ],
-  ["no port", (acl) => acl.allowTo(1, "10.0.0.0/8", 70000), "a port must be 0 to 65535, got 70000"],
-  [
-    "administration for the world",
-    (acl) => acl.allowFrom(1, "0.0.0.0/0", { from: 20, to: 25 }),
-    "it would let the world in to SSH on 22, Telnet on 23: name the ports, or the networks",
-  ],
-  [
-    "everything for the world",
-    (acl) => acl.allowFrom(1, "::/0", { protocol: "all" }),
-    "it would let the world in to SSH on 22",
-  ],
+  ["no port", (acl) => acl.allowTo(1, "10.0.0.0/8", 70000), "port must be 0 to 65535, got 70000"],
   [
     "more rules than a list may have",
     (acl) => {
@@ -143,6 +139,43 @@ test.each<[string, (acl: TierNetworkAcl) => void, string]>([
   expect(() => listed(wrong)).toThrow(problem);
 });
 
-test("answers from the world come in on high ports", () => {
-  expect(() => listed((acl) => acl.allowFrom(900, "0.0.0.0/0", { from: 1024, to: 65535 }))).not.toThrow();
+test.each<[AclRange, Port, string]>([
+  ["0.0.0.0/0", { from: 20, to: 25 }, "SSH on 22, Telnet on 23"],
+  ["::/0", 22, "SSH on 22"],
+  [{ cidr: "0.0.0.0/0", name: "World" }, 5432, "PostgreSQL on 5432"],
+])("administration and databases for the world, %j on %j, are a warning", (range, port, services) => {
+  listed((acl) => {
+    expect(warnings(acl.allowFrom(1, range, port))).toEqual([
+      `it lets the world in to ${services}: name the ports, or the networks`,
+    ]);
+  });
+});
+
+test("answers from the world come in on high ports without a warning, and so does what is denied or goes out", () => {
+  listed((acl) => {
+    const rules = [
+      acl.allowFrom(900, "0.0.0.0/0", { from: 1024, to: 65535 }),
+      acl.denyFrom(100, "0.0.0.0/0", 22),
+      acl.allowTo(100, "0.0.0.0/0", 22),
+    ];
+    expect(rules.flatMap(warnings)).toEqual([]);
+  });
+});
+
+test("2001:DB8::/32 is written as AWS answers it", () => {
+  expect(rules(listed((acl) => acl.allowFrom(1, "2001:DB8::/32", 443)))).toMatchObject([
+    { ipv6_cidr_block: "2001:db8::/32" },
+  ]);
+});
+
+test("a range that is known only after apply is a range of IPv4, or by `ipv6Cidr` of IPv6", () => {
+  const made = listed((acl) => {
+    const { cidrBlock, ipv6CidrBlock } = new DataAwsVpc(acl, "Other", {});
+    acl.allowFrom(1, { cidr: cidrBlock, name: "Other" }, 443);
+    acl.allowFrom(2, { ipv6Cidr: ipv6CidrBlock, name: "Other" }, 443);
+  });
+  expect(rules(made).map(({ cidr_block, ipv6_cidr_block }) => [cidr_block, ipv6_cidr_block])).toEqual([
+    [expect.stringMatching(/\.cidr_block\}$/), undefined],
+    [undefined, expect.stringMatching(/\.ipv6_cidr_block\}$/)],
+  ]);
 });

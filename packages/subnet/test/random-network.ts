@@ -56,7 +56,7 @@ export function build(stack: TerraformStack, { tiers }: RandomNetwork): SubnetMo
   return tiers.map(({ id, kind, block, slots, ipv6, zones, routes, rules }) => {
     const egress = { natGatewayIds: { "us-east-1a": "nat-0a1b2c3d4e5f60718" } };
     const cidrBlock = `10.0.${block * 16}.0/20`;
-    const props = { tier: kind, vpc: VPC, cidrBlock, slots, ipv6, zones, egress };
+    const props = { tier: kind, vpc: VPC, cidrBlock, slots, ipv6, zones, ...(kind === "private" && { egress }) };
     const made = new SubnetModule(stack, id, props as SubnetModuleProps);
     for (const route of routes) {
       made.addRoute(`Net${route}`, { to: `10.${route}.0.0/16`, via: { transitGatewayId: "tgw-0a1b2c3d4e5f60718" } });

@@ -1,6 +1,6 @@
 import { synth } from "@plinth/testing";
 import { type PublicTierProps, SubnetModule } from "../src";
-import { canBeRegional } from "../src/nat-gateways";
+import { canBeRegional } from "../src/nat-rules";
 import { resolved, vpc, zones } from "./network";
 
 // Here the NAT gateway is that of the AWS 6 bindings, whichever lane runs; what it writes is nothing for provider 5.

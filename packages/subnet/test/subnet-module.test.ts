@@ -5,7 +5,7 @@ import { type Synthesized, synth } from "@plinth/testing";
 import { type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { SubnetModule, type SubnetModuleProps } from "../src";
-import { canBeRegional } from "../src/nat-gateways";
+import { canBeRegional } from "../src/nat-rules";
 import { resolved, type Tiers, tiers, vpc, zones } from "./network";
 
 const network = (props?: Partial<Tiers>) => synth((stack) => void tiers(stack, props));
@@ -268,8 +268,8 @@ describe("refusals", () => {
       expect(wrong).toThrow(
         [
           "test/Tier (SubnetModule) is misconfigured:",
+          '  - zones[1] must be the name of a zone such as "us-east-1a" or an id such as "use1-az1", got "us-east-1z"',
           '  - cidrBlock must lie inside the VPC\'s range 10.0.0.0/16, got "10.1.0.0/20"',
-          '  - zones must be names such as "us-east-1a" or ids such as "use1-az1", got "us-east-1z"',
           "  - vpc must have an internetGatewayId for a public tier, got a VPC without one",
           '  - natGateways must be zones of this tier (us-east-1a, us-east-1z), got "us-east-1b"',
         ].join("\n"),
@@ -289,7 +289,7 @@ describe("refusals", () => {
     [
       "a block known later",
       { cidrBlock: Token.asString({ resolve: () => "x" }) },
-      `${size}, got a value that is known only later`,
+      "cidrBlock must be a literal value, got a value that is known only after apply",
     ],
     ["host bits", { cidrBlock: "10.0.1.0/20" }, 'cidrBlock must have zero host bits, got "10.0.1.0/20"'],
     [
@@ -298,11 +298,11 @@ describe("refusals", () => {
       'cidrBlock must lie inside the VPC\'s range 10.0.0.0/16, got "10.0.0.0/15"',
     ],
     ["no zone", { zones: [] }, "zones must have at least 1 members, got 0"],
-    ["a zone twice", { zones: ["us-east-1a", "us-east-1a"] }, "zones must not repeat a member, got us-east-1a twice"],
+    ["a zone twice", { zones: ["us-east-1a", "us-east-1a"] }, 'zones must not repeat a member, got "us-east-1a" twice'],
     [
       "zones known later",
       { zones: [Token.asString({ resolve: () => "x" })] },
-      "zones must be literal, because addresses and ranges follow them, got a value that is known only later",
+      "zones[0] must be a literal value, got a value that is known only after apply",
     ],
     [
       "two regions",
@@ -313,12 +313,12 @@ describe("refusals", () => {
     [
       "another word for NAT gateways",
       { tier: "public", natGateways: "single" },
-      'natGateways must be "none", "per-zone", "regional" or a list of zones, got "single"',
+      'natGateways must be one of none, per-zone, regional, got "single"',
     ],
     [
       "a NAT gateway twice",
       { tier: "public", natGateways: ["us-east-1a", "us-east-1a"] },
-      "natGateways must not repeat a member, got us-east-1a twice",
+      'natGateways must not repeat a member, got "us-east-1a" twice',
     ],
     [
       "a private tier without a way out",
@@ -330,9 +330,11 @@ describe("refusals", () => {
   });
 
   test.each([["us-gov-west-1a"], ["ap-southeast-2h"], ["us-west-2-lax-1a"], ["cn-north-1b"]])(
-    "%s is a zone",
+    "%s is a zone, of another region",
     (zone) => {
-      expect(refused({ zones: [zone] })).not.toThrow();
+      expect(refused({ zones: [zone] })).toThrow(
+        `test/Tier (SubnetModule) is misconfigured:\n  - zones must be in us-east-1, the region of this module, got "${zone}"`,
+      );
     },
   );
 

@@ -1,8 +1,8 @@
 import type { RouteConfig } from "@cdktf/provider-aws/lib/route";
-import type { Egress, SubnetModuleProps } from "./tiers";
+import type { Egress, TierSettings } from "./tiers";
 
-/** Routes out of a zone, by the first part of their id. */
-export type Ways = Readonly<Record<string, Omit<RouteConfig, "routeTableId">>>;
+/** Default routes of a zone, by the first part of their id. */
+export type DefaultRoutes = Readonly<Record<string, Omit<RouteConfig, "routeTableId">>>;
 
 const EVERYWHERE = { destinationCidrBlock: "0.0.0.0/0" };
 const EVERYWHERE6 = { destinationIpv6CidrBlock: "::/0" };
@@ -10,21 +10,21 @@ const EVERYWHERE6 = { destinationIpv6CidrBlock: "::/0" };
 const IPV4_AS_IPV6 = { destinationIpv6CidrBlock: "64:ff9b::/96" };
 
 /** Public tiers go through the internet gateway, private ones through NAT and the egress-only gateway, isolated ones nowhere. */
-export function waysOut(props: SubnetModuleProps, zone: string): Ways {
-  const { vpc, ipv6 } = props;
-  if (props.tier === "isolated") return {};
-  if (props.tier === "public") {
+export function defaultRoutes(settings: TierSettings, zone: string): DefaultRoutes {
+  const { vpc, ipv6 } = settings;
+  if (settings.tier === "isolated") return {};
+  if (settings.tier === "public") {
     const gatewayId = vpc.internetGatewayId;
     return {
       InternetRoute: { ...EVERYWHERE, gatewayId },
       ...(ipv6 ? { Ipv6Route: { ...EVERYWHERE6, gatewayId } } : {}),
     };
   }
-  const natGatewayId = natFor(zone, props.egress);
+  const natGatewayId = natFor(zone, settings.egress);
   return {
     InternetRoute: { ...EVERYWHERE, natGatewayId },
     ...(ipv6 ? { Ipv6Route: { ...EVERYWHERE6, egressOnlyGatewayId: vpc.egressOnlyInternetGatewayId } } : {}),
-    ...(props.dns64 ? { Nat64Route: { ...IPV4_AS_IPV6, natGatewayId } } : {}),
+    ...(settings.dns64 ? { Nat64Route: { ...IPV4_AS_IPV6, natGatewayId } } : {}),
   };
 }
 
@@ -32,6 +32,6 @@ export function waysOut(props: SubnetModuleProps, zone: string): Ways {
  * The NAT gateway that a zone uses: its own, else the one listed first. Gateways that are appended to the list therefore
  * move no other zone than their own.
  */
-function natFor(zone: string, { natGatewayIds }: Egress): string {
+function natFor(zone: string, { natGatewayIds }: Egress): string | undefined {
   return natGatewayIds[zone] ?? Object.values(natGatewayIds)[0];
 }

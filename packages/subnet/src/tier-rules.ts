@@ -1,0 +1,74 @@
+import { contains, hasZeroHostBits, type Problem, parseCidr, type Rule, regionProblem } from "@plinth/core";
+import type { IConstruct } from "constructs";
+import { dns64Problem, ipv6EgressProblem, ipv6IndexProblem, ipv6VpcProblem, vpcRange } from "./ipv6";
+import { natAddressProblem, natAddressProblems, natZoneProblems, REGIONAL, regionalProblem } from "./nat-rules";
+import { allowedSlots, blockPrefixes } from "./slots";
+import type { SubnetModuleProps, TierSettings } from "./tiers";
+import { mixedProblem, slotProblems, zoneRegionProblem } from "./zone-rules";
+import { isWavelength, isZoneId, normalizeZones } from "./zones";
+
+/** Rules over several props of a tier. */
+export function tierRules(module: IConstruct, given: SubnetModuleProps): readonly Rule<TierSettings>[] {
+  return [
+    blockProblem,
+    insideProblem,
+    slotProblems,
+    mixedProblem,
+    (settings) => zoneRegionProblem(module, settings),
+    ({ vpc }) => regionProblem("vpc", module, vpc),
+    ({ egress }) => regionProblem("egress", module, egress),
+    ipv6VpcProblem,
+    ipv6EgressProblem,
+    (settings) => settings.vpc && ipv6IndexProblem(settings, given.vpc),
+    dns64Problem,
+    gatewayProblem,
+    wavelengthProblem,
+    regionalProblem,
+    natZoneProblems,
+    natAddressProblems,
+    natAddressProblem,
+    egressProblems,
+  ];
+}
+
+function blockProblem({ cidrBlock, slots }: TierSettings): Problem {
+  const { widest, narrowest } = blockPrefixes(allowedSlots(slots));
+  const range = parseCidr(cidrBlock);
+  if (range?.bits !== 32 || range.prefix < widest || range.prefix > narrowest) {
+    const rule = `be a literal IPv4 range from /${widest} to /${narrowest}, to be cut into ${allowedSlots(slots)} slots`;
+    return `cidrBlock must ${rule}, got "${cidrBlock}"`;
+  }
+  return !hasZeroHostBits(range) && `cidrBlock must have zero host bits, got "${cidrBlock}"`;
+}
+
+function insideProblem({ cidrBlock, vpc }: TierSettings): Problem {
+  const [outer, range] = [vpcRange(vpc), parseCidr(cidrBlock)];
+  if (!outer || range?.bits !== 32 || contains(outer, range)) return;
+  return `cidrBlock must lie inside the VPC's range ${vpc.cidrBlock}, got "${cidrBlock}"`;
+}
+
+function gatewayProblem({ tier, vpc }: TierSettings): Problem {
+  if (tier !== "public" || vpc.internetGatewayId !== undefined) return;
+  return "vpc must have an internetGatewayId for a public tier, got a VPC without one";
+}
+
+function wavelengthProblem({ tier, zones }: TierSettings): Problem {
+  const carrier = normalizeZones(zones).find(({ key }) => isWavelength(key));
+  if (tier !== "public" || carrier === undefined) return;
+  return `zones of a public tier must not be Wavelength zones, which have no internet gateway, got "${carrier.key}"`;
+}
+
+function egressProblems({ egress, zones }: TierSettings): Problem[] {
+  if (!egress) return [];
+  const keys = Object.keys(egress.natGatewayIds);
+  const [zone] = normalizeZones(zones);
+  const gateway = keys.find((key) => key !== REGIONAL);
+  return [
+    keys.length === 0 &&
+      "egress must have a NAT gateway, got a tier without one: set natGateways there, or make this tier isolated",
+    zone !== undefined &&
+      gateway !== undefined &&
+      isZoneId(zone.key) !== isZoneId(gateway) &&
+      `zones must be names or ids as those of egress are, got "${zone.key}" and "${gateway}"`,
+  ];
+}

@@ -1,0 +1,49 @@
+import { type Problem, regionOf } from "@plinth/core";
+import type { IConstruct } from "constructs";
+import { allowedSlots, type Slots } from "./slots";
+import { isZone, isZoneId, normalizeZones, regionOfZone, type ZoneSettings, type ZoneSlot } from "./zones";
+
+interface Zones {
+  readonly zones: readonly ZoneSettings[];
+  readonly slots: Slots;
+}
+
+export function slotProblems(given: Zones): Problem[] {
+  const slots = allowedSlots(given.slots);
+  // Others are refused already.
+  const zones = normalizeZones(given.zones).filter(({ key }) => isZone(key));
+  const outside = zones
+    .filter(({ slot }) => slot === -1 || (slot >= slots && slot < 16))
+    .map(({ key, slot }) =>
+      slot === -1
+        ? `zones: "${key}" does not say its slot, give one: { zone: "${key}", slot: 0 to ${slots - 1} }`
+        : `zones: the slot of "${key}" must be 0 to ${slots - 1}, got ${slot}`,
+    );
+  return [...outside, ...zones.flatMap((zone, index) => sharedSlotProblems(zone, zones.slice(index + 1)))];
+}
+
+function sharedSlotProblems({ key, slot }: ZoneSlot, others: readonly ZoneSlot[]): Problem[] {
+  return others
+    .filter((other) => other.slot === slot && other.key !== key && slot !== -1)
+    .map(
+      (other) =>
+        `zones must have different slots, got ${slot} for "${key}" and "${other.key}": ` +
+        `give one of them another, { zone: "${other.key}", slot: … }`,
+    );
+}
+
+/** A name and an id can mean the same zone, in this account or another. */
+export function mixedProblem({ zones }: Zones): Problem {
+  const keys = normalizeZones(zones).map(({ key }) => key);
+  const [id, name] = [keys.find(isZoneId), keys.find((key) => !isZoneId(key))];
+  return id !== undefined && name !== undefined && `zones must be all names or all ids, got "${name}" and "${id}"`;
+}
+
+export function zoneRegionProblem(module: IConstruct, { zones }: Zones): Problem {
+  const keys = normalizeZones(zones).map(({ key }) => key);
+  const [first, second] = new Set(keys.flatMap((key) => (isZoneId(key) ? key.split("-")[0] : regionOfZone(key)) ?? []));
+  if (second !== undefined) return `zones must belong to one region, got ${first} and ${second}`;
+  const [own, stranger] = [regionOf(module), keys.find((key) => !isZoneId(key))];
+  const other = stranger && regionOfZone(stranger);
+  return own && other && own !== other && `zones must be in ${own}, the region of this module, got "${stranger}"`;
+}
