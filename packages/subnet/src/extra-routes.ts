@@ -15,6 +15,7 @@ import {
   type SettingsOf,
   text,
 } from "@plinth/core";
+import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { vpcRange } from "./ipv6";
 import type { TierSettings } from "./tiers";
@@ -98,13 +99,17 @@ export function addRoute(
     rules: [
       () => destinations.has(name) && `name must be new, got "${name}"`,
       (route) => takenProblem(route, name, destinations),
-      (route) => isolatedProblem(route, settings),
       (route) => insideProblem(route, settings),
       reservedProblem,
       prefixListProblem,
     ],
   });
   destinations.set(name, networkName(to));
+  if (settings.tier === "isolated" && isWayOut({ to, via })) {
+    Annotations.of(scope).addWarning(
+      `the route "${name}" is a way out of an isolated tier: make the tier private, or name the range`,
+    );
+  }
   const { ipv4, ipv6, prefixListId } = networkArguments(to);
   const route = {
     destinationCidrBlock: ipv4,
@@ -127,13 +132,8 @@ function takenProblem({ to }: RouteSettings, name: string, destinations: Destina
   return `to must be new in this tier, got ${destination}, where "${other}" leads`;
 }
 
-function isolatedProblem({ to, via }: RouteSettings, { tier }: TierSettings): Problem {
-  const isWayOut = via.natGatewayId !== undefined || parseCidr(rangeOf(to) ?? "")?.prefix === 0;
-  return (
-    tier === "isolated" &&
-    isWayOut &&
-    "an isolated tier must not have a way out: make the tier private, or name the range"
-  );
+function isWayOut({ to, via }: RouteSettings): boolean {
+  return via.natGatewayId !== undefined || parseCidr(rangeOf(to) ?? "")?.prefix === 0;
 }
 
 /** The VPC's own route is the more specific one for everything inside, but for a middlebox. */

@@ -2,9 +2,7 @@ import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
 import { NetworkAclAssociation } from "@cdktf/provider-aws/lib/network-acl-association";
 import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
 import {
-  either,
   integer,
-  isKnownLater,
   isWorld,
   type ModuleContext,
   type NamedRange,
@@ -16,10 +14,10 @@ import {
   parse,
   type SettingsOf,
   show,
+  TRAFFIC,
   trafficOf,
-  variants,
 } from "@plinth/core";
-import { Annotations, dependable, Token } from "cdktf";
+import { Annotations, dependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ZoneSubnet } from "./zone-subnet";
 
@@ -29,37 +27,13 @@ const QUOTA = 40;
 /** Protocols by number: names come back from AWS as numbers. */
 const PROTOCOLS: Readonly<Record<string, string>> = { tcp: "6", udp: "17", icmp: "1", icmpv6: "58", "-1": "-1" };
 
-const PORT_NUMBER = integer(0, 65_535);
-const RANGE = { from: PORT_NUMBER, to: PORT_NUMBER };
-const ICMP = { type: integer(0, 255).optional("all types"), code: integer(0, 255).optional("all codes") };
-
-const PORT = either(
-  PORT_NUMBER,
-  variants(
-    "protocol",
-    { tcp: RANGE, udp: RANGE, icmp: ICMP, icmpv6: ICMP, all: {} },
-    {},
-    {
-      default: "tcp",
-      rules: [
-        ({ from, to }, path) =>
-          from !== undefined &&
-          to !== undefined &&
-          from > to &&
-          `${path("from")} must not be greater than to, got ${from} and ${to}`,
-        ({ type, code }, path) => code !== undefined && type === undefined && `${path("code")} must go with a type`,
-      ],
-    },
-  ),
-);
-
 const RULE = object({
   number: integer(1, 32_766).literal(),
   range: NETWORK.where(
     "not be a prefix list, which network ACLs do not take",
     (range) => typeof range === "string" || !("prefixListId" in range),
   ),
-  port: PORT,
+  port: TRAFFIC,
 });
 type RuleSettings = SettingsOf<typeof RULE>;
 
@@ -133,7 +107,7 @@ export class TierNetworkAcl extends Construct {
       },
     );
     const { ipv4, ipv6 } = networkArguments(settings.range);
-    const { ipProtocol, fromPort, toPort } = trafficOf(portOf(settings));
+    const { ipProtocol, fromPort, toPort } = trafficOf(settings.port);
     const isIcmp = ipProtocol.startsWith("icmp");
     const rule = new NetworkAclRule(this, `${prefix}${settings.number}`, {
       networkAclId: this.networkAcl.id,
@@ -158,12 +132,8 @@ export class TierNetworkAcl extends Construct {
 
 /** Administration and databases that the world would reach. Answers come in on the high ports. */
 function exposedServices(settings: RuleSettings): string[] {
-  const traffic = trafficOf(portOf(settings));
+  const traffic = trafficOf(settings.port);
   const { ipProtocol, fromPort = 0, toPort = 0 } = traffic;
   const answers = ipProtocol === "tcp" && fromPort >= 1024 && toPort === 65_535;
   return answers || !isWorld(settings.range) ? [] : neverPublic(traffic);
-}
-
-function portOf({ port }: RuleSettings): Port {
-  return isKnownLater(port) ? Token.asNumber(port) : port;
 }

@@ -10,6 +10,7 @@ import {
   type SubnetsRef,
   type Tier,
   type VpcRef,
+  whileCreating,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { defaultRoutes } from "./default-routes";
@@ -83,7 +84,9 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Tier,
     this.destinations = destinationsOf(Object.values(defaultRoutes(settings, zones[0].key)));
 
     const key = Construct.isConstruct(vpc) ? idOf(this, vpc) : this.node.path;
-    for (const [zone, id] of Object.entries(this.routeTableIds)) vpc.addRouteTable?.(`${key}-${zone}`, id, this);
+    whileCreating(this, () => {
+      for (const [zone, id] of Object.entries(this.routeTableIds)) vpc.addRouteTable?.(`${key}-${zone}`, id, this);
+    });
     checkTogether(this, overlaps);
   }
 

@@ -77,6 +77,20 @@ test("isolated tiers reach named networks, and stay without a way out", () => {
   expect(Object.keys(extra(routed({ Shared: { to: "10.9.0.0/16", via: transit } }, "isolated")))).toHaveLength(3);
 });
 
+test.each<[string, ExtraRouteProps]>([
+  ["everywhere", { to: "0.0.0.0/0", via: transit }],
+  ["everywhere over IPv6", { to: "::/0", via: transit }],
+  ["over NAT", { to: "10.9.0.0/16", via: { natGatewayId: "nat-1" } }],
+])("a way out of an isolated tier, %s, is a warning", (_, props) => {
+  synth((stack) => {
+    const { isolated } = tiers(stack);
+    isolated.addRoute("Shared", props);
+    expect(isolated.node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data)).toEqual([
+      'the route "Shared" is a way out of an isolated tier: make the tier private, or name the range',
+    ]);
+  });
+});
+
 describe("refusals", () => {
   test.each<[string, ExtraRouteProps, Kind, string]>([
     [
@@ -102,18 +116,6 @@ describe("refusals", () => {
       { to: "0.0.0.0/0", via: transit },
       "private",
       'to must be new in this tier, got 0.0.0.0/0, where "0.0.0.0/0" leads',
-    ],
-    [
-      "a way out of an isolated tier",
-      { to: "0.0.0.0/0", via: transit },
-      "isolated",
-      "an isolated tier must not have a way out: make the tier private, or name the range",
-    ],
-    [
-      "NAT in an isolated tier",
-      { to: "10.9.0.0/16", via: { natGatewayId: "nat-1" } },
-      "isolated",
-      "an isolated tier must not have a way out: make the tier private, or name the range",
     ],
     [
       "a range inside of the VPC",

@@ -57,9 +57,9 @@ export function addressTable(plan: readonly PlannedRange[]): string {
     .join("\n");
 }
 
-function kindOf({ intent, ways }: SubnetModel): "public" | "private" | "isolated" {
-  if (intent === "public" || ways.some((way) => way.kind === "internet")) return "public";
-  return intent === "private" || ways.length > 0 ? "private" : "isolated";
+function kindOf({ intent, defaultRoutes }: SubnetModel): "public" | "private" | "isolated" {
+  if (intent === "public" || defaultRoutes.some((route) => route.kind === "internet")) return "public";
+  return intent === "private" || defaultRoutes.length > 0 ? "private" : "isolated";
 }
 
 /** What tiers keep for zones that are not there yet: the free parts of their blocks. */

@@ -24,7 +24,7 @@ export interface SubnetModel {
   readonly intent?: string;
   /** The block that the subnet is cut from, with its slots. */
   readonly block?: Tier;
-  readonly ways: readonly Way[];
+  readonly defaultRoutes: readonly DefaultRoute[];
   /** Address of the NAT gateway that stands in this subnet. */
   readonly natGateway?: string;
   /** What the stack places there. */
@@ -32,7 +32,7 @@ export interface SubnetModel {
 }
 
 /** A default route. */
-export interface Way {
+export interface DefaultRoute {
   readonly kind: "internet" | "nat" | "other";
   /** What it leads to, as Terraform will read it. */
   readonly to: string;
@@ -59,11 +59,11 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
     ]),
   );
   const natIn = new Map(of("aws_nat_gateway").map((nat) => [subnetOf(nat.text("subnetId")), nat.address]));
-  const defaultRoutes = of("aws_route").filter((route) =>
+  const routes = of("aws_route").filter((route) =>
     DEFAULT_ROUTES.includes(route.text("destinationCidrBlock") ?? route.text("destinationIpv6CidrBlock") ?? ""),
   );
-  const routesOf = groupBy(defaultRoutes, (route) => refersTo(route.text("routeTableId")));
-  const waysOf = (table: string | undefined) => (routesOf.get(table ?? "") ?? []).flatMap(wayOf);
+  const routesOf = groupBy(routes, (route) => refersTo(route.text("routeTableId")));
+  const defaultRoutesOf = (table: string | undefined) => (routesOf.get(table ?? "") ?? []).flatMap(defaultRouteOf);
 
   const further = of("aws_vpc_ipv4_cidr_block_association");
   const furtherOf = groupBy(further, (range) => refersTo(range.text("vpcId")));
@@ -90,7 +90,7 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
         cidrBlock: subnet.text("cidrBlock") ?? "",
         intent: tierOf(subnet.holder)?.tier ?? subnet.tag("Tier"),
         block: tierOf(subnet.holder),
-        ways: waysOf(tableOf.get(subnet.address)),
+        defaultRoutes: defaultRoutesOf(tableOf.get(subnet.address)),
         natGateway: natIn.get(subnet.address),
         placements: placements.get(subnet.address) ?? [],
       }));
@@ -147,7 +147,7 @@ export function cidrOf({ cidrBlock }: { readonly cidrBlock: string }): Cidr {
   return parseCidr(cidrBlock) as Cidr;
 }
 
-function wayOf(route: Raw): Way[] {
+function defaultRouteOf(route: Raw): DefaultRoute[] {
   const gateway = route.text("gatewayId") ?? route.text("egressOnlyGatewayId");
   const nat = route.text("natGatewayId");
   if (nat) return [{ kind: "nat", to: refersTo(nat) ?? nat }];

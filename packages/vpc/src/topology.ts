@@ -1,37 +1,47 @@
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { cidrText, contains, overlap, parseCidr } from "@plinth/core";
-import type { TerraformStack } from "cdktf";
+import { Annotations, type TerraformStack } from "cdktf";
 import { cidrOf, type NetworkModel, readNetworks, type SubnetModel, usableIn } from "./network-model";
 import { addressOf } from "./raw-resources";
 
 /**
  * What is wrong with the finished networks of a stack, anybody's: ways that are missing, detour through another zone or
- * should not be there, ranges that overlap or lie outside, and subnets too small for what is placed there. Synth asks this of
- * the network of every `VpcModule`.
+ * should not be there, ranges that overlap or lie outside, and subnets too small for what is placed there. Of the network of every
+ * `VpcModule`, ranges that AWS refuses fail the synthesis, and the rest are warnings.
  */
 export function topologyProblems(stack: TerraformStack, vpc?: string): string[] {
   return problemsOf(readNetworks(stack).filter(({ address }) => vpc === undefined || address === vpc));
 }
 
-/** The same of the networks of modules, for `checkTogether`. */
+/** The same of the networks of modules, for `checkTogether`: what AWS refuses. The rest are warnings of the VPC. */
 export function topologyProblemsOf(vpcs: readonly Vpc[], stack: TerraformStack): string[] {
-  const addresses = new Set(vpcs.map(addressOf));
-  return problemsOf(readNetworks(stack).filter(({ address }) => addresses.has(address)));
+  const byAddress = new Map(vpcs.map((vpc) => [addressOf(vpc), vpc]));
+  return readNetworks(stack).flatMap((network) => {
+    const vpc = byAddress.get(network.address);
+    if (!vpc) return [];
+    for (const text of [...routeProblems(network), ...budgetProblems(network)]) warn(vpc, text);
+    return rangeProblems(network);
+  });
+}
+
+/** Once, however often the stack is synthesized. */
+function warn(vpc: Vpc, text: string): void {
+  if (!vpc.node.metadata.some(({ data }) => data === text)) Annotations.of(vpc).addWarning(text);
 }
 
 function problemsOf(networks: readonly NetworkModel[]): string[] {
   return networks.flatMap((network) => [
-    ...wayProblems(network),
+    ...routeProblems(network),
     ...rangeProblems(network),
     ...budgetProblems(network),
   ]);
 }
 
-function wayProblems({ subnets }: NetworkModel): string[] {
-  const has = (subnet: SubnetModel, kind: string) => subnet.ways.some((way) => way.kind === kind);
+function routeProblems({ subnets }: NetworkModel): string[] {
+  const has = (subnet: SubnetModel, kind: string) => subnet.defaultRoutes.some((route) => route.kind === kind);
   return subnets.flatMap((subnet) => {
     const needed = subnet.intent === "public" || subnet.natGateway !== undefined;
-    const nat = subnet.ways.find((way) => way.kind === "nat");
+    const nat = subnet.defaultRoutes.find((route) => route.kind === "nat");
     const [there, own] = [subnets.find(({ natGateway }) => natGateway === nat?.to), natInZone(subnets, subnet.zone)];
     const detour = nat && there && own && there.zone !== subnet.zone;
     return [
@@ -40,8 +50,8 @@ function wayProblems({ subnets }: NetworkModel): string[] {
         has(subnet, "internet") &&
         `${name(subnet)} is private and has a route to an internet gateway`,
       subnet.intent === "isolated" &&
-        subnet.ways.length > 0 &&
-        `${name(subnet)} is isolated and has a route out, to ${subnet.ways[0].to}`,
+        subnet.defaultRoutes.length > 0 &&
+        `${name(subnet)} is isolated and has a route out, to ${subnet.defaultRoutes[0].to}`,
       detour && `${name(subnet)} uses the NAT gateway of ${there.zone} while its own zone has ${own.natGateway}`,
     ].filter((problem) => typeof problem === "string");
   });

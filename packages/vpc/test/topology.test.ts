@@ -5,6 +5,8 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
+import { synthesized } from "@plinth/testing";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { topologyProblems } from "../src";
 import { Hand } from "./hand";
@@ -141,4 +143,21 @@ test("what a module says that it is for goes before a tag", () => {
     });
   });
   expect(found).toEqual(["hand/Data in us-east-1a is isolated and has a route out, to tgw-0a1b2c3d"]);
+});
+
+test("what AWS takes is a warning of the VPC, once however often the stack is synthesized", () => {
+  let warnings: unknown[] = [];
+  network({}, (vpc) => {
+    const subnet = new Subnet(vpc, "Subnet", {
+      vpcId: vpc.vpcId,
+      availabilityZone: "us-east-1a",
+      cidrBlock: "10.0.0.0/24",
+      tags: { Tier: "public" },
+    });
+    const stack = TerraformStack.of(subnet);
+    synthesized(stack);
+    synthesized(stack);
+    warnings = vpc.vpc.node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
+  });
+  expect(warnings).toEqual(["test/Network in us-east-1a is public and has no route to an internet gateway"]);
 });
