@@ -1,10 +1,18 @@
-import { contains, hasZeroHostBits, type Problem, parseCidr, type Rule, regionProblem } from "@plinth/core";
+import {
+  contains,
+  hasZeroHostBits,
+  type Problem,
+  parseCidr,
+  type Rule,
+  regionProblem,
+  zoneRegionProblem,
+} from "@plinth/core";
 import type { IConstruct } from "constructs";
 import { dns64Problem, ipv6EgressProblem, ipv6IndexProblem, ipv6VpcProblem, vpcRange } from "./ipv6";
 import { natAddressProblem, natAddressProblems, natZoneProblems, REGIONAL, regionalProblem } from "./nat-rules";
 import { allowedSlots, blockPrefixes } from "./slots";
 import type { SubnetModuleProps, TierSettings } from "./tiers";
-import { mixedProblem, slotProblems, zoneRegionProblem } from "./zone-rules";
+import { mixedProblem, oneRegionProblem, slotProblems } from "./zone-rules";
 import { isWavelength, isZoneId, normalizeZones } from "./zones";
 
 /** Rules over several props of a tier. */
@@ -14,7 +22,13 @@ export function tierRules(module: IConstruct, given: SubnetModuleProps): readonl
     insideProblem,
     slotProblems,
     mixedProblem,
-    (settings) => zoneRegionProblem(module, settings),
+    oneRegionProblem,
+    ({ zones }) =>
+      zoneRegionProblem(
+        "zones",
+        module,
+        normalizeZones(zones).map(({ key }) => key),
+      ),
     ({ vpc }) => regionProblem("vpc", module, vpc),
     ({ egress }) => regionProblem("egress", module, egress),
     ipv6VpcProblem,

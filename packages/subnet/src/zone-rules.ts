@@ -1,5 +1,4 @@
-import { type Problem, regionOf } from "@plinth/core";
-import type { IConstruct } from "constructs";
+import type { Problem } from "@plinth/core";
 import { allowedSlots, type Slots } from "./slots";
 import { isZone, isZoneId, normalizeZones, regionOfZone, type ZoneSettings, type ZoneSlot } from "./zones";
 
@@ -39,11 +38,8 @@ export function mixedProblem({ zones }: Zones): Problem {
   return id !== undefined && name !== undefined && `zones must be all names or all ids, got "${name}" and "${id}"`;
 }
 
-export function zoneRegionProblem(module: IConstruct, { zones }: Zones): Problem {
+export function oneRegionProblem({ zones }: Zones): Problem {
   const keys = normalizeZones(zones).map(({ key }) => key);
   const [first, second] = new Set(keys.flatMap((key) => (isZoneId(key) ? key.split("-")[0] : regionOfZone(key)) ?? []));
-  if (second !== undefined) return `zones must belong to one region, got ${first} and ${second}`;
-  const [own, stranger] = [regionOf(module), keys.find((key) => !isZoneId(key))];
-  const other = stranger && regionOfZone(stranger);
-  return own && other && own !== other && `zones must be in ${own}, the region of this module, got "${stranger}"`;
+  return second !== undefined && `zones must belong to one region, got ${first} and ${second}`;
 }

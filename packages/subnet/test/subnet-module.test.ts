@@ -333,7 +333,7 @@ describe("refusals", () => {
     "%s is a zone, of another region",
     (zone) => {
       expect(refused({ zones: [zone] })).toThrow(
-        `test/Tier (SubnetModule) is misconfigured:\n  - zones must be in us-east-1, the region of this module, got "${zone}"`,
+        `test/Tier (SubnetModule) is misconfigured:\n  - zones must be in us-east-1, the region of this module, got ${zone}`,
       );
     },
   );
