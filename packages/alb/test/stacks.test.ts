@@ -1,9 +1,8 @@
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { type Backend, Connections } from "@plinth/core";
-import { type Synthesized, synthesized } from "@plinth/testing";
-import { type App, TerraformStack, Testing } from "cdktf";
+import { dependencies, type Synthesized, stacks, synthesizedAll } from "@plinth/testing";
+import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { ALBModule, type ALBModuleProps, NLBModule } from "../src";
 import { CERTIFICATE, subnets } from "./balancer";
@@ -26,16 +25,6 @@ class Service extends Construct implements Backend {
   }
 }
 
-function stacks<K extends string>(...names: readonly K[]): { readonly [N in K]: TerraformStack } {
-  const app: App = Testing.app();
-  const entries = names.map((name) => {
-    const stack = new TerraformStack(app, name);
-    new AwsProvider(stack, "Aws", { region: "us-east-1" });
-    return [name, stack] as const;
-  });
-  return Object.fromEntries(entries) as { readonly [N in K]: TerraformStack };
-}
-
 const balancer = (stack: TerraformStack, backend: Backend, more: Partial<ALBModuleProps> = {}) =>
   new ALBModule(stack, "Lb", {
     environment: "dev",
@@ -44,14 +33,6 @@ const balancer = (stack: TerraformStack, backend: Backend, more: Partial<ALBModu
     backend,
     ...more,
   } as ALBModuleProps);
-
-const dependencies = (stack: TerraformStack) => stack.dependencies.map(({ node }) => node.id);
-
-/** After the whole app is prepared, as the command line does. */
-function synthesizedAll(...all: readonly TerraformStack[]): Synthesized[] {
-  for (const stack of all) stack.prepareStack();
-  return all.map((stack) => synthesized(stack));
-}
 
 const addresses = (made: Synthesized) =>
   made.addresses

@@ -3,21 +3,11 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Connections, useProvider } from "@plinth/core";
-import { type Synthesized, synthesized } from "@plinth/testing";
-import { TerraformStack, Testing } from "cdktf";
+import { dependencies, type Synthesized, stacks, synthesizedAll } from "@plinth/testing";
+import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { ApiGatewayAccount, ApiGatewayModule, RestApiModule } from "../src";
 import { LISTENER, subnets } from "./apis";
-
-function stacks<K extends string>(...names: readonly K[]): { readonly [N in K]: TerraformStack } {
-  const app = Testing.app();
-  const entries = names.map((name) => {
-    const stack = new TerraformStack(app, name);
-    new AwsProvider(stack, "Aws", { region: "us-east-1" });
-    return [name, stack] as const;
-  });
-  return Object.fromEntries(entries) as { readonly [N in K]: TerraformStack };
-}
 
 const createFunction = (stack: TerraformStack, id = "Answer", provider?: AwsProvider) =>
   new LambdaFunction(stack, id, {
@@ -54,14 +44,6 @@ const restApi = (stack: TerraformStack) => {
   const all = { environment: "dev", account: "existing", authorization: "NONE", webAcl: "none" } as const;
   return new RestApiModule(stack, "Api", all);
 };
-
-const dependencies = (stack: TerraformStack) => stack.dependencies.map(({ node }) => node.id);
-
-/** After the whole app is prepared, as the command line does. */
-function synthesizedAll(...all: readonly TerraformStack[]): Synthesized[] {
-  for (const stack of all) stack.prepareStack();
-  return all.map((stack) => synthesized(stack));
-}
 
 const addresses = (made: Synthesized | undefined, pattern: RegExp) =>
   (made?.addresses ?? []).filter((address) => pattern.test(address)).map((one) => one.replace(/_[0-9A-F]{8}$/, ""));

@@ -1,8 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { ALBModule } from "@plinth/alb";
 import { RdsModule } from "@plinth/rds";
-import { type Synthesized, synthesized } from "@plinth/testing";
-import { TerraformStack, Testing } from "cdktf";
+import { dependencies, type Synthesized, stacks, synthesizedAll } from "@plinth/testing";
 import type { Construct } from "constructs";
 import { EC2Module, InstanceModule } from "../src";
 import { subnets } from "./fleet";
@@ -10,23 +9,6 @@ import { subnets } from "./fleet";
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/1b0c2a4e-6a1c-4b2e-9a53-0f3b1d2c4e5f";
 const support = { environment: "dev", subnets, port: 8080, instanceType: "m7g.large" } as const;
 
-function stacks<K extends string>(...names: readonly K[]): { readonly [N in K]: TerraformStack } {
-  const app = Testing.app();
-  const entries = names.map((name) => {
-    const stack = new TerraformStack(app, name);
-    new AwsProvider(stack, "Aws", { region: "us-east-1" });
-    return [name, stack] as const;
-  });
-  return Object.fromEntries(entries) as { readonly [N in K]: TerraformStack };
-}
-
-/** After the whole app is prepared, as the command line does. */
-function synthesizedAll(...all: readonly TerraformStack[]): Synthesized[] {
-  for (const stack of all) stack.prepareStack();
-  return all.map((stack) => synthesized(stack));
-}
-
-const dependencies = (stack: TerraformStack) => stack.dependencies.map(({ node }) => node.id);
 /** Links, registrations and grants. */
 const links = (made: Synthesized | undefined) =>
   (made?.addresses ?? [])

@@ -1,26 +1,9 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type Synthesized, synthesized } from "@plinth/testing";
+import { dependencies, type Synthesized, stacks, synthesizedAll } from "@plinth/testing";
 import { VpcModule } from "@plinth/vpc";
-import { type App, TerraformStack, Testing } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { SubnetModule } from "../src";
 
-function stacks<K extends string>(...names: readonly K[]): { readonly [N in K]: TerraformStack } {
-  const app: App = Testing.app();
-  const entries = names.map((name) => {
-    const stack = new TerraformStack(app, name);
-    new AwsProvider(stack, "Aws", { region: "us-east-1" });
-    return [name, stack] as const;
-  });
-  return Object.fromEntries(entries) as { readonly [N in K]: TerraformStack };
-}
-
-/** After the whole app is prepared, as the command line does. */
-function synthesizedAll(...all: readonly TerraformStack[]): Synthesized[] {
-  for (const stack of all) stack.prepareStack();
-  return all.map((stack) => synthesized(stack));
-}
-
-const dependencies = (stack: TerraformStack) => stack.dependencies.map(({ node }) => node.id);
 const addresses = (made: Synthesized | undefined, type: RegExp) =>
   made?.addresses.filter((address) => type.test(address)).map((one) => one.replace(/_[0-9A-F]{8}$/, ""));
 

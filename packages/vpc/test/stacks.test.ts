@@ -1,31 +1,13 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Connections } from "@plinth/core";
-import { type Synthesized, synthesized } from "@plinth/testing";
-import { type App, TerraformStack, Testing } from "cdktf";
+import { dependencies, type Synthesized, stacks, synthesizedAll } from "@plinth/testing";
+import type { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { VpcModule } from "../src";
-
-function stacks<K extends string>(...names: readonly K[]): { readonly [N in K]: TerraformStack } {
-  const app: App = Testing.app();
-  const entries = names.map((name) => {
-    const stack = new TerraformStack(app, name);
-    new AwsProvider(stack, "Aws", { region: "us-east-1" });
-    return [name, stack] as const;
-  });
-  return Object.fromEntries(entries) as { readonly [N in K]: TerraformStack };
-}
 
 const network = (stack: TerraformStack, id = "Network", cidrBlock = "10.0.0.0/16") =>
   new VpcModule(stack, id, { environment: "dev", cidrBlock });
 
-/** After the whole app is prepared, as the command line does. */
-function synthesizedAll(...all: readonly TerraformStack[]): Synthesized[] {
-  for (const stack of all) stack.prepareStack();
-  return all.map((stack) => synthesized(stack));
-}
-
-const dependencies = (stack: TerraformStack) => stack.dependencies.map(({ node }) => node.id);
 const addresses = (made: Synthesized | undefined, type: RegExp) =>
   made?.addresses.filter((address) => type.test(address)).map((one) => one.replace(/_[0-9A-F]{8}$/, ""));
 
