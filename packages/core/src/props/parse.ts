@@ -24,6 +24,8 @@ interface ChildOptions<O> extends Omit<ParseOptions<O>, "call"> {
   readonly method: string;
   /** The ids of such children begin with it: `Replica` for `Replica-Reporting`. @default - the key is the id */
   readonly prefix?: string;
+  /** Id of a child of the construct that such children are below. @default - they are children of the construct */
+  readonly home?: string;
   /** What the method calls the key. @default "key" */
   readonly keyName?: string;
   /** @default - a letter and up to 63 letters, digits and "_-" */
@@ -60,12 +62,13 @@ export function parseChild<I, O>(
   given: NoInfer<I>,
   options: ChildOptions<O>,
 ): O & { readonly id: string } {
-  const { method, prefix, keyName = "key", keyParser = CHILD_KEY, rules = [], environment } = options;
+  const { method, prefix, home, keyName = "key", keyParser = CHILD_KEY, rules = [], environment } = options;
   const problems: string[] = [];
   const position = new Position("", environment, problems);
   keyParser.read(key, position.member(keyName));
   const id = prefix === undefined ? key : `${prefix}-${key}`;
-  if (problems.length === 0 && construct.node.tryFindChild(id)) position.member(keyName).refuse("must be new", key);
+  const parent = home === undefined ? construct : construct.node.tryFindChild(home);
+  if (problems.length === 0 && parent?.node.tryFindChild(id)) position.member(keyName).refuse("must be new", key);
   const settings = read(parser, given, new Position("", environment, problems, true, "options"), rules);
   validate(construct, problems, `${method}(${show(key)})`);
   return { ...settings, id };

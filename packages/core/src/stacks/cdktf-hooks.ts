@@ -1,9 +1,19 @@
-import { App, DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
+import {
+  App,
+  DefaultTokenResolver,
+  type IPostProcessor,
+  type IResolvable,
+  type IResolveContext,
+  StringConcat,
+  type TerraformStack,
+  Tokenization,
+} from "cdktf";
 import type { IConstruct } from "constructs";
 
 /*
  * The one place that builds on how cdktf and cdktn pass values between stacks: while an app is prepared, each value of another
- * stack is asked of `App.crossStackReference`, and a stack is prepared and rendered by `prepareStack` and `toTerraform`.
+ * stack is asked of `App.crossStackReference`, and a stack is prepared and rendered by `prepareStack` and `toTerraform`. A
+ * reference knows its stack as `originStack`.
  */
 
 type Reference = { readonly from: TerraformStack; readonly to: TerraformStack };
@@ -51,4 +61,19 @@ export function beforeRendering(stack: TerraformStack, callback: () => void): vo
     callback();
     return toTerraform.call(stack);
   };
+}
+
+/** A value as Terraform will read it, in which each reference names its stack: `${data/aws_db_instance.Database.arn}`. */
+// biome-ignore lint/suspicious/noExplicitAny: what goes in comes out without tokens
+export function textWithStacks(scope: IConstruct, value: unknown): any {
+  return Tokenization.resolve(value, { scope, resolver: new StackNames(new StringConcat()), preparing: false });
+}
+
+class StackNames extends DefaultTokenResolver {
+  override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    const { originStack, identifier } = token as { originStack?: TerraformStack; identifier?: unknown };
+    if (!originStack || typeof identifier !== "string") return super.resolveToken(token, context, postProcessor);
+    const named = `${originStack.node.path}/${identifier}`;
+    return context.suppressBraces ? named : `\${${named}}`;
+  }
 }

@@ -49,6 +49,19 @@ export class StackDependencies {
     this.calls.push(dependency);
   }
 
+  /** The stack, and all that it depends on by a call or by a value that is known as in use. */
+  static closureOf(stack: TerraformStack): TerraformStack[] {
+    const app: App & { [DEPENDENCIES]?: StackDependencies } = App.of(stack);
+    const calls = app[DEPENDENCIES]?.calls ?? [];
+    const found = new Set([stack]);
+    // A set hands out what is added while it is read.
+    for (const one of found) {
+      for (const next of one.dependencies) found.add(next);
+      for (const { from, to } of calls) if (from === one) found.add(to);
+    }
+    return [...found];
+  }
+
   /** Without a call between two stacks so far, there is nothing that the element could be a reason for. */
   static ignore(element: IConstruct): void {
     const app: App & { [DEPENDENCIES]?: StackDependencies } = App.of(element);

@@ -1,1 +1,10 @@
-export { createdByCall, dependOn, dependsOnOf, homeOf, inOneStack, placeLink } from "./placement";
+export { textWithStacks } from "./cdktf-hooks";
+export {
+  createdByCall,
+  dependOn,
+  dependsOnOf,
+  homeOf,
+  inOneStack,
+  placeLink,
+  stackAndDependencies,
+} from "./placement";

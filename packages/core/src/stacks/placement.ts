@@ -35,6 +35,11 @@ export function dependOn(dependent: IConstruct, dependency: IConstruct, call: st
   dependencies.add({ from: own, to: other, call });
 }
 
+/** The stack, and all that it depends on. Complete when the app is synthesized, before it without values that are in use. */
+export function stackAndDependencies(stack: TerraformStack): TerraformStack[] {
+  return StackDependencies.closureOf(stack);
+}
+
 /** Marks what a call between two stacks created. It follows from the direction, and is no reason for it. */
 export function createdByCall<T extends IConstruct>(resource: T): T {
   StackDependencies.ignore(resource);

@@ -79,6 +79,14 @@ test("without a prefix, the key is the id of the child", () => {
   expect(() => parseChild(thing, "Far", object({}), {}, options)).toThrow('id must be new, got "Far"');
 });
 
+test("children can be below a child that comes with the first of them", () => {
+  const thing = new Thing(root(), "A", { environment: "dev" });
+  const add = () => parseChild(thing, "Far", object({}), {}, { method: "addLink", keyName: "id", home: "Links" }).id;
+  expect([add(), add()]).toEqual(["Far", "Far"]);
+  new Construct(new Construct(thing, "Links"), "Far");
+  expect(add).toThrow('id must be new, got "Far"');
+});
+
 test.each([
   ["", 'addReplica("")', 'key must be a letter and up to 63 letters, digits and "_-", got ""'],
   [undefined, "addReplica(undefined)", "key must be text and be a letter and up to 63 letters"],

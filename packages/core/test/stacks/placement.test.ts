@@ -1,7 +1,7 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { TerraformStack } from "cdktf";
+import { Fn, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { dependOn, dependsOnOf, homeOf, moduleContext } from "../../src";
+import { dependOn, dependsOnOf, homeOf, moduleContext, stackAndDependencies, textWithStacks } from "../../src";
 import { namesOf, Server, twoStacks } from "./apps";
 
 const INGRESS = "aws_vpc_security_group_ingress_rule";
@@ -150,4 +150,29 @@ test("a value that closes a circle without any call is refused with both stacks 
       "already:\n" +
       '  - "platform" uses values of "service", or names it in addDependency',
   );
+});
+
+test("a stack is known with all that it depends on, by calls and by addDependency", () => {
+  const { app, platform, service } = twoStacks();
+  const network = new TerraformStack(app, "network");
+  expect(stackAndDependencies(service)).toEqual([service]);
+  dependOn(new Server(service, "Web"), new Server(platform, "Monitor"), "call", "remedy");
+  platform.addDependency(network);
+  expect(stackAndDependencies(service)).toEqual([service, platform, network]);
+  expect(stackAndDependencies(platform)).toEqual([platform, network]);
+});
+
+test("a reference names its stack, before and after the app is prepared, and nothing is changed by looking", () => {
+  const { app, platform, service } = twoStacks();
+  const [near, far] = [new SqsQueue(service, "Jobs"), new SqsQueue(platform, "Jobs")];
+  const text = () => textWithStacks(service, { names: [near.name, `x-${far.name}`], url: Fn.upper(far.url) });
+  const expected = {
+    names: ["${service/aws_sqs_queue.Jobs.name}", "x-${platform/aws_sqs_queue.Jobs.name}"],
+    url: "${upper(platform/aws_sqs_queue.Jobs.url)}",
+  };
+  expect(text()).toEqual(expected);
+  expect(service.dependsOn(platform)).toBe(false);
+  new SqsQueue(service, "Copy", { name: far.name });
+  namesOf(app, INGRESS);
+  expect(text()).toEqual(expected);
 });
