@@ -1,25 +1,26 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import type { Limit, Metric, Signal } from "@plinth/core";
+import type { Limit, Metric, Signal, Tags } from "@plinth/core";
 import type { Construct } from "constructs";
 import { countsOf } from "./describe";
 import { periodOf, thresholdOf } from "./limits";
 import { BAND, bandOf, metricsOf, RESULT, subjectOf } from "./metric-math";
 import type { Actions } from "./routes";
+import { tagsNamed } from "./tags";
 import type { LimitedSignal } from "./watched";
 
-export interface AlarmSettings {
+export interface AlarmConfig {
   readonly name: string;
   readonly description: string;
   readonly actions: Actions;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly tags: Tags;
 }
 
 /** One alarm on a signal; what it does at its start and at its end is in the actions. */
-export function alarm(
+export function createAlarm(
   scope: Construct,
   id: string,
   signal: LimitedSignal,
-  { name, description, actions, tags }: AlarmSettings,
+  { name, description, actions, tags }: AlarmConfig,
 ): CloudwatchMetricAlarm {
   const { limit } = signal;
   const { periods, outOf } = countsOf(limit);
@@ -34,7 +35,7 @@ export function alarm(
     treatMissingData: limit.missing,
     alarmActions: [...actions.start],
     okActions: [...actions.end],
-    tags: { ...tags, Name: name },
+    tags: tagsNamed(tags, name),
   });
 }
 

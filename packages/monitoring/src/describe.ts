@@ -1,19 +1,23 @@
-import type { Limit } from "@plinth/core";
+import { isKnownLater, type Limit } from "@plinth/core";
 import { periodOf, unitOf } from "./limits";
 import { readable } from "./readable";
-import type { Care, LimitedSignal } from "./watched";
+import type { AlarmMetadata, LimitedSignal } from "./watched";
 
 /** AWS docs, "PutMetricAlarm". */
 const LENGTH = 1024;
 
 /** What the person who is woken reads first. */
-export function describe(signal: LimitedSignal, care: Care): string {
-  return withCare(`${signal.title} ${problemOf(signal)}`, care);
+export function describe(signal: LimitedSignal, metadata: AlarmMetadata): string {
+  return withMetadata(`${signal.title} ${problemOf(signal)}`, metadata);
 }
 
 /** What a composite alarm says: for which alarms it speaks. */
-export function describeComposite(title: string, members: readonly { readonly key: string }[], care: Care): string {
-  return withCare(`Something is wrong with ${title}: ${members.map(({ key }) => key).join(", ")}`, care);
+export function describeComposite(
+  title: string,
+  members: readonly { readonly key: string }[],
+  metadata: AlarmMetadata,
+): string {
+  return withMetadata(`Something is wrong with ${title}: ${members.map(({ key }) => key).join(", ")}`, metadata);
 }
 
 /** "is above 80 % for 15 minutes". */
@@ -39,13 +43,19 @@ export function countsOf({ periods = 3, outOf = periods }: Limit): { periods: nu
   return { periods, outOf };
 }
 
-function withCare(problem: string, { severity, owner, runbook }: Care): string {
+function withMetadata(problem: string, { severity, owner, runbook }: AlarmMetadata): string {
   const after = [`Severity: ${severity}`, owner && `Owner: ${owner}`, runbook && `Runbook: ${runbook}`]
     .filter((line) => line)
     .join("\n");
-  return `${problem.slice(0, LENGTH / 2)}\n${after}`.slice(0, LENGTH);
+  return shorten(`${shorten(problem, LENGTH / 2)}\n${after}`, LENGTH);
+}
+
+/** Half a reference would be none. */
+function shorten(text: string, length: number): string {
+  return isKnownLater(text) ? text : text.slice(0, length);
 }
 
 function minutes(seconds: number): string {
+  if (seconds % 60 !== 0) return `${seconds} seconds`;
   return `${seconds / 60} minute${seconds === 60 ? "" : "s"}`;
 }

@@ -1,64 +1,63 @@
-import { between, type Limit, must, type Problem, type Severity, type Signal, type Signals } from "@plinth/core";
-import { mathProblems } from "./metric-math";
+import { either, type Limit, object, type Severity, type Signal, type Signals, scalar } from "@plinth/core";
 import type { Overrides, WatchOptions } from "./props";
-import { runbookProblem } from "./runbooks";
+import { LIMIT, limitProblem, NUMBER } from "./signals";
+
+const FALSE = scalar<false>(
+  "false",
+  "be a number, a limit or false",
+  (value) => typeof value === "boolean",
+  (value) => !value,
+).literal();
+
+/** Other limits for these signals. */
+export function overridesParser(signals: Signals) {
+  const entries = Object.entries<Signal | undefined>(signals).flatMap(([key, one]) =>
+    one ? [[key, one] as const] : [],
+  );
+  const rows = entries.map(([key, { limit }]) => {
+    const override = either(either(FALSE, movingNumber(limit)), LIMIT);
+    return [key, override.optional("the limit of the signal")] as const;
+  });
+  return object(Object.fromEntries(rows), {
+    rules: entries.map(([key, { metric }]) => (limits, path) => {
+      const limit = limits[key];
+      return typeof limit === "object" && limitProblem(path(key), limit, metric.periodSeconds);
+    }),
+  });
+}
+
+/** A number moves a limit that has a direction. */
+function movingNumber(limit: Limit | undefined) {
+  if (limit === undefined) {
+    const example = '{ above: 100, missing: "notBreaching" }';
+    const rule = `have a direction, such as ${example}, because this signal has no limit of its own`;
+    return NUMBER.where(rule, () => false);
+  }
+  return "band" in limit ? NUMBER.where("be a whole limit, because its own is a band", () => false) : NUMBER;
+}
 
 /** The signals with the limits that the caller wants. */
-export function withOverrides<K extends string>(signals: Signals<K>, overrides: Overrides<K>): Signals<K> {
-  const entries = Object.entries<Signal>(signals).map(([key, signal]): [string, Signal] => {
-    const override = overrides[key as K];
+export function withOverrides(signals: Signals, overrides: Overrides<string>): Signals {
+  const entries = Object.entries(signals).map(([key, signal]): [string, Signal] => {
+    const override = overrides[key];
     if (override === undefined) return [key, signal];
     if (override === false) return [key, { ...signal, limit: undefined }];
     return [key, { ...signal, limit: typeof override === "number" ? moved(signal.limit, override) : override }];
   });
-  return Object.fromEntries(entries) as Signals<K>;
+  return Object.fromEntries(entries);
 }
 
-/** What the caller says wins: of this limit, of this signal, of this thing; then what the signal says of itself. */
-export function severityOf<K extends string>(
-  key: K,
-  signal: Signal,
-  overrides: Overrides<K>,
-  { severity }: WatchOptions<K>,
+/** What the caller gives wins: for this limit, for this signal, for this thing; then the severity of the signal itself. */
+export function severityOf(
+  key: string,
+  { limit }: Signal,
+  overrides: Overrides<string>,
+  { severity }: Pick<WatchOptions<string>, "severity">,
 ): Severity {
   const override = overrides[key];
-  const said = typeof override === "object" ? override.severity : undefined;
+  const ofLimit = typeof override === "object" ? override.severity : undefined;
   const ofThing = typeof severity === "string" ? severity : severity?.[key];
-  return said ?? ofThing ?? signal.limit?.severity ?? "ticket";
-}
-
-/** What is wrong with the overrides, and with the limits that they make. */
-export function limitProblems<K extends string>(signals: Signals<K>, overrides: Overrides<K>): Problem[] {
-  const keys = Object.keys(signals);
-  const own = Object.entries<number | Limit | false | undefined>(overrides).map(([key, override]): Problem => {
-    if (!keys.includes(key)) return `limits must name a signal (${keys.join(", ")}), got ${JSON.stringify(key)}`;
-    if (typeof override !== "number") return undefined;
-    if (!Number.isFinite(override)) return `limits.${key} must be a number, got ${override}`;
-    const { limit } = signals[key as K];
-    if (limit && "band" in limit)
-      return `limits.${key} must be a whole limit, because its own is a band, got ${override}`;
-    return must(
-      limit !== undefined,
-      `limits.${key} must say its direction, such as { above: ${override}, missing: "notBreaching" }, because this signal has no limit of its own, got ${override}`,
-    );
-  });
-  const resulting = Object.entries<Signal>(withOverrides(signals, overrides)).flatMap(([key, signal]) => [
-    ...mathProblems(`signals.${key}.math`, signal.math),
-    ...oneLimitProblems(`limits.${key}`, signal),
-  ]);
-  return [...own, ...resulting];
-}
-
-function oneLimitProblems(prop: string, signal: Signal): Problem[] {
-  const { limit } = signal;
-  if (limit === undefined) return [];
-  const most = longest(periodOf(signal));
-  return [
-    between(`${prop}.periods`, limit.periods, 1, most),
-    between(`${prop}.outOf`, limit.outOf, limit.periods ?? 3, most),
-    runbookProblem(`${prop}.runbook`, limit.runbook),
-    "band" in limit && !(limit.band > 0) && `${prop}.band must be more than 0 standard deviations, got ${limit.band}`,
-  ];
+  return ofLimit ?? ofThing ?? limit?.severity ?? "ticket";
 }
 
 /** Seconds of one period. */
@@ -75,11 +74,6 @@ export function unitOf({ metric, math }: Signal): string | undefined {
 export function thresholdOf(limit: Limit): number | undefined {
   if ("above" in limit) return limit.above;
   return "below" in limit ? limit.below : undefined;
-}
-
-/** AWS docs, "PutMetricAlarm": an alarm looks back a day at most, or seven where the period is an hour or longer. */
-function longest(periodSeconds: number): number {
-  return Math.floor((periodSeconds < 3600 ? 86400 : 604800) / periodSeconds);
 }
 
 function moved(limit: Limit | undefined, value: number): Limit | undefined {

@@ -1,10 +1,39 @@
-import type { Environment, KeyRef, Limit, Monitorable, Severity } from "@plinth/core";
+import {
+  boolean,
+  ENVIRONMENT,
+  type Environment,
+  either,
+  integer,
+  KEY,
+  type KeyRef,
+  type Limit,
+  list,
+  type Monitorable,
+  object,
+  PROVIDER,
+  type RowsOf,
+  record,
+  reference,
+  type Severity,
+  TAGS,
+  text,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { LINK, SEVERITY, SIGNALS } from "./signals";
+import { EMAIL } from "./subscribers";
 
 export interface MonitoringModuleProps {
   readonly environment: Environment;
   /**
-   * Who hears of every alarm and of its end. Each address receives a message and has to confirm once.
-   * @default - nobody; say `notify`, or subscribe to `topic` yourself
+   * Name of the topic and of the dashboard; names of alarms and of metrics of logs begin with it. A change replaces all of them.
+   * @default - the path of the construct
+   */
+  readonly name?: string;
+  /**
+   * Who hears of every alarm and of its end. Each address receives a message and has to confirm once. Use `notify` for
+   * an address that is known only after apply.
+   * @default - nobody; use `notify`, or subscribe to `topic` yourself
    */
   readonly emails?: readonly string[];
   /** Who answers for the alarms: a team or a person, in every description. @default - nobody is named */
@@ -19,9 +48,28 @@ export interface MonitoringModuleProps {
    * @default - a key of its own, about $1 a month
    */
   readonly encryptionKey?: KeyRef;
+  /**
+   * AWS provider of the region and account that are watched: alarms see metrics of their own region alone. A change replaces
+   * everything. @default - the stack's
+   */
+  readonly provider?: TerraformProvider;
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
 }
+
+/** AWS docs, "CreateTopic" and "PutDashboard": of both, with room for what alarms add. */
+const NAME = text('have 1 to 200 letters, digits and "_-"', /^[\w-]{1,200}$/).literal();
+
+export const MONITORING = object({
+  environment: ENVIRONMENT,
+  name: NAME.optional("the path of the construct"),
+  emails: list(EMAIL.literal()).literal().default([], "nobody"),
+  owner: text().optional("nobody is named"),
+  runbooks: LINK.optional("only the links of single limits and things"),
+  encryptionKey: KEY.optional("a key of its own"),
+  provider: PROVIDER.optional("the default provider of the stack"),
+  tags: TAGS,
+} satisfies RowsOf<MonitoringModuleProps>);
 
 /** Other limits than a thing's own, by signal: a number moves the limit, `false` leaves a chart without an alarm. */
 export type Overrides<K extends string> = { readonly [key in K]?: number | Limit | false };
@@ -53,7 +101,29 @@ export interface Composite {
   readonly extensionSeconds?: number;
 }
 
-export const DEFAULTS = {
-  dev: { deletionWindowDays: 7 },
-  prod: { deletionWindowDays: 30 },
-} as const;
+export const MONITORABLE = reference<Monitorable>({ signals: SIGNALS }).where(
+  "be a construct with signals",
+  Construct.isConstruct,
+);
+
+/** AWS docs, "PutCompositeAlarm", https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html */
+const SECONDS = integer(0, 86_400);
+
+const COMPOSITE = object({
+  suppressedBy: MONITORABLE.optional("nothing"),
+  waitSeconds: SECONDS.default(120),
+  extensionSeconds: SECONDS.default(300),
+} satisfies RowsOf<Composite>);
+
+export const ALARM_OPTIONS = {
+  severity: either(record(SEVERITY.optional("as the signal says"), text()).literal(), SEVERITY).optional(
+    "as the signal says, else ticket",
+  ),
+  owner: text().optional("the owner of the module"),
+  runbook: LINK.optional("that of the limit, else by the runbooks of the module"),
+} satisfies RowsOf<Omit<WatchOptions<string>, "composite">>;
+
+export const WATCH_OPTIONS = {
+  ...ALARM_OPTIONS,
+  composite: either(boolean, COMPOSITE).default(false),
+} satisfies RowsOf<WatchOptions<string>>;

@@ -1,45 +1,28 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { KmsKeyPolicy } from "@cdktf/provider-aws/lib/kms-key-policy";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
-import { keyFor, nameOf, policyDocument } from "@plinth/core";
-import type { Construct } from "constructs";
-import { DEFAULTS, type MonitoringModuleProps } from "./props";
+import { type Environment, type KeyRef, keyFor, type ModuleContext, namePathOf, policyDocument } from "@plinth/core";
 
 const CLOUDWATCH = { Service: ["cloudwatch.amazonaws.com"] };
+const DELETION_DAYS = { dev: 7, prod: 30 } as const;
 
-/** What the topics of one module share. */
-export interface TopicSettings {
-  readonly account: string;
-  readonly keyId: string;
-  readonly tags: Record<string, string>;
-}
-
-/** Looks up where we are, and makes the key unless there is one. */
-export function topicSettings(
-  scope: Construct,
-  props: MonitoringModuleProps,
-  tags: Record<string, string>,
-): TopicSettings {
-  const partition = new DataAwsPartition(scope, "Partition").partition;
-  const account = new DataAwsCallerIdentity(scope, "Account").accountId;
-  const keyId = keyFor(props.encryptionKey, "alarms") ?? ownKey(scope, props, { partition, account }, tags);
-  return { account, keyId, tags };
+/** The key that is given, or one that CloudWatch may use. */
+export function topicKeyOf(
+  context: ModuleContext,
+  settings: { readonly environment: Environment; readonly encryptionKey?: KeyRef },
+): string {
+  return keyFor(settings.encryptionKey, "alarms") ?? createKey(context, settings.environment);
 }
 
 /** An encrypted topic that only alarms of this account publish to. */
-export function alarmTopic(
-  scope: Construct,
+export function createTopic(
+  { scope, aws, tags }: ModuleContext,
   id: "Topic" | "PageTopic",
-  { account, keyId, tags }: TopicSettings,
+  name: string,
+  keyId: string,
 ): SnsTopic {
-  const topic = new SnsTopic(scope, id, {
-    name: id === "Topic" ? nameOf(scope, 256) : nameOf(scope, 256, "pages"),
-    kmsMasterKeyId: keyId,
-    tags,
-  });
+  const topic = new SnsTopic(scope, id, { name, kmsMasterKeyId: keyId, tags: tags() });
   const { arn } = topic;
   new SnsTopicPolicy(scope, `${id}Policy`, {
     arn,
@@ -49,7 +32,7 @@ export function alarmTopic(
         principals: CLOUDWATCH,
         actions: ["sns:Publish"],
         resources: [arn],
-        conditions: { StringEquals: { "aws:SourceAccount": account } },
+        conditions: { StringEquals: { "aws:SourceAccount": aws.accountId } },
       },
       {
         sid: "OnlyTls",
@@ -65,24 +48,19 @@ export function alarmTopic(
 }
 
 /** AWS docs, "Managing Amazon SNS encryption keys and costs": a service that publishes needs the key by its policy. */
-function ownKey(
-  scope: Construct,
-  { environment }: MonitoringModuleProps,
-  { partition, account }: { partition: string; account: string },
-  tags: Record<string, string>,
-): string {
+function createKey({ scope, aws, tags }: ModuleContext, environment: Environment): string {
   const key = new KmsKey(scope, "Key", {
-    description: `Alarms of ${scope.node.path}`,
+    description: `Alarms of ${namePathOf(scope)}`,
     enableKeyRotation: true,
-    deletionWindowInDays: DEFAULTS[environment].deletionWindowDays,
-    tags,
+    deletionWindowInDays: DELETION_DAYS[environment],
+    tags: tags(),
   });
   const policy = new KmsKeyPolicy(scope, "KeyPolicy", {
     keyId: key.keyId,
     policy: policyDocument([
       {
         sid: "EnableIamPolicies",
-        principals: { AWS: [`arn:${partition}:iam::${account}:root`] },
+        principals: { AWS: [`arn:${aws.partition}:iam::${aws.accountId}:root`] },
         actions: ["kms:*"],
         resources: ["*"],
       },
@@ -91,7 +69,7 @@ function ownKey(
         principals: CLOUDWATCH,
         actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
         resources: ["*"],
-        conditions: { StringEquals: { "aws:SourceAccount": account } },
+        conditions: { StringEquals: { "aws:SourceAccount": aws.accountId } },
       },
     ]),
   });

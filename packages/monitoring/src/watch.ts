@@ -1,53 +1,113 @@
-import { nameOf, type Severity, type Signal, type Signals } from "@plinth/core";
+import {
+  anyObject,
+  idOf,
+  type Monitorable,
+  nameOf,
+  type OutputRows,
+  object,
+  parse,
+  regionProblem,
+  type Severity,
+  type Signals,
+  type Tags,
+} from "@plinth/core";
 import type { Construct, IConstruct } from "constructs";
-import { alarm } from "./alarm";
-import { compositeAlarms } from "./composite";
+import { createAlarm } from "./alarm";
+import { createCompositeAlarms, membersProblem, suppressorProblem } from "./composite";
 import { describe } from "./describe";
-import { severityOf, withOverrides } from "./limits";
-import type { Overrides, WatchOptions } from "./props";
+import { overridesParser, severityOf, withOverrides } from "./limits";
+import { MONITORABLE, type Overrides, WATCH_OPTIONS, type WatchOptions } from "./props";
 import { type Routes, SILENT } from "./routes";
 import { runbookFor } from "./runbooks";
+import { SIGNALS } from "./signals";
 import { hasLimit, type LimitedSignal, type SignalAlarm, type Watched, type WatchedSignal } from "./watched";
 
-/** What is to be watched, in the caller's words. */
-export interface Subject<K extends string> {
+export type WatchSettings = OutputRows<typeof WATCH_OPTIONS>;
+
+/** What is to be watched. */
+export interface Subject {
   readonly title: string;
   readonly thing?: IConstruct;
-  readonly signals: Signals<K>;
-  readonly limits: Overrides<K>;
-  readonly options: WatchOptions<K>;
+  readonly signals: Signals;
+  readonly limits: Overrides<string>;
+  readonly options: Partial<WatchSettings>;
 }
 
 /** What the module adds to it. */
 export interface Watcher {
   readonly owner?: string;
   readonly runbooks?: string;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly tags: Tags;
   readonly routes: Routes;
-  readonly suppressor?: Watched;
+  /** What is watched already. */
+  readonly watched: readonly Watched[];
 }
 
-/** Names of the alarms that watching would make below `home`. */
-export function alarmNames<K extends string>(home: Construct, { title, signals, limits }: Subject<K>): string[] {
-  return Object.entries<Signal>(withOverrides(signals, limits))
+export const OPTIONS = anyObject.where("be an object", (options) => !Array.isArray(options));
+const TARGET = object({ thing: MONITORABLE, options: OPTIONS });
+
+/** @param home - of the alarms */
+export function parseWatch(
+  module: Construct & Pick<Watcher, "watched">,
+  home: Construct,
+  thing: Monitorable,
+  limits: Overrides<string>,
+  options: WatchOptions<string>,
+): Subject {
+  parse(module, TARGET, { thing, options }, { call: "watch()" });
+  const title = idOf(thing, module);
+  const parser = object({ ...WATCH_OPTIONS, signals: SIGNALS, limits: overridesParser(thing.signals) });
+  const settings = parse(
+    module,
+    parser,
+    { ...options, signals: thing.signals, limits },
+    {
+      call: `watch(${JSON.stringify(title)})`,
+      rules: [
+        () => isWatched(module, title) && `thing must be watched once, got ${title} again`,
+        () => regionProblem("thing", module, thing),
+        ({ severity }) => severityProblem(severity, thing.signals),
+        ({ composite, signals, limits: given }) => membersProblem(composite, alarmNames(home, title, signals, given)),
+        ({ composite }) => suppressorProblem(composite, module.watched),
+      ],
+    },
+  );
+  return { title, thing, options: settings, signals: settings.signals, limits: settings.limits };
+}
+
+export function isWatched({ watched }: Pick<Watcher, "watched">, title: string): boolean {
+  return watched.some((one) => one.title === title);
+}
+
+export function severityProblem(severity: WatchSettings["severity"], signals: Signals) {
+  const unknown = Object.keys(typeof severity === "object" ? severity : {}).filter((key) => !(key in signals));
+  return (
+    unknown.length > 0 &&
+    `severity must name signals (${Object.keys(signals).join(", ")}), got ${JSON.stringify(unknown[0])}`
+  );
+}
+
+/** Names of the alarms that watching would create. */
+function alarmNames(home: Construct, title: string, signals: Signals, limits: Overrides<string>): string[] {
+  return Object.entries(withOverrides(signals, limits))
     .filter(([, signal]) => hasLimit(signal))
     .map(([key]) => nameOf(home, 255, `${title}/${key}`));
 }
 
 /** The alarms of one thing, each for itself or together. */
-export function watchSubject<K extends string>(scope: Construct, subject: Subject<K>, watcher: Watcher): Watched {
+export function watchSubject(scope: Construct, subject: Subject, watcher: Watcher): Watched {
   const { title, thing, options, limits } = subject;
-  const { composite, owner = watcher.owner, runbook } = options;
-  const signals = Object.entries<Signal>(withOverrides(subject.signals, limits)).map(([key, signal]): WatchedSignal => {
+  const { composite = false, owner = watcher.owner, runbook } = options;
+  const signals = Object.entries(withOverrides(subject.signals, limits)).map(([key, signal]): WatchedSignal => {
     if (!hasLimit(signal)) return { key, signal };
-    const severity = severityOf(key as K, signal, limits, options);
+    const severity = severityOf(key, signal, limits, options);
     const link = signal.limit.runbook ?? runbook ?? runbookFor(watcher.runbooks, title, key);
-    const care = { severity, owner, runbook: link };
-    return { key, signal, alarm: signalAlarm(scope, key, signal, care, watcher, Boolean(composite)) };
+    const metadata = { severity, owner, runbook: link };
+    return { key, signal, alarm: signalAlarm(scope, key, signal, metadata, watcher, Boolean(composite)) };
   });
   const members = signals.flatMap(({ key, alarm }) => (alarm ? [{ key, ...alarm }] : []));
   const composites = composite
-    ? compositeAlarms(scope, title, members, composite, { ...watcher, care: { owner, runbook } })
+    ? createCompositeAlarms(scope, title, members, composite, { ...watcher, owner, runbook })
     : [];
   return { title, thing, signals, composites };
 }
@@ -56,13 +116,13 @@ function signalAlarm(
   scope: Construct,
   key: string,
   signal: LimitedSignal,
-  care: { severity: Severity; owner?: string; runbook?: string },
+  metadata: { severity: Severity; owner?: string; runbook?: string },
   { routes, tags }: Watcher,
   silent: boolean,
 ): SignalAlarm {
-  const description = describe(signal, care);
-  const actions = silent ? SILENT : routes.actionsOf(care.severity);
-  const resource = alarm(scope, key, signal, { name: nameOf(scope, 255, key), description, actions, tags });
-  if (!silent) routes.add(resource, care.severity);
-  return { ...care, resource, description };
+  const description = describe(signal, metadata);
+  const actions = silent ? SILENT : routes.actionsOf(metadata.severity);
+  const resource = createAlarm(scope, key, signal, { name: nameOf(scope, 255, key), description, actions, tags });
+  if (!silent) routes.add(resource, metadata.severity);
+  return { ...metadata, resource, description };
 }

@@ -7,7 +7,7 @@ import type { IConstruct } from "constructs";
 export type LimitedSignal = Signal & { readonly limit: Limit };
 
 /** What a person needs who is told of an alarm. */
-export interface Care {
+export interface AlarmMetadata {
   readonly severity: Severity;
   readonly owner?: string;
   readonly runbook?: string;
@@ -31,7 +31,7 @@ export interface WatchedSignal {
   readonly alarm?: SignalAlarm;
 }
 
-export interface SignalAlarm extends Care {
+export interface SignalAlarm extends AlarmMetadata {
   readonly resource: CloudwatchMetricAlarm;
   readonly description: string;
 }

@@ -163,17 +163,17 @@ describe("refusals", () => {
 
   test("of how many periods", () => {
     expect(said({ above: 1, periods: 4, outOf: 3, missing: "ignore" })).toMatchInlineSnapshot(
-      `"  - limits.errors.outOf must be 4 to 1440, got 3"`,
+      `"  - thing.signals.errors.limit.outOf must be 4 to 1440, got 3"`,
     );
     expect(said({ above: 1, outOf: 1441, missing: "ignore" })).toMatchInlineSnapshot(
-      `"  - limits.errors.outOf must be 3 to 1440, got 1441"`,
+      `"  - thing.signals.errors.limit.outOf must be 3 to 1440, got 1441"`,
     );
   });
 
   test("a band without a width, a runbook that is no link", () => {
     expect(said({ band: 0, missing: "ignore", runbook: "wiki/cpu" })).toMatchInlineSnapshot(`
-"  - limits.errors.runbook must be a link that begins with https://, got "wiki/cpu"
-  - limits.errors.band must be more than 0 standard deviations, got 0"
+"  - thing.signals.errors.limit.band must be more than 0 standard deviations, got 0
+  - thing.signals.errors.limit.runbook must be a link that begins with https://, got "wiki/cpu""
 `);
     expect(refusal(() => {}, { runbooks: "http://wiki" })).toMatchInlineSnapshot(
       `"  - runbooks must be a link that begins with https://, got "http://wiki""`,
@@ -190,17 +190,17 @@ describe("refusals", () => {
   test("formulas that CloudWatch cannot read", () => {
     const metrics = { Requests: counted("A"), result: counted("B"), unused: counted("C") };
     expect(said({ above: 1, missing: "ignore" }, { formula: "metric / Requests", metrics })).toMatchInlineSnapshot(`
-"  - signals.errors.math.metrics must have names of letters and digits that begin in lower case, got "Requests"
-  - signals.errors.math.metrics must not be called metric, result or band, got result
-  - signals.errors.math.formula must use every metric, got result, unused unused"
+"  - thing.signals.errors.math.metrics must have names of letters, digits and underscores that begin in lower case, got "Requests"
+  - thing.signals.errors.math.metrics must not be called metric, result or band, got "result"
+  - thing.signals.errors.math.formula must use every metric, got result, unused unused"
 `);
     expect(said({ above: 1, missing: "ignore" }, { formula: "" })).toMatchInlineSnapshot(
-      `"  - signals.errors.math.formula must have 1 to 2048 characters, got """`,
+      `"  - thing.signals.errors.math.formula must have 1 to 2048 characters, got """`,
     );
     const many = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`m${index}`, counted("A")]));
     const formula = Object.keys(many).join(" + ");
     expect(said({ above: 1, missing: "ignore" }, { formula, metrics: many })).toMatchInlineSnapshot(
-      `"  - the number of signals.errors.math.metrics must be 0 to 9, got 10"`,
+      `"  - thing.signals.errors.math.metrics must have at most 9 members, got {"m0":{"namespace":"AWS/ApplicationELB","name":"A","dimensions":{"LoadBalancer"…"`,
     );
   });
 });

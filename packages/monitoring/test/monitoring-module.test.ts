@@ -151,7 +151,7 @@ describe("refusals", () => {
   - emails[0] must be an e-mail address, got "ops@example"`,
     );
     expect(refusal(() => {}, { emails: ["a@example.com", "a@example.com"] })).toMatchInlineSnapshot(
-      `"  - emails must not repeat a member, got a@example.com twice"`,
+      `"  - emails must not repeat a member, got "a@example.com" twice"`,
     );
   });
 
@@ -169,9 +169,9 @@ describe("refusals", () => {
     expect(
       refusal((monitoring, scope) => monitoring.watch(new Thing(scope, "Database"), limits as never)),
     ).toMatchInlineSnapshot(`
-"  - limits must name a signal (cpu, storage, latency, size), got "cpus"
-  - limits.cpu must be a number, got NaN
-  - limits.size must say its direction, such as { above: 5, missing: "notBreaching" }, because this signal has no limit of its own, got 5
+"  - limits.cpus is not a prop, did you mean cpu?
+  - limits.cpu must be finite, got NaN
+  - limits.size must have a direction, such as { above: 100, missing: "notBreaching" }, because this signal has no limit of its own, got 5
   - limits.storage.periods must be 1 to 288, got 300"
 `);
   });
@@ -179,13 +179,13 @@ describe("refusals", () => {
   test("a log watch has a name and a pattern, once", () => {
     const logGroup = { name: "/plinth/ec2/web" };
     expect(refusal((monitoring) => monitoring.watchLogs("5xx", { logGroup, pattern: "" }))).toMatchInlineSnapshot(`
-"  - id must be 1 to 100 letters, digits, - and _, beginning with a letter, got "5xx"
+"  - id must be a letter and up to 99 letters, digits and "_-", got "5xx"
   - pattern must have 1 to 1024 characters, got """
 `);
     const twice = (monitoring: MonitoringModule) => {
       for (const pattern of ["ERROR", "FATAL"]) monitoring.watchLogs("WebErrors", { logGroup, pattern });
     };
-    expect(refusal(twice)).toMatchInlineSnapshot(`"  - id must be used once, got WebErrors again"`);
+    expect(refusal(twice)).toMatchInlineSnapshot(`"  - id must be new, got "WebErrors""`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Synthesized } from "@plinth/testing";
-import type { Hearer, MonitoringModule } from "../src";
+import type { MonitoringModule, Subscriber } from "../src";
 import { alarms, monitored, refusal, Thing } from "./thing";
 
 const QUEUE = { arn: "arn:aws:sqs:us-east-1:123456789012:alarms", url: "https://sqs.us-east-1.amazonaws.com/1/alarms" };
@@ -8,7 +8,7 @@ const OPS_ITEM = "arn:aws:ssm:us-east-1:123456789012:opsitem:2#CATEGORY=Availabi
 const TOPIC = "${aws_sns_topic.Monitoring_Topic_8F26FAED.arn}";
 const PAGES = "${aws_sns_topic.Monitoring_PageTopic_DA73834B.arn}";
 
-const heard = (...hearers: Hearer[]) =>
+const heard = (...hearers: Subscriber[]) =>
   monitored((monitoring, scope) => {
     for (const [index, hearer] of hearers.entries()) monitoring.notify(`Hearer${"ABCD"[index]}`, hearer);
     monitoring.watch(new Thing(scope, "Database"), {}, { severity: { storage: "page" } });
@@ -56,7 +56,7 @@ describe("severity", () => {
   });
 
   test("pages go to a topic of their own too, in whatever order it is said", () => {
-    const pager: Hearer = { webhook: "https://pager.example.com", severity: "page" };
+    const pager: Subscriber = { webhook: "https://pager.example.com", severity: "page" };
     const before = heard(pager);
     const after = monitored((monitoring, scope) => {
       monitoring.watch(new Thing(scope, "Database"), {}, { severity: { storage: "page" } });
@@ -115,7 +115,7 @@ test("addresses of hearers are the contract", () => {
 });
 
 describe("refusals", () => {
-  test.each<[Hearer, string]>([
+  test.each<[Subscriber, string]>([
     [{ email: "ops@example" }, 'email must be an e-mail address, got "ops@example"'],
     [{ webhook: "http://chat.example.com" }, 'webhook must begin with https://, got "http://chat.example.com"'],
     [
@@ -134,9 +134,9 @@ describe("refusals", () => {
     const twice = (monitoring: MonitoringModule) => {
       for (const email of ["a@example.com", "b@example.com"]) monitoring.notify("Ops", { email });
     };
-    expect(refusal(twice)).toBe("  - id must be used once, got Ops again");
+    expect(refusal(twice)).toBe('  - id must be new, got "Ops"');
     expect(refusal((monitoring) => monitoring.notify("1", { email: "a@example.com" }))).toBe(
-      '  - id must be 1 to 64 letters, digits, - and _, beginning with a letter, got "1"',
+      '  - id must be a letter and up to 63 letters, digits and "_-", got "1"',
     );
   });
 });

@@ -3,7 +3,9 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Fn, type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { checkAddresses } from "../addresses";
+import { checkTogether } from "../check-together";
 import { Connections } from "../connections";
+import { warnOfDroppedDependencies } from "../dropped-dependencies";
 import { markModule, nameOf, useName } from "../names";
 import { checkPhysicalNames } from "../physical-names";
 import { isKnownLater } from "../props";
@@ -52,6 +54,7 @@ export function moduleContext(scope: Construct, settings: ContextSettings): Modu
   StackDependencies.of(scope);
   checkAddresses(scope);
   checkPhysicalNames(scope);
+  checkTogether(scope, warnOfDroppedDependencies);
   const name = (maxLength: number, suffix?: string) => nameOf(scope, maxLength, suffix);
   const tags = (suffix?: string) => {
     if (isKnownLater(settings.tags)) return Token.asStringMap(Fn.merge([{ Name: name(255, suffix) }, settings.tags]));

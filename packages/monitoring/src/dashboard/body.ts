@@ -10,28 +10,29 @@ export interface Page {
 }
 
 /** Everything: the state of all alarms on top, then the things in the order in which they were said, three charts a row. */
-export function dashboardBody(page: Page, watched: readonly Watched[]): string {
-  return bodyOf([
+export function overview(page: Page, watched: readonly Watched[]): Widget[] {
+  return [
     heading(`# ${page.title}\n${aboutPage(page, watched)}`, HEADING.page),
     ...alarmRows("Alarms", watched.flatMap(arnsOf)),
     ...watched.flatMap((thing) => [
       heading(`## ${thing.title}\n${aboutThing(thing)}`, HEADING.thing),
       ...charts(page.region, thing, CHART.small),
     ]),
-  ]);
+  ];
 }
 
 /** One thing: the state of its alarms, then two charts a row, and what each limit means. */
-export function thingBody(page: Page, thing: Watched): string {
-  return bodyOf([
+export function details(page: Page, thing: Watched): Widget[] {
+  return [
     heading(`# ${thing.title}\n${aboutPage(page, [thing])}`, HEADING.page),
     ...alarmRows(`Alarms of ${thing.title}`, arnsOf(thing)),
     ...charts(page.region, thing, CHART.large),
     ...limitsOf(thing),
-  ]);
+  ];
 }
 
-function bodyOf(widgets: readonly Widget[]): string {
+/** As CloudWatch takes it. */
+export function bodyOf(widgets: readonly Widget[]): string {
   return JSON.stringify({ widgets: stacked(widgets) });
 }
 

@@ -1,9 +1,21 @@
 import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
-import { matches, nameOf, type Problem, type RoleRef } from "@plinth/core";
-import type { Construct } from "constructs";
-import type { LogGroupRef } from "./watch";
+import {
+  byMember,
+  type ModuleContext,
+  nameOf,
+  object,
+  parseChild,
+  ROLE_ARN,
+  type RoleRef,
+  type RowsOf,
+  reference,
+  regionProblem,
+  text,
+} from "@plinth/core";
+import { Construct } from "constructs";
+import { FUNCTION, type FunctionRef } from "../subscribers";
+import { childOf, LOG_CHILD, LOG_GROUP, type LogGroupRef } from "./watch";
 
 export interface LogForwarding {
   readonly logGroup: LogGroupRef;
@@ -15,7 +27,7 @@ export interface LogForwarding {
 export type LogReceiver =
   | {
       /** Called with the lines; permitted here. */
-      readonly function: { readonly arn: string; readonly functionName: string };
+      readonly function: FunctionRef;
     }
   | {
       /** ARN of a Kinesis or Firehose stream. */
@@ -28,24 +40,33 @@ export type LogReceiver =
       readonly destinationArn: string;
     };
 
-export function forwardProblems({ to, pattern }: LogForwarding): Problem[] {
-  return [
-    pattern !== undefined && matches("pattern", pattern, /^[\s\S]{0,1024}$/, "have at most 1024 characters"),
-    "streamArn" in to &&
-      matches("to.streamArn", to.streamArn, /^arn:[\w-]+:(kinesis|firehose):\S+$/, "be the ARN of a stream"),
-    "destinationArn" in to &&
-      matches(
-        "to.destinationArn",
-        to.destinationArn,
-        /^arn:[\w-]+:logs:\S+:destination:\S+$/,
-        "be the ARN of a destination of CloudWatch Logs",
-      ),
-  ];
-}
+const STREAM = text("be the ARN of a stream", /^arn:[\w-]+:(kinesis|firehose):\S+$/);
+const DESTINATION = text("be the ARN of a destination of CloudWatch Logs", /^arn:[\w-]+:logs:\S+:destination:\S+$/);
 
-/** Sends the lines of a log on as they are written. A log group has room for two of these. AWS docs, "CloudWatch Logs quotas". */
-export function forwardLogs(scope: Construct, { logGroup, to, pattern = "" }: LogForwarding) {
-  const permission = "function" in to ? [permitted(scope, to.function)] : [];
+const FORWARDING = object({
+  logGroup: LOG_GROUP,
+  to: byMember({
+    function: object({ function: FUNCTION }),
+    streamArn: object({ streamArn: STREAM, role: reference<Pick<RoleRef, "arn">>({ arn: ROLE_ARN }) }),
+    destinationArn: object({ destinationArn: DESTINATION }),
+  }),
+  pattern: text("have at most 1024 characters", /^[\s\S]{0,1024}$/).default("", "every line"),
+} satisfies RowsOf<LogForwarding>);
+
+/** Sends the lines of a log on as they are written. */
+export function addForwarding(
+  { scope: module, aws }: ModuleContext,
+  key: string,
+  options: LogForwarding,
+): CloudwatchLogSubscriptionFilter {
+  const { id, logGroup, to, pattern } = parseChild(module, key, FORWARDING, options, {
+    ...LOG_CHILD,
+    method: "forwardLogs",
+    home: "Forwards",
+    rules: [(settings) => regionProblem("logGroup", module, settings.logGroup)],
+  });
+  const scope = new Construct(childOf(module, "Forwards"), id);
+  const permission = "function" in to ? [permitted(scope, to.function, aws.accountId)] : [];
   return new CloudwatchLogSubscriptionFilter(scope, "Default", {
     name: nameOf(scope, 512),
     logGroupName: logGroup.name,
@@ -57,11 +78,11 @@ export function forwardLogs(scope: Construct, { logGroup, to, pattern = "" }: Lo
 }
 
 /** The service tries the destination when the filter is made; a permission of the function itself, not a policy of Logs. */
-function permitted(scope: Construct, { functionName }: { readonly functionName: string }): LambdaPermission {
+function permitted(scope: Construct, { functionName }: FunctionRef, sourceAccount: string): LambdaPermission {
   return new LambdaPermission(scope, "Permission", {
     action: "lambda:InvokeFunction",
     functionName,
     principal: "logs.amazonaws.com",
-    sourceAccount: new DataAwsCallerIdentity(scope, "Account").accountId,
+    sourceAccount,
   });
 }

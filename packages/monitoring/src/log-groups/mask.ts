@@ -1,8 +1,7 @@
 import { CloudwatchLogDataProtectionPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { distinct, matches, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
-import type { LogGroupRef } from "./watch";
+import { list, type ModuleContext, object, parseChild, type RowsOf, regionProblem, scalar } from "@plinth/core";
+import { Construct } from "constructs";
+import { childOf, LOG_CHILD, LOG_GROUP, type LogGroupRef } from "./watch";
 
 /**
  * What CloudWatch Logs recognizes; kinds that differ by country end in it: `PhoneNumber-US`, `BankAccountNumber-DE`.
@@ -32,26 +31,34 @@ export interface Masking {
   readonly findings?: LogGroupRef;
 }
 
-export function maskProblems({ kinds }: Masking): Problem[] {
-  return [
-    distinct("kinds", kinds, 1),
-    ...kinds.map((kind, index) =>
-      matches(
-        `kinds[${index}]`,
-        kind,
-        /^[A-Z][A-Za-z]+(-[A-Z]{2})?$/,
-        "be a kind of data, with its country where it has one",
-      ),
-    ),
-  ];
-}
+const KIND = scalar<PersonalData>(
+  "text",
+  "be a kind of data, with its country where it has one",
+  (value) => typeof value === "string",
+  (kind) => /^[A-Z][A-Za-z]+(-[A-Z]{2})?$/.test(kind),
+);
+
+const MASKING = object({
+  logGroup: LOG_GROUP,
+  kinds: list(KIND, { min: 1 }).literal(),
+  findings: LOG_GROUP.optional("only a metric counts"),
+} satisfies RowsOf<Masking>);
 
 /** Personal data in new lines is stars for everybody who may not `logs:Unmask`. AWS docs, "Help protect sensitive log data with masking". */
-export function maskPersonalData(scope: Construct, { logGroup, kinds, findings }: Masking) {
-  const { partition } = new DataAwsPartition(scope, "Partition");
+export function addMasking(
+  { scope: module, aws: { partition } }: ModuleContext,
+  key: string,
+  options: Masking,
+): CloudwatchLogDataProtectionPolicy {
+  const { id, logGroup, kinds, findings } = parseChild(module, key, MASKING, options, {
+    ...LOG_CHILD,
+    method: "maskPersonalData",
+    home: "Masks",
+    rules: [(settings) => regionProblem("logGroup", module, settings.logGroup)],
+  });
   const DataIdentifier = kinds.map((kind) => `arn:${partition}:dataprotection::aws:data-identifier/${kind}`);
   const FindingsDestination = findings ? { CloudWatchLogs: { LogGroup: findings.name } } : {};
-  return new CloudwatchLogDataProtectionPolicy(scope, "Default", {
+  return new CloudwatchLogDataProtectionPolicy(new Construct(childOf(module, "Masks"), id), "Default", {
     logGroupName: logGroup.name,
     policyDocument: JSON.stringify({
       Name: "personal-data",

@@ -1,7 +1,7 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
-import { distinct, matches, type Problem } from "@plinth/core";
+import { list, namePathOf, object, parseChild, type RowsOf, text } from "@plinth/core";
 import type { Construct } from "constructs";
-import type { LogGroupRef } from "./watch";
+import { childOf, LOG_CHILD, LOG_GROUP, type LogGroupRef } from "./watch";
 
 export interface SavedQuery {
   /** What it searches. */
@@ -10,19 +10,21 @@ export interface SavedQuery {
   readonly query: string;
 }
 
-/** Limits: AWS docs, "PutQueryDefinition" and "CloudWatch Logs quotas". */
-export function queryProblems({ logGroups, query }: SavedQuery): Problem[] {
-  const names = logGroups.map(({ name }) => name);
-  return [
-    distinct("logGroups", names, 1, 50),
-    matches("query", query, /^(?=[\s\S]*\S)[\s\S]{1,10000}$/, "have 1 to 10000 characters"),
-  ];
-}
+/** AWS docs, "PutQueryDefinition" and "CloudWatch Logs quotas". */
+const QUERY = object({
+  logGroups: list(LOG_GROUP, { min: 1, max: 50, unique: ({ name }) => name }).literal(),
+  query: text("have 1 to 10000 characters", /^(?=[\s\S]*\S)[\s\S]{1,10000}$/),
+} satisfies RowsOf<SavedQuery>);
 
 /** A query that everybody finds in the console, in the folder of its module. */
-export function savedQuery(scope: Construct, id: string, { logGroups, query }: SavedQuery): CloudwatchQueryDefinition {
-  return new CloudwatchQueryDefinition(scope, id, {
-    name: `${scope.node.path.split("/").slice(0, -1).join("/")}/${id}`,
+export function addQuery(module: Construct, key: string, options: SavedQuery): CloudwatchQueryDefinition {
+  const { id, logGroups, query } = parseChild(module, key, QUERY, options, {
+    ...LOG_CHILD,
+    method: "addQuery",
+    home: "Queries",
+  });
+  return new CloudwatchQueryDefinition(childOf(module, "Queries"), id, {
+    name: `${namePathOf(module)}/${id}`,
     logGroupNames: logGroups.map(({ name }) => name),
     queryString: query,
   });

@@ -1,6 +1,23 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
-import { type Limit, matches, nameOf, type Problem, type Severity, type Signal } from "@plinth/core";
-import type { Construct } from "constructs";
+import {
+  characters,
+  either,
+  type Limit,
+  nameOf,
+  object,
+  parseChild,
+  type RowsOf,
+  reference,
+  regionProblem,
+  type SettingsOf,
+  type Severity,
+  type Signal,
+  text,
+} from "@plinth/core";
+import { Construct } from "constructs";
+import { ALARM_OPTIONS } from "../props";
+import { LIMIT, limitProblem, NUMBER, SEVERITY } from "../signals";
+import { isWatched, type Subject, type Watcher } from "../watch";
 
 /** A log group, by its name: take it from the resource, so that everything waits until the group exists. */
 export interface LogGroupRef {
@@ -21,16 +38,57 @@ export interface LogWatch {
   readonly runbook?: string;
 }
 
-export function patternProblem(pattern: string | undefined): Problem {
-  return matches("pattern", pattern, /^[\s\S]{1,1024}$/, "have 1 to 1024 characters");
+const LOG_ID = text('be a letter and up to 99 letters, digits and "_-"', /^[A-Za-z][\w-]{0,99}$/).literal();
+/** AWS docs, "CreateLogGroup", https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
+export const LOG_GROUP = reference<LogGroupRef>({ name: characters(1, 512) });
+
+/** How methods on logs name their children. */
+export const LOG_CHILD = { keyName: "id", keyParser: LOG_ID };
+
+/** The child that children of a kind are below, created with the first of them. */
+export function childOf(module: Construct, home: string): Construct {
+  return (module.node.tryFindChild(home) as Construct | undefined) ?? new Construct(module, home);
 }
 
-export function idProblem(id: string): Problem {
-  return matches("id", id, /^[A-Za-z][\w-]{0,99}$/, "be 1 to 100 letters, digits, - and _, beginning with a letter");
+const PERIOD_SECONDS = 300;
+
+const LOG_WATCH = object(
+  {
+    ...ALARM_OPTIONS,
+    logGroup: LOG_GROUP,
+    pattern: characters(1, 1024),
+    limit: either(NUMBER, LIMIT).default(0),
+    severity: SEVERITY.optional("that of the limit, else ticket"),
+  } satisfies RowsOf<LogWatch>,
+  { rules: [({ limit }, path) => typeof limit === "object" && limitProblem(path("limit"), limit, PERIOD_SECONDS)] },
+);
+
+export function parseLogWatch(module: Construct & Pick<Watcher, "watched">, id: string, options: LogWatch) {
+  return parseChild(module, id, LOG_WATCH, options, {
+    ...LOG_CHILD,
+    method: "watchLogs",
+    home: "Logs",
+    rules: [
+      ({ logGroup }) => regionProblem("logGroup", module, logGroup),
+      () =>
+        !module.node.tryFindChild("Logs")?.node.tryFindChild(id) &&
+        isWatched(module, titleOf(id)) &&
+        `id must not be that of a thing that is watched, got ${titleOf(id)}`,
+    ],
+  });
+}
+
+function titleOf(id: string): string {
+  return `Log ${id}`;
 }
 
 /** Counts the lines of a log that match. */
-export function logSignal(scope: Construct, { logGroup, pattern, limit = 0 }: LogWatch): Signal {
+export function logSubject(scope: Construct, options: SettingsOf<typeof LOG_WATCH>): Subject {
+  const signals = { Alarm: logSignal(scope, options) };
+  return { title: titleOf(scope.node.id), signals, limits: {}, options };
+}
+
+function logSignal(scope: Construct, { logGroup, pattern, limit }: SettingsOf<typeof LOG_WATCH>): Signal {
   const line = { namespace: `Plinth/${nameOf(scope, 240)}`, name: scope.node.id };
   countLines(scope, "Filter", nameOf(scope, 512), logGroup, pattern, line);
   return lineSignal(`${line.name} in the log`, line, limit);
@@ -45,7 +103,7 @@ interface LineMetric {
 export function lineSignal(title: string, line: LineMetric, limit: number | Limit): Signal {
   return {
     title,
-    metric: { ...line, dimensions: {}, statistic: "Sum", periodSeconds: 300, unit: "Count" },
+    metric: { ...line, dimensions: {}, statistic: "Sum", periodSeconds: PERIOD_SECONDS, unit: "Count" },
     limit: typeof limit === "number" ? { above: limit, periods: 1, missing: "notBreaching" } : limit,
   };
 }

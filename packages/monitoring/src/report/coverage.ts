@@ -1,14 +1,13 @@
-import type { Monitorable } from "@plinth/core";
-import type { TerraformStack } from "cdktf";
+import { type Monitorable, stackAndDependencies, textWithStacks } from "@plinth/core";
+import { App, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Watched } from "../watched";
-import { alarmsIn, type Document, documentOf } from "./document";
 
-/** What is watched in a stack, and what is not. */
+/** What is watched in a stack and in those that it depends on, and what is not. */
 export interface Coverage {
   /** Everything that describes signals of its own, in the order of the tree. */
   readonly things: readonly ThingCoverage[];
-  /** Addresses of resources that serve or keep something, and that no alarm of the stack measures. */
+  /** Addresses of resources that serve or keep something, and that no alarm measures; in another stack, with its path. */
   readonly bare: readonly string[];
 }
 
@@ -47,12 +46,14 @@ const SERVING = [
   "aws_sqs_queue",
 ] as const;
 
-/** Reads a stack; say it after everything is said. */
+/** Reads a finished stack, and those that it depends on. Whatever monitors them in the app counts. */
 export function monitoringCoverage(stack: TerraformStack): Coverage {
-  const all = stack.node.findAll();
-  const watched = new Map(all.filter(isWatcher).flatMap((watcher) => watcher.watched.map((one) => [one.thing, one])));
+  const app = App.of(stack).node.findAll();
+  const watched = new Map(app.filter(isWatcher).flatMap((watcher) => watcher.watched.map((one) => [one.thing, one])));
+  const stacks = stackAndDependencies(stack);
+  const all = app.filter((one) => !App.isApp(one) && stacks.includes(TerraformStack.of(one)));
   const things = all.filter(isMonitorable).map((thing) => coverageOf(thing, watched.get(thing)));
-  return { things: things.filter(({ signals }) => signals > 0), bare: bareIn(documentOf(stack)) };
+  return { things: things.filter(({ signals }) => signals > 0), bare: bareIn(stack, all, app) };
 }
 
 function coverageOf(thing: Monitorable, watched: Watched | undefined): ThingCoverage {
@@ -68,11 +69,26 @@ function coverageOf(thing: Monitorable, watched: Watched | undefined): ThingCove
   };
 }
 
-function bareIn(document: Document): string[] {
-  const measured = JSON.stringify(alarmsIn(document));
-  return SERVING.flatMap((type) =>
-    Object.keys(document.resource?.[type] ?? {}).map((name) => `${type}.${name}`),
-  ).filter((address) => !measured.includes(`\${${address}.`));
+function bareIn(stack: TerraformStack, all: readonly IConstruct[], app: readonly IConstruct[]): string[] {
+  const alarms = resourcesAmong(app).filter(
+    ({ terraformResourceType: type }) => type === "aws_cloudwatch_metric_alarm",
+  );
+  const measured = alarms.map((alarm) => JSON.stringify(textWithStacks(alarm, alarm.toTerraform()))).join("\n");
+  const serving = resourcesAmong(all).filter((one) => !measured.includes(`\${${addressOf(one, one)}.`));
+  return SERVING.flatMap((type) => serving.filter(({ terraformResourceType }) => terraformResourceType === type)).map(
+    (one) => addressOf(one, stack),
+  );
+}
+
+/** @param from - within its stack, the stack is left out */
+function addressOf(resource: TerraformResource, from: IConstruct): string {
+  const stack = TerraformStack.of(resource);
+  const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+  return from === stack ? address : `${stack.node.path}/${address}`;
+}
+
+function resourcesAmong(all: readonly IConstruct[]): TerraformResource[] {
+  return all.filter(TerraformResource.isTerraformResource);
 }
 
 /** By shape: there may be two copies of this package. */

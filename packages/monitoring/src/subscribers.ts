@@ -1,18 +1,36 @@
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
-import { matches, type Problem, policyDocument, type Severity } from "@plinth/core";
+import {
+  arnRegionProblem,
+  boolean,
+  byMember,
+  object,
+  parseChild,
+  policyDocument,
+  reference,
+  type SettingsOf,
+  type Severity,
+  text,
+} from "@plinth/core";
 import type { Construct } from "constructs";
+import type { Routes } from "./routes";
+import { SEVERITY } from "./signals";
 
 /** Who is told, or what is done. */
-export type Hearer = HearerOptions & (Subscriber | { readonly action: string });
+export type Subscriber = SubscriberOptions & (Endpoint | Action);
 
-interface HearerOptions {
+interface SubscriberOptions {
   /** The least that it hears: "page" only what must wake somebody, "ticket" everything. @default "ticket" */
   readonly severity?: Severity;
 }
 
-type Subscriber =
+interface Action {
+  /** ARN of an OpsItem or of a response plan of Systems Manager: done when an alarm starts. */
+  readonly action: string;
+}
+
+type Endpoint =
   | {
       /** The person confirms by a link in the first message. */
       readonly email: string;
@@ -25,34 +43,64 @@ type Subscriber =
     }
   | {
       /** A queue for alarms alone: its policy is written here. An encrypted queue's key must let SNS in. */
-      readonly queue: { readonly arn: string; readonly url: string };
+      readonly queue: QueueRef;
     }
   | {
       /** Called with every message; permitted here. */
-      readonly function: { readonly arn: string; readonly functionName: string };
+      readonly function: FunctionRef;
     };
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-export function emailProblem(prop: string, email: string | undefined): Problem {
-  return matches(prop, email, EMAIL, "be an e-mail address");
+interface QueueRef {
+  readonly arn: string;
+  readonly url: string;
 }
 
-export function hearerProblems(id: string, hearer: Hearer): Problem[] {
-  return [
-    matches("id", id, /^[A-Za-z][\w-]{0,63}$/, "be 1 to 64 letters, digits, - and _, beginning with a letter"),
-    "email" in hearer && emailProblem("email", hearer.email),
-    "webhook" in hearer && matches("webhook", hearer.webhook, /^https:\/\/\S+$/, "begin with https://"),
-    "queue" in hearer &&
-      matches("queue.arn", hearer.queue.arn, /^arn:[\w-]+:sqs:(?!\S*\.fifo$)\S+$/, "be the ARN of a standard queue"),
-    "action" in hearer &&
-      matches(
-        "action",
-        hearer.action,
-        /^arn:[\w-]+:(ssm|ssm-incidents):\S+$/,
-        "be the ARN of an OpsItem or of a response plan of Systems Manager",
-      ),
-  ];
+export interface FunctionRef {
+  readonly arn: string;
+  readonly functionName: string;
+}
+
+export const EMAIL = text("be an e-mail address", /^[^\s@]+@[^\s@]+\.[^\s@]+$/);
+const WEBHOOK = text("begin with https://", /^https:\/\/\S+$/);
+const QUEUE = reference<QueueRef>({
+  arn: text("be the ARN of a standard queue", /^arn:[\w-]+:sqs:(?!\S*\.fifo$)\S+$/),
+  url: text(),
+});
+export const FUNCTION = reference<FunctionRef>({
+  arn: text("be the ARN of a function", /^arn:[\w-]+:lambda:\S+$/),
+  functionName: text(),
+});
+const ACTION = text(
+  "be the ARN of an OpsItem or of a response plan of Systems Manager",
+  /^arn:[\w-]+:(ssm|ssm-incidents):\S+$/,
+);
+const severity = SEVERITY.default("ticket");
+
+const SUBSCRIBER = byMember({
+  email: object({ email: EMAIL, severity }),
+  webhook: object({ webhook: WEBHOOK, confirmsItself: boolean.optional("false"), severity }),
+  queue: object({ queue: QUEUE, severity }),
+  function: object({ function: FUNCTION, severity }),
+  action: object({ action: ACTION, severity }),
+});
+
+type EndpointSettings = Exclude<SettingsOf<typeof SUBSCRIBER>, Action>;
+
+export function parseSubscriber(
+  module: Construct & { readonly pageTopic: unknown },
+  routes: Routes,
+  key: string,
+  subscriber: Subscriber,
+) {
+  return parseChild(module, key, SUBSCRIBER, subscriber, {
+    method: "notify",
+    prefix: "Hearer",
+    keyName: "id",
+    rules: [
+      (settings) => "action" in settings && arnRegionProblem("action", module, settings.action),
+      (settings) => ("action" in settings || (settings.severity === "page" && !module.pageTopic)) && routes.problem,
+    ],
+  });
 }
 
 /** The addresses that the module's props name keep ids of their own. */
@@ -60,11 +108,11 @@ export function subscribeEmail(scope: Construct, topicArn: string, email: string
   new SnsTopicSubscription(scope, `Email-${email}`, { topicArn, protocol: "email", endpoint: email });
 }
 
-export function subscribe(scope: Construct, topicArn: string, subscriber: Subscriber): void {
+export function subscribe(scope: Construct, topicArn: string, subscriber: EndpointSettings): void {
   new SnsTopicSubscription(scope, "Default", { topicArn, ...endpointOf(scope, topicArn, subscriber) });
 }
 
-function endpointOf(scope: Construct, topicArn: string, subscriber: Subscriber) {
+function endpointOf(scope: Construct, topicArn: string, subscriber: EndpointSettings) {
   if ("email" in subscriber) return { protocol: "email", endpoint: subscriber.email };
   if ("webhook" in subscriber) {
     const { webhook, confirmsItself } = subscriber;
