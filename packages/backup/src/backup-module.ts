@@ -1,38 +1,39 @@
 import type { BackupPlan } from "@cdktf/provider-aws/lib/backup-plan";
 import type { BackupVault } from "@cdktf/provider-aws/lib/backup-vault";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import {
   checkTogether,
   dependOn,
   idOf,
+  type ModuleContext,
   type Monitorable,
-  nameOf,
+  moduleContext,
   type Protectable,
+  parse,
   regionProblem,
+  type SettingsOf,
   type Signals,
   validate,
-  withDefaults,
 } from "@plinth/core";
 import { Construct, type IConstruct } from "constructs";
 import { missingCoverage } from "./coverage";
+import type { Rest, RestOptions } from "./default-policies";
 import { type ExemptOptions, exempt } from "./exempt";
 import { Lifecycles } from "./lifecycles";
+import { lines } from "./lines";
 import type { VaultLock } from "./lock";
-import { notify } from "./notifications";
+import { createNotifications, notificationProblem } from "./notifications";
 import { Plan } from "./plan";
-import { problemsOf } from "./problems";
-import { type BackupModuleProps, DEFAULTS, TIMES } from "./props";
-import { protectionOf, type StatefulResource } from "./protection";
+import { BACKUP, type BackupModuleProps } from "./props";
 import { RestoreTests, type TestOptions } from "./restore-tests";
-import { type RuleOptions, ruleOf, type VaultRef } from "./rules";
+import type { RuleOptions, VaultRef } from "./rule-props";
+import { ruleOf, ruleProblems } from "./rules";
 import { protectTagged, select, type TaggedOptions } from "./select";
-import { type Place, type ServiceRole, serviceRole } from "./service-role";
+import { createServiceRole, type ServiceRole } from "./service-role";
 import { type BackupSignal, backupSignals } from "./signals";
 import type { SnapshotSchedule } from "./snapshot-schedules";
 import type { InstanceImages, InstanceSnapshots, VolumeSnapshots } from "./snapshots";
-import type { Rest, RestOptions } from "./the-rest";
-import { vault } from "./vault";
+import { parseThing, protectionOf, type StatefulResource } from "./things";
+import { createVault } from "./vault";
 import { acceptCopiesFrom, VaultPolicy } from "./vault-policy";
 
 /**
@@ -47,7 +48,7 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
   /** Used by AWS Backup to make and restore recovery points. */
   public readonly access: ServiceRole;
   public readonly lock?: VaultLock;
-  private readonly place: Place;
+  private readonly context: ModuleContext;
   private readonly rules: Plan;
   private readonly policy: VaultPolicy;
   private readonly restoreTests: RestoreTests;
@@ -55,37 +56,28 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
 
   constructor(scope: Construct, id: string, props: BackupModuleProps) {
     super(scope, id);
-    const settings = withDefaults(props, { ...TIMES, ...DEFAULTS[props.environment] });
-    const { retentionDays, startTime, forceDestroy } = settings;
-    const daily = ruleOf({ ...props, schedule: "daily", retentionDays });
-    validate(this, problemsOf(props, daily));
-    const tags = { ...props.tags, Name: nameOf(this, 255) };
-    this.lock = props.lock;
-    this.place = {
-      partition: new DataAwsPartition(this, "Partition").partition,
-      account: new DataAwsCallerIdentity(this, "Account").accountId,
-    };
-    this.access = serviceRole(this, "Role", {
-      service: "backup.amazonaws.com",
-      policies: BACKUP_POLICIES,
-      place: this.place,
-      tags,
+    const settings = parse(this, BACKUP, props, {
+      rules: [
+        (given) => lines(ruleProblems(dailyRule(given), given.lock)),
+        ({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey),
+        ({ notifications }) => notificationProblem(this, notifications),
+      ],
     });
-    this.vault = vault(this, props, { forceDestroy, tags });
-    const denied = props.denyDeletion ?? (props.environment === "prod" && !forceDestroy);
-    this.policy = new VaultPolicy(this, this.vault.name, denied);
-    if (props.notifications) notify(this, this.vault.name, props.notifications);
-    this.rules = new Plan(this, daily, { ...props, vaultName: this.vault.name, startTime, tags });
+    const { environment, forceDestroy, lock, notifications, restoreTests, startTime, timezone, windows } = settings;
+    const context = moduleContext(this, { ...settings, baseName: settings.name });
+    this.context = context;
+    this.lock = lock;
+    this.access = createServiceRole(context, "Role", "backup.amazonaws.com", BACKUP_POLICIES);
+    this.vault = createVault(context, settings);
+    const { name: vaultName, arn: vaultArn } = this.vault;
+    const denyDeletion = settings.denyDeletion ?? (environment === "prod" && !forceDestroy);
+    this.policy = new VaultPolicy(this, vaultName, denyDeletion);
+    if (notifications) createNotifications(this, vaultName, notifications);
+    this.rules = new Plan(context, dailyRule(settings), { vaultName, lock, startTime, timezone, windows });
     this.plan = this.rules.resource;
-    this.restoreTests = new RestoreTests(this, {
-      ...props.restoreTests,
-      vaultArn: this.vault.arn,
-      time: startTime,
-      timezone: props.timezone,
-      access: this.access,
-      tags,
-    });
-    this.lifecycles = new Lifecycles(this, { ...settings, place: this.place, tags });
+    const { access } = this;
+    this.restoreTests = new RestoreTests(context, { ...restoreTests, vaultArn, time: startTime, timezone, access });
+    this.lifecycles = new Lifecycles(context, settings);
     checkTogether(this, missingCoverage);
   }
 
@@ -109,6 +101,7 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
    * under the plan. Saying it twice changes nothing.
    */
   protect(thing: Protectable | StatefulResource): void {
+    parseThing(this, "protect", thing);
     const name = idOf(thing, this);
     const call = `protect(${JSON.stringify(name)})`;
     const protection = protectionOf(this, thing, call);
@@ -123,7 +116,8 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
 
   /** Says why a thing that holds data is not backed up here; the report shows the reason. */
   exempt(thing: IConstruct, options: ExemptOptions): void {
-    exempt(this, idOf(thing, this), thing, options);
+    parseThing(this, "exempt", thing);
+    exempt(this, thing, options);
   }
 
   /** Puts under the plan whatever in the account and region has these tags. */
@@ -133,13 +127,12 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
 
   /** A further rule of the plan, beside the daily one. The same rule said twice is one. */
   addRule(name: string, options: RuleOptions): void {
-    validate(this, this.rules.problems(name, options), `addRule(${JSON.stringify(name)})`);
     this.rules.add(name, options);
   }
 
   /** Lets an account, or an organization (`o-…`), copy its recovery points into this vault. */
   acceptCopiesFrom(source: string): void {
-    acceptCopiesFrom(this, this.policy, this.place.partition, source);
+    acceptCopiesFrom(this, this.policy, this.context.aws, source);
   }
 
   /** Restores the newest recovery point of a protected thing again and again, and deletes what it restored. */
@@ -171,6 +164,12 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
   backUpTheRest(of: Rest, options: RestOptions = {}): void {
     this.lifecycles.backUpTheRest(of, options);
   }
+}
+
+/** Reads only what a rule is made of, so that another value that is known later is none of its concern. */
+function dailyRule(settings: SettingsOf<typeof BACKUP>) {
+  const { retentionDays, coldStorageAfterDays, continuous, copyTo, windows } = settings;
+  return ruleOf({ schedule: "daily", retentionDays, coldStorageAfterDays, continuous, copyTo, windows });
 }
 
 /** AWS docs, "Managed policies for AWS Backup": to back up and to restore; S3 has policies of its own. */

@@ -1,11 +1,11 @@
-import { idOf } from "@plinth/core";
-import type { TerraformStack } from "cdktf";
+import { idOf, regionOf, stackAndDependencies } from "@plinth/core";
+import { App, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { exemptionOf } from "./exempt";
-import { type Holding, holdingsOf } from "./holdings";
-import { type Keeper, keepersOf } from "./keepers";
-import { keptBeside } from "./kept-beside";
+import { nativeBackups } from "./native-backups";
+import { type Selection, selectionsOf } from "./selections";
 import { type Raw, readStack } from "./stack-model";
+import { type StatefulThing, statefulThingsOf } from "./stateful-things";
 
 /** One line of the report: a thing that holds data, or a selection or policy that takes nothing of this stack. */
 export interface CoverageRow {
@@ -21,17 +21,26 @@ export interface CoverageRow {
   readonly beside: readonly string[];
 }
 
-/** How everything in a stack that holds data is backed up, anybody's: a pure function of the stack. */
+/** How everything in a stack, and in those that it depends on, is backed up, by whatever stack of the app. */
 export function backupCoverage(stack: TerraformStack): CoverageRow[] {
-  const raws = readStack(stack);
-  const keepers = keepersOf(raws);
-  const holdings = holdingsOf(stack, raws);
-  const taken = new Map(holdings.map((holding) => [holding, takersOf(holding, holdings, keepers)]));
+  const stacks = stackAndDependencies(stack);
+  const raws = new Map([...stacks, ...dependentsOf(stacks)].map((one) => [one, readStack(one)]));
+  const selections = selectionsOf([...raws.values()].flat());
+  const things = stacks.flatMap((one) => statefulThingsOf(one, raws.get(one) ?? []));
+  const taken = new Map(things.map((thing) => [thing, takersOf(thing, things, selections)]));
   const used = new Set([...taken.values()].flat());
+  const unused = selections.filter((one) => !used.has(one) && TerraformStack.of(one.construct) === stack);
   return [
-    ...holdings.map((holding) => rowOf(stack, holding, taken.get(holding) ?? [], raws)),
-    ...keepers.filter((keeper) => !used.has(keeper)).map((keeper) => idle(stack, keeper)),
+    ...things.map((thing) => rowOf(stack, thing, taken.get(thing) ?? [], [...raws.values()].flat())),
+    ...unused.map((selection) => idle(stack, selection)),
   ];
+}
+
+/** The other stacks of the app that depend on one of these: they can back up what is in it. */
+function dependentsOf(stacks: readonly TerraformStack[]): TerraformStack[] {
+  const [first] = stacks;
+  const all = first ? App.of(first).node.findAll().filter(TerraformStack.isStack) : [];
+  return all.filter((one) => !stacks.includes(one) && stackAndDependencies(one).some((next) => stacks.includes(next)));
 }
 
 /** What fails synthesis: whatever is not kept exactly once and has no reason not to be. */
@@ -74,28 +83,48 @@ export function missingCoverage(_modules: readonly IConstruct[], stack: Terrafor
 }
 
 /** A volume is taken with the instance that it is attached to; a default policy only takes what no other one does. */
-function takersOf(holding: Holding, holdings: readonly Holding[], keepers: readonly Keeper[]): Keeper[] {
-  const instance = holdings.find(({ raws }) => raws.some(({ address }) => address === holding.attachedTo));
-  const takers = keepers.filter((keeper) => keeper.takes(holding) || (instance && keeper.takes(instance)));
+function takersOf(
+  thing: StatefulThing,
+  things: readonly StatefulThing[],
+  selections: readonly Selection[],
+): Selection[] {
+  const instance = things.find(({ raws }) => raws.some(({ address }) => address === thing.attachedTo));
+  const takers = selections.filter(
+    (one) => (one.covers(thing) || (instance && one.covers(instance))) && sees(one.construct, thing.construct),
+  );
   const chosen = takers.filter(({ rest }) => !rest);
   return chosen.length > 0 ? chosen : takers.slice(0, 1);
 }
 
-function rowOf(stack: TerraformStack, holding: Holding, takers: readonly Keeper[], raws: readonly Raw[]): CoverageRow {
+/** Tags select within one account and region: stacks that do not depend on each other may be of other accounts. */
+function sees(selection: IConstruct, thing: IConstruct): boolean {
+  const [own, other] = [TerraformStack.of(selection), TerraformStack.of(thing)];
+  const isRelated =
+    own === other || stackAndDependencies(own).includes(other) || stackAndDependencies(other).includes(own);
+  const [region, otherRegion] = [regionOf(selection), regionOf(thing)];
+  return isRelated && (!region || !otherRegion || region === otherRegion);
+}
+
+function rowOf(
+  stack: TerraformStack,
+  thing: StatefulThing,
+  takers: readonly Selection[],
+  raws: readonly Raw[],
+): CoverageRow {
   const row = {
-    path: idOf(holding.construct, stack),
-    holds: holding.types.join(", ") || (holding.arn ?? ""),
-    beside: keptBeside(holding, takers, raws),
+    path: idOf(thing.construct, stack),
+    holds: thing.types.join(", ") || (thing.arn ?? ""),
+    beside: nativeBackups(thing, takers, raws),
   };
   const by = takers.map(({ construct }) => idOf(construct, stack));
-  const reason = exemptionOf(holding.construct);
-  if (holding.none !== undefined) return { ...row, state: "not needed", by: [holding.none] };
+  const reason = exemptionOf(thing.construct);
+  if (thing.none !== undefined) return { ...row, state: "not needed", by: [thing.none] };
   if (reason !== undefined && takers.length > 0) return { ...row, state: "exempt and kept", by };
   if (reason !== undefined) return { ...row, state: "exempt", by: [reason] };
   if (takers.length === 0) return { ...row, state: "unprotected", by };
   return { ...row, state: takers.length > 1 ? "kept twice" : "kept", by };
 }
 
-function idle(stack: TerraformStack, { construct, service }: Keeper): CoverageRow {
+function idle(stack: TerraformStack, { construct, service }: Selection): CoverageRow {
   return { path: idOf(construct, stack), holds: service, state: "takes nothing", by: [], beside: [] };
 }

@@ -6,7 +6,8 @@ import {
 } from "@cdktf/provider-aws/lib/dlm-lifecycle-policy";
 import { must, type Problem } from "@plinth/core";
 import { cronOf } from "./schedule";
-import type { ImageSchedule, RegionCopy, Schedules, SnapshotSchedule, Timing } from "./snapshot-schedules";
+import type { ImageSettings, SnapshotSettings } from "./schedule-parsers";
+import type { RegionCopy, Schedules } from "./snapshot-schedules";
 
 /** Bindings of AWS provider 6.11 or newer know default policies, the archive, and copies of images. */
 export function knowsNewDlm(): boolean {
@@ -25,58 +26,65 @@ export function bindingProblem(prop: string, used: boolean): Problem {
  * the policy, and Amazon DLM no longer deletes what a deleted policy made @default - all copy the tags of the volume
  */
 export function renderedSnapshots(
-  schedules: Schedules<SnapshotSchedule>,
+  schedules: Schedules<SnapshotSettings>,
   time: string,
   addedTags?: Readonly<Record<string, string>>,
 ) {
   return Object.entries(schedules).map(([name, schedule], index): DlmLifecyclePolicyPolicyDetailsSchedule => {
     const { fastRestore, archive, shareWith } = schedule;
     const archiveRule = archive && {
-      archiveRetainRule: { retentionArchiveTier: "keep" in archive ? { count: archive.keep } : days(archive.keepDays) },
+      archiveRetainRule: { retentionArchiveTier: amountOf(archive.keep, archive.keepDays) },
     };
     return {
       ...common(name, schedule, time),
       fastRestoreRule: fastRestore && {
         availabilityZones: [...fastRestore.zones],
-        ...("newest" in fastRestore ? { count: fastRestore.newest } : days(fastRestore.days)),
+        ...amountOf(fastRestore.newest, fastRestore.days),
       },
       shareRule: shareWith && {
         targetAccounts: [...shareWith.accounts],
         ...(shareWith.days ? { unshareInterval: shareWith.days, unshareIntervalUnit: "DAYS" } : {}),
       },
-      crossRegionCopyRule: schedule.copyTo?.map((copy) => ({ target: copy.region, ...copyRule(copy) })),
+      crossRegionCopyRule: copyRules(schedule.copyTo, (copy) => ({ target: copy.region, ...copyRule(copy) })),
       ...(archiveRule ? { archiveRule } : {}),
       ...(addedTags && index > 0 ? { copyTags: undefined, tagsToAdd: { ...addedTags, ...schedule.tags } } : {}),
     };
   });
 }
 
-export function renderedImages(schedules: Schedules<ImageSchedule>, time: string) {
+export function renderedImages(schedules: Schedules<ImageSettings>, time: string) {
   return Object.entries(schedules).map(([name, schedule]): DlmLifecyclePolicyPolicyDetailsSchedule => {
     const { deprecate } = schedule;
     return {
       ...common(name, schedule, time),
-      deprecateRule: deprecate && ("oldest" in deprecate ? { count: deprecate.oldest } : days(deprecate.days)),
-      crossRegionCopyRule: schedule.copyTo?.map(toRegion),
+      deprecateRule: deprecate && amountOf(deprecate.oldest, deprecate.days),
+      crossRegionCopyRule: copyRules(schedule.copyTo, toRegion),
     };
   });
 }
 
-function common(name: string, schedule: SnapshotSchedule | ImageSchedule, time: string) {
+function common(name: string, schedule: SnapshotSettings | ImageSettings, time: string) {
   return {
     name,
     createRule: createRule(schedule, time),
-    retainRule: "keep" in schedule ? { count: schedule.keep } : days(schedule.keepDays),
+    retainRule: amountOf(schedule.keep, schedule.keepDays),
     copyTags: true,
     ...(schedule.tags ? { tagsToAdd: { ...schedule.tags } } : {}),
   };
 }
 
-function createRule(timing: Timing, time: string): DlmLifecyclePolicyPolicyDetailsScheduleCreateRule {
-  const times = [timing.startTime ?? time];
-  if ("everyHours" in timing) return { interval: timing.everyHours, intervalUnit: "HOURS", times };
-  if (timing.schedule === "daily") return { interval: 24, intervalUnit: "HOURS", times };
-  return { cronExpression: cronOf(timing.schedule, timing.startTime ?? time) };
+function createRule(
+  { schedule, everyHours, startTime }: SnapshotSettings | ImageSettings,
+  time: string,
+): DlmLifecyclePolicyPolicyDetailsScheduleCreateRule {
+  const times = [startTime ?? time];
+  if (schedule === undefined || schedule === "daily")
+    return { interval: everyHours ?? 24, intervalUnit: "HOURS", times };
+  return { cronExpression: cronOf(schedule, startTime ?? time) };
+}
+
+function copyRules<T>(copyTo: readonly RegionCopy[], render: (copy: RegionCopy) => T): T[] | undefined {
+  return copyTo.length > 0 ? copyTo.map(render) : undefined;
 }
 
 function copyRule({ encryptionKey, keepDays }: RegionCopy) {
@@ -89,6 +97,11 @@ function toRegion(copy: RegionCopy): DlmLifecyclePolicyPolicyDetailsScheduleCros
   return rule as Omit<typeof rule, "target"> & { target: string };
 }
 
-function days(interval: number) {
+function days<T extends number | undefined>(interval: T) {
   return { interval, intervalUnit: "DAYS" };
+}
+
+/** Counted, or by age. */
+function amountOf(count: number | undefined, age: number | undefined) {
+  return count === undefined ? days(age) : { count };
 }

@@ -1,8 +1,8 @@
-import { must, validate } from "@plinth/core";
+import { idOf, object, parse, type RowsOf, text } from "@plinth/core";
 import { TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
-import { isProtectable, ownerOf } from "./holdings";
 import { STATEFUL } from "./stateful";
+import { isProtectable, ownerOf } from "./stateful-things";
 
 export interface ExemptOptions {
   /** Why losing it is bearable, or how it is kept otherwise; the report shows it. */
@@ -12,17 +12,21 @@ export interface ExemptOptions {
 /** Kept with the thing itself, so that whoever looks at it finds it. */
 const EXEMPT = "plinth:backup-exempt";
 
-export function exempt(scope: IConstruct, name: string, thing: IConstruct, { reason }: ExemptOptions): void {
+const EXEMPTION = object({
+  reason: text()
+    .where("not be empty", (reason) => reason.trim().length > 0)
+    .literal(),
+} satisfies RowsOf<ExemptOptions>);
+
+export function exempt(module: IConstruct, thing: IConstruct, options: ExemptOptions): void {
   const owner = ownerOf(thing);
-  validate(
-    scope,
-    [
-      must(reason.trim().length > 0, "reason must not be empty"),
-      must(holdsData(owner), "thing must be Protectable, or a resource that AWS Backup can keep"),
-      must(owner === thing, `thing must be ${owner.node.path}, which it is a part of`),
+  const { reason } = parse(module, EXEMPTION, options, {
+    call: `exempt(${JSON.stringify(idOf(thing, module))})`,
+    rules: [
+      () => !holdsData(owner) && "thing must be Protectable, or a resource that AWS Backup can keep",
+      () => owner !== thing && `thing must be ${owner.node.path}, which it is a part of`,
     ],
-    `exempt(${JSON.stringify(name)})`,
-  );
+  });
   if (exemptionOf(thing) === undefined) thing.node.addMetadata(EXEMPT, reason.trim());
 }
 

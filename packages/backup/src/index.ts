@@ -1,15 +1,15 @@
 export { BackupModule } from "./backup-module";
 export { backupCoverage, type CoverageRow, coverageProblems, coverageTable } from "./coverage";
+export type { Rest, RestOptions, VolumeType } from "./default-policies";
 export type { ExemptOptions } from "./exempt";
 export type { VaultLock } from "./lock";
 export type { NotificationProps, VaultEvent } from "./notifications";
 export type { BackupModuleProps } from "./props";
 export type { RestoreTestProps, TestOptions } from "./restore-tests";
-export type { Copy, RuleOptions, RuleSettings, VaultRef, Windows } from "./rules";
+export type { Copy, RuleOptions, RuleSettings, VaultRef, Windows } from "./rule-props";
 export type { Cron, Preset } from "./schedule";
 export type { TaggedOptions } from "./select";
 export type { BackupSignal } from "./signals";
 export type { ImageSchedule, RegionCopy, Schedules, SnapshotSchedule, Timing } from "./snapshot-schedules";
 export type { InstanceImages, InstanceSnapshots, VolumeSnapshots } from "./snapshots";
 export type { RestoreType } from "./stateful";
-export type { Rest, RestOptions, VolumeType } from "./the-rest";

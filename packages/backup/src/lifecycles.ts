@@ -1,29 +1,29 @@
-import { type KeyRef, matches, must, type Problem, validate } from "@plinth/core";
-import type { Construct } from "constructs";
+import { type KeyRef, type ModuleContext, type Parser, parseChild, type Tags, text } from "@plinth/core";
+import { createDefaultPolicy, type Rest, type RestOptions } from "./default-policies";
 import { DlmRole } from "./dlm-role";
-import type { Place } from "./service-role";
 import type { WatchedPolicy } from "./signals";
 import type { SnapshotSchedule } from "./snapshot-schedules";
 import {
+  createImagePolicy,
+  createInstancePolicy,
+  createVolumePolicy,
   type DlmSettings,
+  IMAGES,
+  INSTANCES,
   type InstanceImages,
   type InstanceSnapshots,
-  makeImages,
-  snapshotInstances,
-  snapshotVolumes,
-  taggedProblems,
+  VOLUMES,
   type VolumeSnapshots,
 } from "./snapshots";
-import { backUpTheRest, type Rest, type RestOptions } from "./the-rest";
 import { ThingSnapshots } from "./thing-snapshots";
 
 interface LifecycleSettings {
   readonly snapshotCount: number;
   readonly snapshotTime: string;
   readonly encryptionKey?: KeyRef;
-  readonly place: Place;
-  readonly tags: Record<string, string>;
 }
+
+const KEY_NAME = text('have 1 to 100 letters, digits and "-_"', /^[\w-]{1,100}$/).literal();
 
 /** The policies of Amazon DLM, typed by kind; each kind has a role, made with its first policy. */
 export class Lifecycles {
@@ -31,17 +31,14 @@ export class Lifecycles {
   private readonly things: ThingSnapshots;
   private readonly keyed = new Map<string, WatchedPolicy>();
 
-  constructor(
-    private readonly scope: Construct,
-    { snapshotCount, snapshotTime, ...role }: LifecycleSettings,
-  ) {
+  constructor(context: ModuleContext, { snapshotCount, snapshotTime, encryptionKey }: LifecycleSettings) {
     this.settings = {
-      snapshotRole: new DlmRole(scope, "SnapshotRole", role),
-      imageRole: new DlmRole(scope, "ImageRole", role),
+      snapshotRole: new DlmRole(context, "SnapshotRole", encryptionKey),
+      imageRole: new DlmRole(context, "ImageRole", encryptionKey),
       time: snapshotTime,
-      tags: role.tags,
+      context,
     };
-    this.things = new ThingSnapshots(scope, { schedule: "daily", keep: snapshotCount }, this.settings);
+    this.things = new ThingSnapshots(snapshotCount, this.settings);
   }
 
   get watched(): (readonly [string, WatchedPolicy])[] {
@@ -52,7 +49,7 @@ export class Lifecycles {
     return [...things, ...this.keyed];
   }
 
-  protect(name: string, volumeTags: Readonly<Record<string, string>>): void {
+  protect(name: string, volumeTags: Tags): void {
     this.things.protect(name, volumeTags);
   }
 
@@ -61,42 +58,38 @@ export class Lifecycles {
   }
 
   snapshotVolumes(key: string, options: VolumeSnapshots): void {
-    const id = this.check("snapshotVolumes", "Volumes", key, taggedProblems(options, "volumes"));
-    const policy = snapshotVolumes(this.scope, id, options, this.settings);
-    this.keyed.set(id, { makes: "Snapshots", copies: copies(options), policy });
+    const settings = this.parse("snapshotVolumes", "Volumes", key, VOLUMES, options);
+    this.watch(settings, "Snapshots", createVolumePolicy(settings.id, settings, this.settings));
   }
 
   snapshotInstances(key: string, options: InstanceSnapshots): void {
-    const id = this.check("snapshotInstances", "Instances", key, taggedProblems(options, "instances"));
-    const policy = snapshotInstances(this.scope, id, options, this.settings);
-    this.keyed.set(id, { makes: "Snapshots", copies: copies(options), policy });
+    const settings = this.parse("snapshotInstances", "Instances", key, INSTANCES, options);
+    this.watch(settings, "Snapshots", createInstancePolicy(settings.id, settings, this.settings));
   }
 
   makeImages(key: string, options: InstanceImages): void {
-    const id = this.check("makeImages", "Images", key, taggedProblems(options, "images"));
-    const policy = makeImages(this.scope, id, options, this.settings);
-    this.keyed.set(id, { makes: "Images", copies: copies(options), policy });
+    const settings = this.parse("makeImages", "Images", key, IMAGES, options);
+    this.watch(settings, "Images", createImagePolicy(settings.id, settings, this.settings));
   }
 
   backUpTheRest(of: Rest, options: RestOptions): void {
-    const policy = backUpTheRest(this.scope, of, options, this.settings);
+    const policy = createDefaultPolicy(of, options, this.settings);
     this.keyed.set(`Rest-${of}`, { makes: of === "volumes" ? "Snapshots" : "Images", copies: false, policy });
   }
 
-  /** The id of a new policy, after judging what it is to be. */
-  private check(verb: string, kind: string, key: string, problems: readonly Problem[]): string {
-    const id = `${kind}-${key}`;
-    const name = matches("key", key, /^[\w-]{1,100}$/, 'have 1 to 100 letters, digits and "-_"');
-    const taken = must(!this.keyed.has(id), `key must be new, got ${JSON.stringify(key)}`);
-    validate(this.scope, [name, taken, ...problems], `${verb}(${JSON.stringify(key)})`);
-    return id;
+  private parse<I, O>(method: string, prefix: string, key: string, parser: Parser<I, O>, options: NoInfer<I>) {
+    const { scope } = this.settings.context;
+    return parseChild(scope, key, parser, options, { method, prefix, keyParser: KEY_NAME });
   }
-}
 
-function copies({
-  schedules,
-}: {
-  readonly schedules: Readonly<Record<string, { copyTo?: readonly unknown[] }>>;
-}): boolean {
-  return Object.values(schedules).some(({ copyTo }) => copyTo !== undefined && copyTo.length > 0);
+  private watch(
+    {
+      id,
+      schedules,
+    }: { readonly id: string; readonly schedules: Readonly<Record<string, { copyTo: readonly unknown[] }>> },
+    makes: WatchedPolicy["makes"],
+    policy: WatchedPolicy["policy"],
+  ): void {
+    this.keyed.set(id, { makes, copies: Object.values(schedules).some(({ copyTo }) => copyTo.length > 0), policy });
+  }
 }

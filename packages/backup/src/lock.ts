@@ -1,7 +1,8 @@
-import { between, type Problem } from "@plinth/core";
+import { integer, object, type RowsOf } from "@plinth/core";
 
 /** 100 years. AWS docs, "Lifecycle" and "PutBackupVaultLockConfiguration" of AWS Backup. */
-export const MAX_DAYS = 36500;
+export const MAX_DAYS = 36_500;
+export const DAYS = integer(1, MAX_DAYS);
 
 /** AWS docs, "AWS Backup Vault Lock". */
 export interface VaultLock {
@@ -16,11 +17,18 @@ export interface VaultLock {
   readonly changeableForDays?: number;
 }
 
-export function lockProblems({ minRetentionDays, maxRetentionDays, changeableForDays }: VaultLock): Problem[] {
-  const least = between("lock.minRetentionDays", minRetentionDays, 1, MAX_DAYS);
-  return [
-    least,
-    between("lock.maxRetentionDays", maxRetentionDays, least ? 1 : minRetentionDays, MAX_DAYS),
-    between("lock.changeableForDays", changeableForDays, 3, MAX_DAYS),
-  ];
-}
+export const LOCK = object(
+  {
+    minRetentionDays: DAYS,
+    maxRetentionDays: DAYS.optional("without end"),
+    changeableForDays: integer(3, MAX_DAYS).optional("governance"),
+  } satisfies RowsOf<VaultLock>,
+  {
+    rules: [
+      ({ minRetentionDays: least, maxRetentionDays: most }, path) =>
+        most !== undefined &&
+        most < least &&
+        `${path("maxRetentionDays")} must be ${least} to ${MAX_DAYS}, got ${most}`,
+    ],
+  },
+);

@@ -1,12 +1,22 @@
 import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-notifications";
-import { distinct, oneOf, type Problem } from "@plinth/core";
-import { Token } from "cdktf";
+import {
+  arnRegionProblem,
+  choice,
+  list,
+  object,
+  type Problem,
+  type RowsOf,
+  reference,
+  regionProblem,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import type { Construct } from "constructs";
 
 /** AWS docs, "Notification options with AWS Backup". `…_COMPLETED` is sent whatever the end was: good, failed, expired. */
 export type VaultEvent = (typeof EVENTS)[number];
 
-export const EVENTS = [
+const EVENTS = [
   "BACKUP_JOB_STARTED",
   "BACKUP_JOB_COMPLETED",
   "COPY_JOB_STARTED",
@@ -37,20 +47,32 @@ const DEFAULT_EVENTS: readonly VaultEvent[] = [
   "S3_RESTORE_OBJECT_FAILED",
 ];
 
-export function notify(scope: Construct, vaultName: string, { topic, events }: NotificationProps): void {
+export const NOTIFICATIONS = object({
+  topic: reference<NotificationProps["topic"]>({
+    arn: text("be the ARN of a standard topic", /^arn:[\w-]+:sns:[\w-]+:\d{12}:(?!\S*\.fifo$)\S+$/),
+  }),
+  events: list(choice(...EVENTS), { min: 1 })
+    .literal()
+    .default(DEFAULT_EVENTS),
+} satisfies RowsOf<NotificationProps>);
+
+export function notificationProblem(module: Construct, notifications: NotificationProps | undefined): Problem {
+  if (!notifications) return;
+  const { topic } = notifications;
+  return (
+    regionProblem("notifications.topic", module, topic) ||
+    arnRegionProblem("notifications.topic.arn", module, topic.arn)
+  );
+}
+
+export function createNotifications(
+  scope: Construct,
+  vaultName: string,
+  { topic, events }: SettingsOf<typeof NOTIFICATIONS>,
+): void {
   new BackupVaultNotifications(scope, "Notifications", {
     backupVaultName: vaultName,
     snsTopicArn: topic.arn,
-    backupVaultEvents: [...(events ?? DEFAULT_EVENTS)],
+    backupVaultEvents: [...events],
   });
-}
-
-export function notificationProblems({ topic, events }: NotificationProps): Problem[] {
-  return [
-    !Token.isUnresolved(topic.arn) &&
-      topic.arn.endsWith(".fifo") &&
-      `notifications.topic must be a standard topic, got ${JSON.stringify(topic.arn)}`,
-    ...(events ?? []).map((event) => oneOf("notifications.events", event, EVENTS)),
-    distinct("notifications.events", events, 1),
-  ];
 }

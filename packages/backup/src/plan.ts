@@ -1,17 +1,9 @@
 import { BackupPlan, type BackupPlanRule } from "@cdktf/provider-aws/lib/backup-plan";
-import { must, nameOf, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
+import { type ModuleContext, object, parse, parseChild, show } from "@plinth/core";
+import { lines } from "./lines";
 import type { VaultLock } from "./lock";
-import {
-  lifecycleOf,
-  type Rule,
-  type RuleOptions,
-  ruleNameProblem,
-  ruleOf,
-  ruleProblems,
-  type VaultRef,
-  type Windows,
-} from "./rules";
+import { RULE, RULE_NAME, type RuleOptions, type Windows } from "./rule-props";
+import { lifecycleOf, type Rule, ruleOf, ruleProblems } from "./rules";
 import { cronOf } from "./schedule";
 
 export interface PlanSettings {
@@ -22,7 +14,6 @@ export interface PlanSettings {
   readonly timezone?: string;
   /** Of rules that say no others. */
   readonly windows?: Windows;
-  readonly tags: Record<string, string>;
 }
 
 /** The one plan of a vault. Its rules are keyed by name, whatever the order they are given in. */
@@ -31,13 +22,13 @@ export class Plan {
   private readonly rules = new Map<string, Rule>();
 
   constructor(
-    private readonly scope: Construct & VaultRef,
+    private readonly context: ModuleContext,
     daily: Rule,
     private readonly settings: PlanSettings,
   ) {
     this.rules.set("daily", daily);
-    const { tags } = settings;
-    this.resource = new BackupPlan(scope, "Plan", { name: nameOf(scope, 50), rule: this.rendered(), tags });
+    const { scope, name, tags } = context;
+    this.resource = new BackupPlan(scope, "Plan", { name: name(50), rule: this.rendered(), tags: tags() });
   }
 
   /** Whether recovery points leave for another vault. */
@@ -45,28 +36,38 @@ export class Plan {
     return [...this.rules.values()].some(({ copyTo }) => copyTo.length > 0);
   }
 
-  /** What is wrong with a new rule, before it is added. */
-  problems(name: string, options: RuleOptions): Problem[] {
-    const rule = ruleOf(options, this.settings.windows);
-    const existing = this.rules.get(name);
-    return [
-      ruleNameProblem("name", name),
-      must(
-        name === "daily" || existing === undefined || same(existing, rule),
-        `name must be new, got ${JSON.stringify(name)}, a rule that says otherwise`,
-      ),
-      must(!rule.copyTo.some(({ vault }) => vault === this.scope), "copyTo must be other vaults, got this one"),
-      ...ruleProblems(rule, this.settings.lock),
-    ];
-  }
-
   add(name: string, options: RuleOptions): void {
-    this.rules.set(name, ruleOf(options, this.settings.windows));
+    const { scope } = this.context;
+    const self: unknown = scope;
+    const { lock, windows } = this.settings;
+    const settings = parseChild(scope, name, RULE, options, {
+      method: "addRule",
+      prefix: "Rule",
+      keyName: "name",
+      keyParser: RULE_NAME,
+      rules: [
+        ({ copyTo }) => copyTo.some(({ vault }) => vault === self) && "copyTo must be other vaults, got this one",
+        (given) => lines(ruleProblems(ruleOf(given, windows), lock)),
+      ],
+    });
+    const [rule, existing] = [ruleOf(settings, windows), this.rules.get(name)];
+    parse(
+      scope,
+      object({}),
+      {},
+      {
+        call: `addRule(${show(name)})`,
+        rules: [
+          () => existing && !same(existing, rule) && `name must be new, got ${show(name)}, a rule that says otherwise`,
+        ],
+      },
+    );
+    this.rules.set(name, rule);
     this.resource.putRule(this.rendered());
   }
 
   private rendered(): BackupPlanRule[] {
-    const { vaultName, startTime, timezone, tags } = this.settings;
+    const { vaultName, startTime, timezone } = this.settings;
     const byName = [...this.rules].sort(
       ([a], [b]) => Number(b === "daily") - Number(a === "daily") || (a < b ? -1 : 1),
     );
@@ -83,7 +84,7 @@ export class Plan {
         destinationVaultArn: copy.vault.arn,
         lifecycle: lifecycle(lifecycleOf(rule, copy)),
       })),
-      recoveryPointTags: tags,
+      recoveryPointTags: this.context.tags(),
     }));
   }
 }

@@ -1,12 +1,28 @@
-import type { Environment, KeyRef } from "@plinth/core";
-import type { VaultLock } from "./lock";
-import type { NotificationProps } from "./notifications";
-import type { RestoreTestProps } from "./restore-tests";
-import type { RuleSettings } from "./rules";
+import {
+  boolean,
+  ENVIRONMENT,
+  type Environment,
+  integer,
+  KEY,
+  type KeyRef,
+  object,
+  PROVIDER,
+  type RowsOf,
+  TAGS,
+  text,
+} from "@plinth/core";
+import type { TerraformProvider } from "cdktf";
+import { DAYS, LOCK, type VaultLock } from "./lock";
+import { NOTIFICATIONS, type NotificationProps } from "./notifications";
+import { RESTORE_TESTS, type RestoreTestProps } from "./restore-tests";
+import { RULE_ROWS, type RuleSettings } from "./rule-props";
+import { TIME, TIMEZONE } from "./schedule";
 
 /** What `RuleSettings` adds is said of the daily rule; `windows` of all rules. */
 export interface BackupModuleProps extends RuleSettings {
   readonly environment: Environment;
+  /** Name of the vault; the names of the plan, the roles and the selections begin with it. A change replaces all of them. @default - the path of the construct */
+  readonly name?: string;
   /** Days that AWS Backup keeps each daily recovery point, 1 to 36500. @default 7 in dev, 35 in prod */
   readonly retentionDays?: number;
   /**
@@ -35,13 +51,30 @@ export interface BackupModuleProps extends RuleSettings {
   readonly restoreTests?: RestoreTestProps;
   /** Lets Terraform destroy the vault together with its recovery points. @default true in dev, false in prod */
   readonly forceDestroy?: boolean;
+  /** AWS provider of the region and account that are backed up. A change replaces everything. @default - the stack's */
+  readonly provider?: TerraformProvider;
   /** Particular tags of these resources, beside the provider's default tags. @default - only `Name` */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-export const DEFAULTS = {
-  dev: { retentionDays: 7, snapshotCount: 3, forceDestroy: true },
-  prod: { retentionDays: 35, snapshotCount: 14, forceDestroy: false },
-} as const;
+/** AWS docs, "CreateBackupVault", https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */
+const NAME = text('have 2 to 50 letters, digits and "_-"', /^[\w-]{2,50}$/).literal();
 
-export const TIMES = { startTime: "06:00", snapshotTime: "02:00" } as const;
+export const BACKUP = object({
+  ...RULE_ROWS,
+  environment: ENVIRONMENT,
+  name: NAME.optional("the path of the construct"),
+  retentionDays: DAYS.default({ dev: 7, prod: 35 }),
+  startTime: TIME.default("06:00"),
+  timezone: TIMEZONE.optional("UTC"),
+  snapshotCount: integer(1, 1000).default({ dev: 3, prod: 14 }),
+  snapshotTime: TIME.default("02:00"),
+  encryptionKey: KEY.optional("the key of AWS"),
+  lock: LOCK.optional("none"),
+  denyDeletion: boolean.optional("false in dev, true in prod unless forceDestroy"),
+  notifications: NOTIFICATIONS.optional("none"),
+  restoreTests: RESTORE_TESTS.default({}, "on the 1st of each month"),
+  forceDestroy: boolean.default({ dev: true, prod: false }),
+  provider: PROVIDER.optional("the default provider of the stack"),
+  tags: TAGS,
+} satisfies RowsOf<BackupModuleProps>);

@@ -1,14 +1,28 @@
 import { BackupRestoreTestingPlan } from "@cdktf/provider-aws/lib/backup-restore-testing-plan";
 import { BackupRestoreTestingSelection } from "@cdktf/provider-aws/lib/backup-restore-testing-selection";
-import { between, idOf, must, nameOf, oneOf, type Problem, type Protectable, validate } from "@plinth/core";
+import {
+  choice,
+  dependOn,
+  idOf,
+  integer,
+  type ModuleContext,
+  nameOf,
+  object,
+  type Protectable,
+  parse,
+  type RowsOf,
+  record,
+  type SettingsOf,
+  text,
+  textWithStacks,
+} from "@plinth/core";
 import { TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { backupCoverage } from "./coverage";
-import { protectionOf, type StatefulResource } from "./protection";
-import { type Cron, cronOf, type Preset, scheduleProblems } from "./schedule";
+import { type Cron, cronOf, type Preset, SCHEDULE, startTimeProblem, TIME } from "./schedule";
 import type { ServiceRole } from "./service-role";
-import { textOf } from "./stack-model";
 import { RESTORE_TYPES, type RestoreType, restoreTypeOf } from "./stateful";
+import { parseThing, protectionOf, type StatefulResource } from "./things";
 
 export interface RestoreTestProps {
   /** @default "monthly" */
@@ -33,12 +47,30 @@ export interface TestOptions {
   readonly validationHours?: number;
 }
 
-interface RestoreTestSettings extends RestoreTestProps {
+/** AWS docs, "RestoreTestingPlanForCreate". */
+export const RESTORE_TESTS = object(
+  {
+    schedule: SCHEDULE.default("monthly"),
+    startTime: TIME.optional("the startTime of the module"),
+    windowDays: integer(1, 365).default(30),
+    startHours: integer(1, 168).default(24),
+  } satisfies RowsOf<RestoreTestProps>,
+  { rules: [({ schedule, startTime }, path) => startTimeProblem(path("startTime"), schedule, startTime)] },
+);
+
+const TEST = object({
+  type: choice(...RESTORE_TYPES)
+    .literal()
+    .optional("that of the resource"),
+  metadata: record(text(), text()).optional("inferred"),
+  validationHours: integer(1, 168).optional("it is deleted at once"),
+} satisfies RowsOf<TestOptions>);
+
+interface RestoreTestSettings extends SettingsOf<typeof RESTORE_TESTS> {
   readonly vaultArn: string;
   readonly time: string;
   readonly timezone?: string;
   readonly access: ServiceRole;
-  readonly tags: Record<string, string>;
 }
 
 /** One plan, made with the first test, and a selection for each thing. */
@@ -48,39 +80,42 @@ export class RestoreTests {
   private plan?: BackupRestoreTestingPlan;
 
   constructor(
-    private readonly scope: Construct,
+    private readonly context: ModuleContext,
     private readonly settings: RestoreTestSettings,
   ) {}
 
-  add(thing: Protectable | StatefulResource, { type, metadata, validationHours }: TestOptions): void {
-    const { scope } = this;
+  add(thing: Protectable | StatefulResource, options: TestOptions): void {
+    const { scope } = this.context;
+    parseThing(scope, "testRestores", thing);
     const name = idOf(thing, scope);
-    const verb = `testRestores(${JSON.stringify(name)})`;
-    const protection = protectionOf(scope, thing, verb);
+    const call = `testRestores(${JSON.stringify(name)})`;
+    const protection = protectionOf(scope, thing, call);
     const arn = "arn" in protection ? protection.arn : "";
-    const known = type ?? restoreTypeOf(textOf(TerraformStack.of(thing), arn));
-    validate(
-      scope,
-      [
-        must("arn" in protection, "thing must be kept by AWS Backup, got volumes that Amazon DLM keeps"),
-        must(arn === "" || known !== undefined, `type must be said, one of ${RESTORE_TYPES.join(", ")}`),
-        oneOf("type", type, RESTORE_TYPES),
-        between("validationHours", validationHours, 1, 168),
+    const found = restoreTypeOf(textWithStacks(scope, arn));
+    const {
+      metadata,
+      validationHours,
+      type = found,
+    } = parse(scope, TEST, options, {
+      call,
+      rules: [
+        () => arn === "" && "thing must be kept by AWS Backup, got volumes that Amazon DLM keeps",
+        (given) => arn !== "" && !(given.type ?? found) && `type must be said, one of ${RESTORE_TYPES.join(", ")}`,
       ],
-      verb,
-    );
+    });
+    dependOn(scope, thing, `${scope.node.path}.${call}`, "put the backups into a stack that no other depends on");
     const id = `RestoreTest-${name}`;
-    if (known === undefined || scope.node.tryFindChild(id)) return;
-    this.types.add(known);
-    this.plan ??= restorePlan(scope, this.settings);
+    if (type === undefined || scope.node.tryFindChild(id)) return;
+    this.types.add(type);
+    this.plan ??= createRestorePlan(this.context, this.settings);
     const { role, permissions } = this.settings.access;
     new BackupRestoreTestingSelection(scope, id, {
       name: underscored(nameOf(scope, 50, id)),
       restoreTestingPlanName: this.plan.name,
       iamRoleArn: role.arn,
-      protectedResourceType: known,
+      protectedResourceType: type,
       protectedResourceArns: [arn],
-      restoreMetadataOverrides: metadata && { ...metadata },
+      restoreMetadataOverrides: metadata,
       validationWindowHours: validationHours,
       dependsOn: permissions,
     });
@@ -89,45 +124,34 @@ export class RestoreTests {
 }
 
 /** Restores the newest recovery points, and deletes what it restored. */
-function restorePlan(scope: Construct, settings: RestoreTestSettings): BackupRestoreTestingPlan {
+function createRestorePlan(
+  { scope, name, tags }: ModuleContext,
+  settings: RestoreTestSettings,
+): BackupRestoreTestingPlan {
   return new BackupRestoreTestingPlan(scope, "RestoreTests", {
-    name: underscored(nameOf(scope, 50)),
-    scheduleExpression: cronOf(settings.schedule ?? "monthly", settings.startTime ?? settings.time),
+    name: underscored(name(50)),
+    scheduleExpression: cronOf(settings.schedule, settings.startTime ?? settings.time),
     scheduleExpressionTimezone: settings.timezone,
-    startWindowHours: settings.startHours ?? 24,
+    startWindowHours: settings.startHours,
     recoveryPointSelection: [
       {
         algorithm: "LATEST_WITHIN_WINDOW",
         includeVaults: [settings.vaultArn],
         recoveryPointTypes: ["CONTINUOUS", "SNAPSHOT"],
-        selectionWindowDays: settings.windowDays ?? 30,
+        selectionWindowDays: settings.windowDays,
       },
     ],
-    tags: settings.tags,
+    tags: tags(),
   });
 }
 
 /** A test of what is not in the vault would restore nothing, and say nothing. */
 function restoreProblems(scope: Construct, thing: IConstruct): string[] {
-  const stack = TerraformStack.of(thing);
-  const row = backupCoverage(stack).find(({ path }) => path === idOf(thing, stack));
-  if (TerraformStack.of(scope) !== stack || row?.by.some((path) => path.startsWith(`${idOf(scope, stack)}/`)))
-    return [];
-  return [`testRestores("${idOf(thing, scope)}") finds nothing to restore: ${idOf(scope, stack)} does not back it up`];
-}
-
-/** AWS docs, "RestoreTestingPlanForCreate". */
-export function restoreTestProblems({
-  schedule = "monthly",
-  startTime,
-  windowDays,
-  startHours,
-}: RestoreTestProps): Problem[] {
-  return [
-    ...scheduleProblems("restoreTests.schedule", schedule, startTime),
-    between("restoreTests.windowDays", windowDays, 1, 365),
-    between("restoreTests.startHours", startHours, 1, 168),
-  ];
+  const stack = TerraformStack.of(scope);
+  const [name, module] = [idOf(thing, scope), idOf(scope, stack)];
+  const row = backupCoverage(stack).find(({ path }) => path === name);
+  if (row?.by.some((path) => path.startsWith(`${module}/`))) return [];
+  return [`testRestores("${name}") finds nothing to restore: ${module} does not back it up`];
 }
 
 /** AWS takes letters, digits and underscores here. */

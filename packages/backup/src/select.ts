@@ -1,7 +1,6 @@
 import type { BackupPlan } from "@cdktf/provider-aws/lib/backup-plan";
 import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
-import { matches, must, nameOf, type Problem, validate } from "@plinth/core";
-import { Token } from "cdktf";
+import { isKnownLater, list, nameOf, object, parseChild, type RowsOf, record, text } from "@plinth/core";
 import type { Construct } from "constructs";
 import type { ServiceRole } from "./service-role";
 
@@ -31,11 +30,39 @@ export function select(scope: Construct, id: string, arn: string, under: Under):
   return selection(scope, id, under, { resources: [arn] });
 }
 
+const TAGS = record(text(), text()).literal().default({}, "no condition");
+
+/** AWS docs, "BackupSelection", https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html */
+const ARNS = list(text().where('be an ARN with "*" only at the end', isPattern)).where(
+  "have at most 500 members, or 30 where one has a *",
+  (arns) => arns.length <= (arns.some((arn) => !isKnownLater(arn) && arn.includes("*")) ? 30 : 500),
+);
+
+/** Without a tag to have, the whole account would be chosen, which nobody means. */
+const TAGGED = object(
+  {
+    tags: TAGS,
+    like: TAGS,
+    without: TAGS,
+    unlike: TAGS,
+    among: ARNS.default(["*"], "everything that AWS Backup is opted in for"),
+    except: ARNS.optional("none"),
+  } satisfies RowsOf<TaggedOptions>,
+  {
+    rules: [
+      ({ tags, like }) =>
+        Object.keys(tags).length + Object.keys(like).length === 0 && "tags or like must name at least one tag",
+    ],
+  },
+);
+
+const KEY_NAME = text('have 1 to 50 letters, digits and "-_."', /^[\w.-]{1,50}$/).literal();
+
 /** AWS docs, "Assigning resources programmatically": conditions are joined by "and", a list of tags by "or". */
 export function protectTagged(scope: Construct, key: string, options: TaggedOptions, under: Under): BackupSelection {
-  validate(scope, taggedProblems(scope, key, options), `protectTagged(${JSON.stringify(key)})`);
-  const { tags, like, without, unlike, among = ["*"], except } = options;
-  return selection(scope, `Tagged-${key}`, under, {
+  const child = { method: "protectTagged", prefix: "Tagged", keyParser: KEY_NAME };
+  const { id, tags, like, without, unlike, among, except } = parseChild(scope, key, TAGGED, options, child);
+  return selection(scope, id, under, {
     resources: [...among],
     notResources: except && [...except],
     condition: [
@@ -64,29 +91,8 @@ function selection(
   });
 }
 
-function conditions(tags: Readonly<Record<string, string>> = {}) {
+function conditions(tags: Readonly<Record<string, string>>) {
   return Object.entries(tags).map(([key, value]) => ({ key: `aws:ResourceTag/${key}`, value }));
-}
-
-/** AWS docs, "BackupSelection". Without a tag to have, the whole account would be chosen, which nobody means. */
-function taggedProblems(scope: Construct, key: string, options: TaggedOptions): Problem[] {
-  const { tags = {}, like = {}, among = [], except = [] } = options;
-  return [
-    matches("key", key, /^[\w.-]{1,50}$/, 'have 1 to 50 letters, digits and "-_."'),
-    must(!scope.node.tryFindChild(`Tagged-${key}`), `key must be new, got ${JSON.stringify(key)}`),
-    must(Object.keys(tags).length + Object.keys(like).length > 0, "tags or like must name at least one tag"),
-    ...arnProblems("among", among),
-    ...arnProblems("except", except),
-  ];
-}
-
-function arnProblems(prop: string, arns: readonly string[]): Problem[] {
-  const literal = arns.filter((arn) => !Token.isUnresolved(arn));
-  const most = literal.some((arn) => arn.includes("*")) ? 30 : 500;
-  return [
-    ...literal.map((arn) => must(isPattern(arn), `${prop} must be ARNs with "*" only at the end, got "${arn}"`)),
-    must(arns.length <= most, `${prop} must have at most ${most} members, got ${arns.length}`),
-  ];
 }
 
 function isPattern(arn: string): boolean {

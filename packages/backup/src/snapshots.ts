@@ -1,16 +1,17 @@
 import { DlmLifecyclePolicy, type DlmLifecyclePolicyPolicyDetails } from "@cdktf/provider-aws/lib/dlm-lifecycle-policy";
-import { must, type Problem } from "@plinth/core";
-import type { Construct } from "constructs";
+import { boolean, type ModuleContext, namePathOf, object, type SettingsOf, type Tags } from "@plinth/core";
 import type { DlmRole } from "./dlm-role";
 import { bindingProblem, renderedImages, renderedSnapshots } from "./dlm-schedule";
-import { type ImageSchedule, type Schedules, type SnapshotSchedule, schedulesProblems } from "./snapshot-schedules";
+import { IMAGE_SCHEDULE, SNAPSHOT_SCHEDULE, type SnapshotSettings, schedulesOf } from "./schedule-parsers";
+import type { ImageSchedule, Schedules, SnapshotSchedule } from "./snapshot-schedules";
+import { TAG } from "./things";
 
 export interface DlmSettings {
   readonly snapshotRole: DlmRole;
   readonly imageRole: DlmRole;
   /** `hh:mm` of schedules that say no other. */
   readonly time: string;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly context: ModuleContext;
 }
 
 /** Custom policies find their targets by one tag: what carries it is taken, and nothing else. */
@@ -38,102 +39,85 @@ export interface InstanceImages extends Tagged {
   readonly schedules: Schedules<ImageSchedule>;
 }
 
-/** Snapshots of each volume with the tag. */
-export function snapshotVolumes(
-  scope: Construct,
-  id: string,
-  options: VolumeSnapshots,
-  settings: DlmSettings,
-): DlmLifecyclePolicy {
-  const { snapshotRole, tags, time } = settings;
-  snapshotRole.useKeysOf(Object.values(options.schedules));
-  return policy(scope, id, snapshotRole, { policyDetails: volumeDetails(options, time), tags });
+export const VOLUMES = object(
+  { tag: TAG, schedules: schedulesOf(SNAPSHOT_SCHEDULE) },
+  { rules: [({ schedules }) => archiveProblem(schedules, (prop) => bindingProblem(prop, true))] },
+);
+
+export const INSTANCES = object(
+  { tag: TAG, schedules: schedulesOf(SNAPSHOT_SCHEDULE), excludeBootVolume: boolean.default(false) },
+  { rules: [({ schedules }) => archiveProblem(schedules, (prop) => `${prop} must be said of volumes only`)] },
+);
+
+export const IMAGES = object(
+  { tag: TAG, schedules: schedulesOf(IMAGE_SCHEDULE), reboot: boolean.default(false) },
+  {
+    rules: [
+      ({ schedules }) => {
+        const [copied] = Object.entries(schedules).find(([, { copyTo }]) => copyTo.length > 0) ?? [];
+        return copied !== undefined && bindingProblem(`schedules.${copied}.copyTo of images`, true);
+      },
+    ],
+  },
+);
+
+function archiveProblem(schedules: Schedules<SnapshotSettings>, problem: (prop: string) => string | false | undefined) {
+  const [archived] = Object.entries(schedules).find(([, { archive }]) => archive !== undefined) ?? [];
+  return archived !== undefined && problem(`schedules.${archived}.archive`);
 }
 
-export function volumeDetails(
-  { tag, schedules }: VolumeSnapshots,
-  time: string,
-  addedTags?: Readonly<Record<string, string>>,
-) {
+/** Snapshots of each volume with the tag. */
+export function createVolumePolicy(id: string, options: SettingsOf<typeof VOLUMES>, settings: DlmSettings) {
+  settings.snapshotRole.useKeysOf(Object.values(options.schedules));
+  return createPolicy(id, settings.snapshotRole, settings, volumeDetails(options, settings.time));
+}
+
+export function volumeDetails({ tag, schedules }: SettingsOf<typeof VOLUMES>, time: string, addedTags?: Tags) {
   return { resourceTypes: ["VOLUME"], targetTags: { ...tag }, schedule: renderedSnapshots(schedules, time, addedTags) };
 }
 
 /** Snapshots of all volumes of each instance with the tag, at one moment. */
-export function snapshotInstances(
-  scope: Construct,
-  id: string,
-  { tag, schedules, excludeBootVolume }: InstanceSnapshots,
-  { snapshotRole, time, tags }: DlmSettings,
-): DlmLifecyclePolicy {
-  snapshotRole.useKeysOf(Object.values(schedules));
-  const policyDetails = {
+export function createInstancePolicy(id: string, options: SettingsOf<typeof INSTANCES>, settings: DlmSettings) {
+  const { tag, schedules, excludeBootVolume } = options;
+  settings.snapshotRole.useKeysOf(Object.values(schedules));
+  return createPolicy(id, settings.snapshotRole, settings, {
     resourceTypes: ["INSTANCE"],
     targetTags: { ...tag },
     parameters: excludeBootVolume ? { excludeBootVolume } : undefined,
-    schedule: renderedSnapshots(schedules, time),
-  };
-  return policy(scope, id, snapshotRole, { policyDetails, tags });
+    schedule: renderedSnapshots(schedules, settings.time),
+  });
 }
 
 /** Images of each instance with the tag. */
-export function makeImages(
-  scope: Construct,
-  id: string,
-  { tag, schedules, reboot = false }: InstanceImages,
-  { imageRole, time, tags }: DlmSettings,
-): DlmLifecyclePolicy {
-  imageRole.useKeysOf(Object.values(schedules));
-  const policyDetails = {
+export function createImagePolicy(id: string, options: SettingsOf<typeof IMAGES>, settings: DlmSettings) {
+  const { tag, schedules, reboot } = options;
+  settings.imageRole.useKeysOf(Object.values(schedules));
+  return createPolicy(id, settings.imageRole, settings, {
     policyType: "IMAGE_MANAGEMENT",
     resourceTypes: ["INSTANCE"],
     targetTags: { ...tag },
     parameters: { noReboot: !reboot },
-    schedule: renderedImages(schedules, time),
-  };
-  return policy(scope, id, imageRole, { policyDetails, tags });
-}
-
-export function policy(
-  scope: Construct,
-  id: string,
-  role: DlmRole,
-  config: { readonly policyDetails: DlmLifecyclePolicyPolicyDetails; readonly tags: Readonly<Record<string, string>> },
-): DlmLifecyclePolicy {
-  const { role: execution, permissions } = role.get();
-  return new DlmLifecyclePolicy(scope, id, {
-    description: describe(scope.node.path, id),
-    executionRoleArn: execution.arn,
-    state: "ENABLED",
-    ...config,
-    tags: { ...config.tags },
-    dependsOn: permissions,
+    schedule: renderedImages(schedules, settings.time),
   });
 }
 
-/** What is wrong with a custom policy, before anything is made. */
-export function taggedProblems(
-  { tag, schedules }: Tagged & { readonly schedules: Schedules<SnapshotSchedule | ImageSchedule> },
-  kind: "volumes" | "instances" | "images",
-): Problem[] {
-  const all = Object.entries(schedules);
-  return [
-    tagProblem("tag", tag),
-    ...schedulesProblems("schedules", schedules),
-    ...all.flatMap(([key, schedule]) => [
-      bindingProblem(`schedules.${key}.copyTo of images`, kind === "images" && (schedule.copyTo ?? []).length > 0),
-      "archive" in schedule && schedule.archive !== undefined && archiveProblem(`schedules.${key}.archive`, kind),
-    ]),
-  ];
-}
-
-export function archiveProblem(prop: string, kind: "volumes" | "instances" | "images"): Problem {
-  return kind === "volumes" ? bindingProblem(prop, true) : `${prop} must be said of volumes only`;
-}
-
-/** Volumes with any of several tags would be taken, which nobody means. AWS docs, "CreateLifecyclePolicy": the single tag. */
-export function tagProblem(prop: string, tag: Readonly<Record<string, string>>): Problem {
-  const count = Object.keys(tag).length;
-  return must(count === 1, `${prop} must be exactly one tag, got ${count}`);
+export function createPolicy(
+  id: string,
+  role: DlmRole,
+  { context: { scope, tags } }: Pick<DlmSettings, "context">,
+  policyDetails: DlmLifecyclePolicyPolicyDetails,
+  defaultPolicy?: string,
+): DlmLifecyclePolicy {
+  const { role: execution, permissions } = role.get();
+  return new DlmLifecyclePolicy(scope, id, {
+    description: describe(namePathOf(scope), id),
+    executionRoleArn: execution.arn,
+    state: "ENABLED",
+    ...(defaultPolicy ? { defaultPolicy } : {}),
+    policyDetails,
+    tags: tags(),
+    dependsOn: permissions,
+  });
 }
 
 /** Letters, digits, spaces, hyphens and underscores, up to 500. */

@@ -1,18 +1,11 @@
-import {
-  DefaultTokenResolver,
-  StringConcat,
-  type TerraformElement,
-  TerraformProvider,
-  TerraformResource,
-  TerraformStack,
-  Tokenization,
-} from "cdktf";
+import { textWithStacks } from "@plinth/core";
+import { type TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { STATEFUL } from "./stateful";
 
-/** A resource as Terraform will read it: snake case, references as `${…}` text. */
+/** A resource as Terraform will read it: snake case, references as `${…}` text, with the stack of each: `${data/aws_x.Y.arn}`. */
 export interface Raw {
-  /** `aws_s3_bucket.Uploads`. */
+  /** With its stack: `data/aws_s3_bucket.Uploads`. */
   readonly address: string;
   readonly type: string;
   readonly construct: IConstruct;
@@ -45,21 +38,20 @@ export function readStack(stack: TerraformStack): Raw[] {
     .filter(isOwn)
     .map((resource) => {
       const { terraformResourceType: type, friendlyUniqueId: id } = resource;
-      const args = textOf(stack, resource.toTerraform().resource?.[type][id]);
-      return { address: `${type}.${id}`, type, construct: resource, args, tags: { ...defaults, ...args.tags } };
+      const args = textWithStacks(stack, resource.toTerraform().resource?.[type][id]);
+      return {
+        address: `${stack.node.path}/${type}.${id}`,
+        type,
+        construct: resource,
+        args,
+        tags: { ...defaults, ...args.tags },
+      };
     });
 }
 
-/** As Terraform will read it: two tokens for one thing are different text until then. */
-// biome-ignore lint/suspicious/noExplicitAny: whatever goes in comes out without tokens
-export function textOf(scope: IConstruct, value: unknown): any {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return Tokenization.resolve(value, { scope, resolver, preparing: true });
-}
-
-/** The address in `${aws_x.Y.id}`. */
+/** The address in `${data/aws_x.Y.id}`. */
 export function refersTo(reference: unknown): string | undefined {
-  return typeof reference === "string" ? /^\$\{([a-z0-9_]+\.[\w-]+)\./.exec(reference)?.[1] : undefined;
+  return typeof reference === "string" ? /^\$\{(\S+\/[a-z0-9_]+\.[\w-]+)\./.exec(reference)?.[1] : undefined;
 }
 
 /** Blocks come as a list, or one alone. */
@@ -69,6 +61,6 @@ export function blocks<T>(value: T | readonly T[] | undefined): readonly T[] {
 
 function defaultTagsOf(stack: TerraformStack, provider: TerraformElement): Tags {
   const [configurations] = Object.values(provider.toTerraform().provider ?? {}) as { default_tags?: unknown }[][];
-  const [configuration] = blocks(textOf(stack, configurations));
+  const [configuration] = blocks(textWithStacks(stack, configurations));
   return blocks(configuration?.default_tags as { tags?: Tags } | undefined)[0]?.tags ?? {};
 }

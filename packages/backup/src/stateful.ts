@@ -54,7 +54,7 @@ export function coversType(pattern: string, type: string): boolean {
 
 /** What AWS Backup calls the kind of a thing, where it can be told from its ARN or from a reference to it. */
 export function restoreTypeOf(arn: string): RestoreType | undefined {
-  const type = /^\$\{(\w+)\./.exec(arn)?.[1];
+  const type = /^\$\{(?:\S+\/)?(\w+)\./.exec(arn)?.[1];
   if (type) return STATEFUL[type]?.restore;
   const [, , ofService, , , ...rest] = arn.split(":");
   const found = Object.values(STATEFUL).filter(

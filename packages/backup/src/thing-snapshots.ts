@@ -1,76 +1,74 @@
 import type { DlmLifecyclePolicy, DlmLifecyclePolicyPolicyDetails } from "@cdktf/provider-aws/lib/dlm-lifecycle-policy";
-import { must, type Problem, validate } from "@plinth/core";
-import type { Construct } from "constructs";
-import {
-  MAX_SCHEDULES,
-  type Schedules,
-  type SnapshotSchedule,
-  scheduleNameProblem,
-  scheduleOf,
-} from "./snapshot-schedules";
-import { archiveProblem, type DlmSettings, policy, tagProblem, volumeDetails } from "./snapshots";
-
-type Tag = Readonly<Record<string, string>>;
+import { parseChild, type Tags } from "@plinth/core";
+import { bindingProblem } from "./dlm-schedule";
+import { MOST_SCHEDULES, SCHEDULE_NAME, SNAPSHOT_SCHEDULE, type SnapshotSettings } from "./schedule-parsers";
+import type { Schedules, SnapshotSchedule } from "./snapshot-schedules";
+import { createPolicy, type DlmSettings, volumeDetails } from "./snapshots";
 
 /** A policy for the volumes of each thing; all take the same schedules, whatever was said first. */
 export class ThingSnapshots {
   public readonly policies = new Map<string, DlmLifecyclePolicy>();
-  private readonly schedules: Map<string, SnapshotSchedule>;
-  private readonly volumeTags = new Map<string, Tag>();
+  private readonly given = new Map<string, SnapshotSchedule>();
+  private readonly schedules: Map<string, SnapshotSettings>;
+  private readonly volumeTags = new Map<string, Tags>();
 
   constructor(
-    private readonly scope: Construct,
-    daily: SnapshotSchedule,
+    keep: number,
     private readonly settings: DlmSettings,
   ) {
-    this.schedules = new Map([["daily", daily]]);
+    const rest = { everyHours: undefined, startTime: undefined, keepDays: undefined, tags: undefined };
+    const none = { fastRestore: undefined, archive: undefined, shareWith: undefined };
+    this.schedules = new Map([["daily", { ...rest, ...none, schedule: "daily", keep, copyTo: [] }]]);
   }
 
   /** Whether snapshots leave for another region. */
   get copies(): boolean {
-    return [...this.schedules.values()].some(({ copyTo }) => copyTo && copyTo.length > 0);
+    return [...this.schedules.values()].some(({ copyTo }) => copyTo.length > 0);
   }
 
-  protect(name: string, tag: Tag): void {
-    validate(this.scope, [tagProblem("thing.protection.volumeTags", tag)], `protect(${JSON.stringify(name)})`);
+  protect(name: string, tag: Tags): void {
     if (this.policies.has(name)) return;
     this.volumeTags.set(name, tag);
-    const { snapshotRole, tags } = this.settings;
+    const { snapshotRole } = this.settings;
     snapshotRole.useKeysOf([...this.schedules.values()]);
-    const details = { policyDetails: this.details(tag), tags };
-    this.policies.set(name, policy(this.scope, `Snapshots-${name}`, snapshotRole, details));
+    this.policies.set(name, createPolicy(`Snapshots-${name}`, snapshotRole, this.settings, this.details(tag)));
   }
 
   addSchedule(name: string, schedule: SnapshotSchedule): void {
-    validate(this.scope, this.problems(name, schedule), `addSnapshotSchedule(${JSON.stringify(name)})`);
-    this.schedules.set(name, schedule);
-    if (this.policies.size > 0) this.settings.snapshotRole.useKeysOf([schedule]);
+    const { context, snapshotRole } = this.settings;
+    const settings = parseChild(context.scope, name, SNAPSHOT_SCHEDULE, schedule, {
+      method: "addSnapshotSchedule",
+      prefix: "Schedule",
+      keyName: "name",
+      keyParser: SCHEDULE_NAME,
+      rules: [
+        () =>
+          this.schedules.has(name) &&
+          this.given.get(name) !== schedule &&
+          `name must be new, got ${JSON.stringify(name)}`,
+        () =>
+          !this.schedules.has(name) &&
+          this.schedules.size >= MOST_SCHEDULES &&
+          `there must be at most ${MOST_SCHEDULES} schedules, "daily" among them`,
+        ({ archive }) => archive !== undefined && bindingProblem("archive", true),
+      ],
+    });
+    this.given.set(name, schedule);
+    this.schedules.set(name, settings);
+    if (this.policies.size > 0) snapshotRole.useKeysOf([settings]);
     for (const [thing, policy] of this.policies)
       policy.putPolicyDetails(this.details(this.volumeTags.get(thing) ?? {}));
   }
 
-  private details(tag: Tag): DlmLifecyclePolicyPolicyDetails {
-    const { time, tags } = this.settings;
-    return volumeDetails({ tag, schedules: this.inOrder() }, time, { ...tags, ...tag });
-  }
-
-  private problems(name: string, schedule: SnapshotSchedule): Problem[] {
-    const existing = this.schedules.get(name);
-    return [
-      scheduleNameProblem("name", name),
-      must(existing === undefined || existing === schedule, `name must be new, got ${JSON.stringify(name)}`),
-      must(
-        existing !== undefined || this.schedules.size < MAX_SCHEDULES,
-        `there must be at most ${MAX_SCHEDULES} schedules, "daily" among them`,
-      ),
-      ...scheduleOf("", schedule),
-      schedule.archive !== undefined && archiveProblem("archive", "volumes"),
-    ];
+  private details(tag: Tags): DlmLifecyclePolicyPolicyDetails {
+    const { time, context } = this.settings;
+    return volumeDetails({ tag, schedules: this.inOrder() }, time, { ...context.tags(), ...tag });
   }
 
   /** First the daily one, then by name. */
-  private inOrder(): Schedules<SnapshotSchedule> {
+  private inOrder(): Schedules<SnapshotSettings> {
     const { daily, ...others } = Object.fromEntries(this.schedules);
-    return { daily, ...Object.fromEntries(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1))) };
+    const sorted = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { ...(daily ? { daily } : {}), ...Object.fromEntries(sorted) };
   }
 }

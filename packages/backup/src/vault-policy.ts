@@ -1,5 +1,5 @@
 import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
-import { must, policyDocument, type Statement, validate } from "@plinth/core";
+import { type AwsEnvironment, object, parse, policyDocument, type Statement, show, text } from "@plinth/core";
 import type { Construct } from "constructs";
 
 /** In a vault's policy `*` is whatever lies in the vault. */
@@ -36,17 +36,23 @@ export class VaultPolicy {
   }
 }
 
+const SOURCE = text(
+  'be the number of an account or the id of an organization ("o-…")',
+  /^(\d{12}|o-[a-z0-9]{10,32})$/,
+).literal();
+
 /** AWS docs, "Creating backup copies across AWS accounts". */
-export function acceptCopiesFrom(scope: Construct, policy: VaultPolicy, partition: string, source: string): void {
-  validate(
+export function acceptCopiesFrom(
+  scope: Construct,
+  policy: VaultPolicy,
+  { partition }: AwsEnvironment,
+  given: string,
+): void {
+  const { source } = parse(
     scope,
-    [
-      must(
-        /^(\d{12}|o-[a-z0-9]{10,32})$/.test(source),
-        `source must be the number of an account or the id of an organization ("o-…"), got ${JSON.stringify(source)}`,
-      ),
-    ],
-    `acceptCopiesFrom(${JSON.stringify(source)})`,
+    object({ source: SOURCE }),
+    { source: given },
+    { call: `acceptCopiesFrom(${show(given)})` },
   );
   const copy = { actions: ["backup:CopyIntoBackupVault"], resources: IN_THIS_VAULT };
   policy.register(

@@ -1,21 +1,24 @@
 import { BackupVault } from "@cdktf/provider-aws/lib/backup-vault";
 import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
-import { keyFor, nameOf } from "@plinth/core";
-import type { Construct } from "constructs";
-import type { BackupModuleProps } from "./props";
+import { type KeyRef, keyFor, type ModuleContext } from "@plinth/core";
+import type { VaultLock } from "./lock";
+
+interface VaultSettings {
+  readonly name?: string;
+  readonly encryptionKey?: KeyRef;
+  readonly forceDestroy: boolean;
+  readonly lock?: VaultLock;
+}
 
 /** Where recovery points lie. */
-export function vault(
-  scope: Construct,
-  props: BackupModuleProps,
-  { forceDestroy, tags }: { readonly forceDestroy: boolean; readonly tags: Record<string, string> },
-): BackupVault {
-  const made = new BackupVault(scope, "Default", {
-    name: nameOf(scope, 50),
-    kmsKeyArn: keyFor(props.encryptionKey, "backup"),
+export function createVault({ scope, name, tags }: ModuleContext, settings: VaultSettings): BackupVault {
+  const { forceDestroy, lock } = settings;
+  const vault = new BackupVault(scope, "Default", {
+    name: settings.name ?? name(50),
+    kmsKeyArn: keyFor(settings.encryptionKey, "backup"),
     forceDestroy,
-    tags,
+    tags: tags(),
   });
-  if (props.lock) new BackupVaultLockConfiguration(scope, "Lock", { backupVaultName: made.name, ...props.lock });
-  return made;
+  if (lock) new BackupVaultLockConfiguration(scope, "Lock", { backupVaultName: vault.name, ...lock });
+  return vault;
 }

@@ -167,7 +167,7 @@ describe("refusals", () => {
     };
     expect(refusal({}, tagged)).toMatchInlineSnapshot(`
 "test/Backup.protect("Web") (BackupModule) is misconfigured:
-  - thing.protection.volumeTags must be exactly one tag, got 2"
+  - thing.protection.volumeTags must be exactly one tag, got {"a":"1","b":"2"}"
 `);
   });
 });

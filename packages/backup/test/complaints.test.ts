@@ -57,16 +57,15 @@ test("prov#24226: copies of snapshots name their region by `target`, which volum
 });
 
 test("prov#35450: a custom policy takes what has its one tag, and nothing else can be said of it", () => {
-  const made = kept({}, (backup) =>
-    backup.snapshotVolumes("Data", {
-      tag: { Backup: "data" },
-      schedules: { daily: { schedule: "daily", keep: 3 } },
-      // @ts-expect-error what is left out is said of default policies only
-      excludeTags: { Backup: "none" },
-    }),
-  );
+  const schedules = { daily: { schedule: "daily", keep: 3 } } as const;
+  const made = kept({}, (backup) => backup.snapshotVolumes("Data", { tag: { Backup: "data" }, schedules }));
   const { policy_details } = made.the("aws_dlm_lifecycle_policy");
   expect([policy_details.target_tags, policy_details.exclusions]).toEqual([{ Backup: "data" }, undefined]);
+  const excluding = { tag: { Backup: "data" }, schedules, excludeTags: { Backup: "none" } };
+  // Other than a literal, a variable has room for props that nobody declared.
+  expect(refusal({}, (backup) => backup.snapshotVolumes("Data", excluding))).toContain(
+    "  - excludeTags is not a prop, the props are tag, schedules",
+  );
 });
 
 test("prov#35450: a default policy takes everything but what has its tags, and knows no tag to have", () => {

@@ -218,7 +218,7 @@ describe("exempt", () => {
       refusal({}, (backup, stack) => backup.exempt(new S3Bucket(stack, "Logs", {}), { reason: " " })),
     ).toMatchInlineSnapshot(`
 "test/Backup.exempt("Logs") (BackupModule) is misconfigured:
-  - reason must not be empty"
+  - reason must not be empty, got " ""
 `);
   });
 
@@ -347,9 +347,9 @@ describe("protectTagged", () => {
       ),
     ).toMatchInlineSnapshot(`
 "test/Backup.protectTagged("All") (BackupModule) is misconfigured:
-  - tags or like must name at least one tag
-  - among must be ARNs with "*" only at the end, got "arn:aws:s3:::*-logs"
-  - except must be ARNs with "*" only at the end, got "logs""
+  - among[0] must be an ARN with "*" only at the end, got "arn:aws:s3:::*-logs"
+  - except[0] must be an ARN with "*" only at the end, got "logs"
+  - tags or like must name at least one tag"
 `);
     expect(
       refusal({}, (backup) => {

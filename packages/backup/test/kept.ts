@@ -36,6 +36,17 @@ export const refusal = (props: Partial<BackupModuleProps>, speak?: Speak): strin
   throw new Error("it was accepted");
 };
 
+/** What is wrong, beside what the bindings at hand do not know. */
+export const problemsOf = (props: Partial<BackupModuleProps>, speak: Speak): string[] => {
+  try {
+    kept(props, speak);
+    return [];
+  } catch (error) {
+    const [, ...problems] = (error as Error).message.split("\n  - ");
+    return problems.filter((problem) => !problem.includes("needs the bindings of AWS provider"));
+  }
+};
+
 /** One after the other. */
 export const each =
   (...all: Speak[]): Speak =>

@@ -1,11 +1,11 @@
 import { Lazy } from "cdktf";
 import fc from "fast-check";
 import { BackupModule, type RuleOptions, type VaultLock } from "../src";
-import { ruleOf, ruleProblems } from "../src/rules";
-import { kept, refusal, VAULT_THERE } from "./kept";
+import { ruleOf } from "../src/rules";
+import { kept, problemsOf, refusal, VAULT_THERE } from "./kept";
 
 const told = (options: RuleOptions, lock?: VaultLock) =>
-  ruleProblems(ruleOf(options), lock).filter((problem) => problem);
+  problemsOf({ lock, retentionDays: lock?.minRetentionDays }, (backup) => backup.addRule("More", options));
 const vault = { arn: VAULT_THERE };
 
 const ruleNamed = (name: string, ...args: Parameters<typeof kept>) =>
@@ -112,25 +112,25 @@ describe("refusals", () => {
     ).toMatchInlineSnapshot(`
 "test/Backup.addRule("a b") (BackupModule) is misconfigured:
   - name must have 1 to 50 letters, digits and "-_.", got "a b"
-  - schedule must be cron(minute hour day-of-month month day-of-week year) with one "?" for a day, got "cron(0 3 * * * *)"
-  - startTime must be left out beside a cron expression, which has its own time, got "03:00"
+  - windows.startMinutes must be 60 to 52560000, got 59
+  - schedule must be one of daily, weekly, monthly, yearly, or cron(minute hour day-of-month month day-of-week year) with one "?" for a day, got "cron(0 3 * * * *)"
   - retentionDays must be 1 to 36500, got 0
-  - windows.startMinutes must be 60 to 52560000, got 59"
+  - startTime must be left out beside a cron expression, which has its own time, got "03:00""
 `);
     expect(
       refusal({ windows: { startMinutes: 90, completionMinutes: 60 }, timezone: "Mars/Olympus", startTime: "7" }),
     ).toMatchInlineSnapshot(`
 "test/Backup (BackupModule) is misconfigured:
   - startTime must be a time as hh:mm, got "7"
-  - windows.completionMinutes must be 90 to 52560000, got 60
-  - timezone must be a time zone such as "Europe/Berlin", got "Mars/Olympus""
+  - timezone must be a time zone such as "Europe/Berlin", got "Mars/Olympus"
+  - windows.completionMinutes must be at least the 90 of startMinutes, got 60"
 `);
   });
 
   test("the daily rule by another name, and a name said twice with another rule", () => {
     expect(refusal({}, (backup) => backup.addRule("daily", { schedule: "daily" }))).toMatchInlineSnapshot(`
 "test/Backup.addRule("daily") (BackupModule) is misconfigured:
-  - name must not be "daily", the rule that is always there: see the props of the module"
+  - name must not be "daily", the rule that is always there: see the props of the module, got "daily""
 `);
     expect(
       refusal({}, (backup) => {
@@ -164,7 +164,7 @@ describe("refusals", () => {
     expect(refusal({ copyTo })).toMatchInlineSnapshot(`
 "test/Backup (BackupModule) is misconfigured:
   - copyTo[0].vault.arn must be the ARN of a vault, got "far-away"
-  - copyTo must not repeat a member, got arn:aws:backup:eu-west-1:123456789012:backup-vault:far-away twice"
+  - copyTo must not repeat a member, got "arn:aws:backup:eu-west-1:123456789012:backup-vault:far-away" twice"
 `);
     expect(
       refusal({}, (backup) => backup.addRule("More", { schedule: "weekly", copyTo: [{ vault: backup }] })),

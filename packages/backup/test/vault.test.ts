@@ -70,9 +70,9 @@ describe("notifications", () => {
     const events = ["BACKUP_JOB_FAILED", "COPY_JOB_FAILED", "COPY_JOB_FAILED"] as "COPY_JOB_FAILED"[];
     expect(refusal({ notifications: { topic, events } })).toMatchInlineSnapshot(`
 "test/Backup (BackupModule) is misconfigured:
-  - notifications.topic must be a standard topic, got "arn:aws:sns:us-east-1:123456789012:backups.fifo"
-  - notifications.events must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED, S3_BACKUP_OBJECT_FAILED, S3_RESTORE_OBJECT_FAILED, got "BACKUP_JOB_FAILED"
-  - notifications.events must not repeat a member, got COPY_JOB_FAILED twice"
+  - notifications.topic.arn must be the ARN of a standard topic, got "arn:aws:sns:us-east-1:123456789012:backups.fifo"
+  - notifications.events[0] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED, S3_BACKUP_OBJECT_FAILED, S3_RESTORE_OBJECT_FAILED, got "BACKUP_JOB_FAILED", did you mean BACKUP_JOB_STARTED?
+  - notifications.events must not repeat a member, got "COPY_JOB_FAILED" twice"
 `);
     expect(refusal({ notifications: { topic: TOPIC, events: [] } })).toMatchInlineSnapshot(`
 "test/Backup (BackupModule) is misconfigured:
@@ -148,12 +148,12 @@ describe("restore tests", () => {
       }),
     ).toMatchInlineSnapshot(`
 "test/Backup.testRestores("Cluster") (BackupModule) is misconfigured:
-  - type must be said, one of Aurora, DocumentDB, DynamoDB, EBS, EC2, EFS, FSx, Neptune, RDS, S3
-  - validationHours must be 1 to 168, got 0"
+  - validationHours must be 1 to 168, got 0
+  - type must be said, one of Aurora, DocumentDB, DynamoDB, EBS, EC2, EFS, FSx, Neptune, RDS, S3"
 `);
     expect(refusal({ restoreTests: { schedule: "cron(1)", windowDays: 0, startHours: 169 } })).toMatchInlineSnapshot(`
 "test/Backup (BackupModule) is misconfigured:
-  - restoreTests.schedule must be cron(minute hour day-of-month month day-of-week year) with one "?" for a day, got "cron(1)"
+  - restoreTests.schedule must be one of daily, weekly, monthly, yearly, or cron(minute hour day-of-month month day-of-week year) with one "?" for a day, got "cron(1)"
   - restoreTests.windowDays must be 1 to 365, got 0
   - restoreTests.startHours must be 1 to 168, got 169"
 `);

@@ -1,11 +1,11 @@
-import type { Protectable } from "@plinth/core";
+import { type Protectable, textWithStacks } from "@plinth/core";
 import { TerraformElement, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { blocks, type Raw, refersTo, type Tags, textOf } from "./stack-model";
+import { blocks, type Raw, refersTo, type Tags } from "./stack-model";
 import { STATEFUL } from "./stateful";
 
 /** One thing that holds data: something `Protectable` with whatever is inside, or a resource by itself. */
-export interface Holding {
+export interface StatefulThing {
   readonly construct: IConstruct;
   /** Types of the resources that hold its data, and `VOLUMES` for volumes that come and go with instances. */
   readonly types: readonly string[];
@@ -26,7 +26,7 @@ export interface Holding {
 export const VOLUMES = "EBS volumes";
 
 /** What the stack has to keep, in the order of the tree. */
-export function holdingsOf(stack: TerraformStack, raws: readonly Raw[]): Holding[] {
+export function statefulThingsOf(stack: TerraformStack, raws: readonly Raw[]): StatefulThing[] {
   const owners = new Map(raws.map((raw) => [raw, ownerOf(raw.construct)]));
   const owning = new Set(raws.filter(({ type }) => type in STATEFUL).map((raw) => owners.get(raw)));
   return stack.node
@@ -34,7 +34,7 @@ export function holdingsOf(stack: TerraformStack, raws: readonly Raw[]): Holding
     .filter((one) => owning.has(one) || isProtectable(one))
     .map((thing) => {
       const inside = raws.filter((raw) => owners.get(raw) === thing);
-      return isProtectable(thing) ? protectable(stack, thing, inside) : alone(inside[0], raws);
+      return isProtectable(thing) ? protectable(stack, thing, inside) : standalone(inside[0], raws);
     });
 }
 
@@ -49,13 +49,13 @@ export function isProtectable(construct: IConstruct): construct is Protectable {
   return typeof protection === "object" && ["arn", "volumeTags", "none"].some((key) => key in (protection ?? {}));
 }
 
-function protectable(stack: TerraformStack, thing: Protectable, inside: readonly Raw[]): Holding {
+function protectable(stack: TerraformStack, thing: Protectable, inside: readonly Raw[]): StatefulThing {
   const { protection } = thing;
   const raws = inside.filter(({ type }) => type in STATEFUL);
   const found = [...new Set(raws.map(({ type }) => type))];
   const holding = { construct: thing, raws, types: "volumeTags" in protection ? [VOLUMES, ...found] : found };
   if ("none" in protection) return { ...holding, none: protection.none };
-  if ("arn" in protection) return { ...holding, arn: textOf(stack, protection.arn) };
+  if ("arn" in protection) return { ...holding, arn: textWithStacks(stack, protection.arn) };
   const launched = inside.filter(({ type }) => type === "aws_launch_template");
   return {
     ...holding,
@@ -65,11 +65,11 @@ function protectable(stack: TerraformStack, thing: Protectable, inside: readonly
 }
 
 /** A resource by itself; what its own arguments make a copy of another needs nothing. */
-function alone(raw: Raw, raws: readonly Raw[]): Holding {
+function standalone(raw: Raw, raws: readonly Raw[]): StatefulThing {
   const { construct, type, address, args, tags } = raw;
   const holding = { construct, types: [type], raws: [raw], arn: `\${${address}.arn}` };
   const source = args.replicate_source_db ?? args.replication_source_identifier;
-  if (source) return { ...holding, none: `a replica of ${refersTo(source) ?? source}` };
+  if (source) return { ...holding, none: `a replica of ${(refersTo(source) ?? source).replace(/^.*\//, "")}` };
   if (type === "aws_instance") {
     const volumeTags = args.volume_tags ?? blocks<{ tags?: Tags }>(args.root_block_device)[0]?.tags ?? {};
     return { ...holding, instanceTags: tags, volumeTags };

@@ -1,9 +1,9 @@
-import type { Holding } from "./holdings";
-import type { Keeper } from "./keepers";
+import type { Selection } from "./selections";
 import { blocks, type Raw, refersTo } from "./stack-model";
+import type { StatefulThing } from "./stateful-things";
 
 /** How a thing's own module keeps it beside the backups: not a backup that outlives it, but maybe one that is paid too. */
-export function keptBeside({ raws }: Holding, takers: readonly Keeper[], all: readonly Raw[]): string[] {
+export function nativeBackups({ raws }: StatefulThing, takers: readonly Selection[], all: readonly Raw[]): string[] {
   const paid = takers.some(({ service }) => service === "AWS Backup") ? ", paid beside AWS Backup" : "";
   const notes = raws.flatMap((raw) => [
     ...automated(raw).map((note) => note + paid),
