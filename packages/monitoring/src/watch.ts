@@ -43,8 +43,7 @@ export interface Watcher {
   readonly watched: readonly Watched[];
 }
 
-export const OPTIONS = anyObject.where("be an object", (options) => !Array.isArray(options));
-const TARGET = object({ thing: MONITORABLE, options: OPTIONS });
+const TARGET = object({ thing: MONITORABLE, options: anyObject });
 
 /** @param home - of the alarms */
 export function parseWatch(

@@ -1,8 +1,17 @@
-import { nameOf, type OutputRows, object, parse, regionProblem, type Signal, type Signals } from "@plinth/core";
+import {
+  anyObject,
+  nameOf,
+  type OutputRows,
+  object,
+  parse,
+  regionProblem,
+  type Signal,
+  type Signals,
+} from "@plinth/core";
 import type { Construct } from "constructs";
 import { overridesParser } from "../limits";
 import { ALARM_OPTIONS, type Overrides, type WatchOptions } from "../props";
-import { isWatched, OPTIONS, type Subject, severityProblem, type Watcher } from "../watch";
+import { isWatched, type Subject, severityProblem, type Watcher } from "../watch";
 import { TRAIL_RULES, type TrailEvent, type TrailRule } from "./trail-events";
 import { countLines, LOG_GROUP, type LogGroupRef, lineSignal } from "./watch";
 
@@ -27,7 +36,7 @@ export function parseTrail(
   options: TrailOptions,
 ): TrailSettings {
   const signals = trailSignals(trailNamespace(module));
-  parse(module, object({ options: OPTIONS }), { options }, { call: "watchTrail" });
+  parse(module, object({ options: anyObject }), { options }, { call: "watchTrail" });
   const parser = object({ ...ALARM_OPTIONS, logGroup: LOG_GROUP, limits: overridesParser(signals) });
   return parse(
     module,

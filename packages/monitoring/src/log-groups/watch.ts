@@ -70,10 +70,7 @@ export function parseLogWatch(module: Construct & Pick<Watcher, "watched">, id: 
     home: "Logs",
     rules: [
       ({ logGroup }) => regionProblem("logGroup", module, logGroup),
-      () =>
-        !module.node.tryFindChild("Logs")?.node.tryFindChild(id) &&
-        isWatched(module, titleOf(id)) &&
-        `id must not be that of a thing that is watched, got ${titleOf(id)}`,
+      () => isWatched(module, titleOf(id)) && `id must not be that of a thing that is watched, got ${titleOf(id)}`,
     ],
   });
 }
