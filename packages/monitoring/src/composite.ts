@@ -3,8 +3,7 @@ import { must, nameOf, type Problem, type Severity } from "@plinth/core";
 import { Construct } from "constructs";
 import { describeComposite } from "./describe";
 import { tagsNamed } from "./tags";
-import type { Watcher, WatchSettings } from "./watch";
-import type { AlarmMetadata, CompositeAlarm, SignalAlarm, Watched } from "./watched";
+import type { AlarmMetadata, CompositeAlarm, SignalAlarm, Watched, Watcher, WatchSettings } from "./watched";
 
 /** AWS docs, "PutCompositeAlarm" and "CloudWatch service quotas". */
 const MOST_MEMBERS = 100;

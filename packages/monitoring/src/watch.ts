@@ -3,13 +3,11 @@ import {
   idOf,
   type Monitorable,
   nameOf,
-  type OutputRows,
   object,
   parse,
   regionProblem,
   type Severity,
   type Signals,
-  type Tags,
 } from "@plinth/core";
 import type { Construct, IConstruct } from "constructs";
 import { createAlarm } from "./alarm";
@@ -17,12 +15,18 @@ import { createCompositeAlarms, membersProblem, suppressorProblem } from "./comp
 import { describe } from "./describe";
 import { overridesParser, severityOf, withOverrides } from "./limits";
 import { MONITORABLE, type Overrides, WATCH_OPTIONS, type WatchOptions } from "./props";
-import { type Routes, SILENT } from "./routes";
+import { SILENT } from "./routes";
 import { runbookFor } from "./runbooks";
 import { SIGNALS } from "./signals";
-import { hasLimit, type LimitedSignal, type SignalAlarm, type Watched, type WatchedSignal } from "./watched";
-
-export type WatchSettings = OutputRows<typeof WATCH_OPTIONS>;
+import {
+  hasLimit,
+  type LimitedSignal,
+  type SignalAlarm,
+  type Watched,
+  type WatchedSignal,
+  type Watcher,
+  type WatchSettings,
+} from "./watched";
 
 /** What is to be watched. */
 export interface Subject {
@@ -31,16 +35,6 @@ export interface Subject {
   readonly signals: Signals;
   readonly limits: Overrides<string>;
   readonly options: Partial<WatchSettings>;
-}
-
-/** What the module adds to it. */
-export interface Watcher {
-  readonly owner?: string;
-  readonly runbooks?: string;
-  readonly tags: Tags;
-  readonly routes: Routes;
-  /** What is watched already. */
-  readonly watched: readonly Watched[];
 }
 
 const TARGET = object({ thing: MONITORABLE, options: anyObject });

@@ -1,7 +1,9 @@
 import type { CloudwatchCompositeAlarm } from "@cdktf/provider-aws/lib/cloudwatch-composite-alarm";
 import type { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import type { Limit, Severity, Signal } from "@plinth/core";
+import type { Limit, OutputRows, Severity, Signal, Tags } from "@plinth/core";
 import type { IConstruct } from "constructs";
+import type { WATCH_OPTIONS } from "./props";
+import type { Routes } from "./routes";
 
 /** A signal with a limit. */
 export type LimitedSignal = Signal & { readonly limit: Limit };
@@ -43,4 +45,16 @@ export interface CompositeAlarm {
 
 export function hasLimit(signal: Signal): signal is LimitedSignal {
   return signal.limit !== undefined;
+}
+
+export type WatchSettings = OutputRows<typeof WATCH_OPTIONS>;
+
+/** What a module adds to what is watched. */
+export interface Watcher {
+  readonly owner?: string;
+  readonly runbooks?: string;
+  readonly tags: Tags;
+  readonly routes: Routes;
+  /** What is watched already. */
+  readonly watched: readonly Watched[];
 }

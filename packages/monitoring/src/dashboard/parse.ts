@@ -1,8 +1,7 @@
 import { idOf, type Monitorable, object, parse } from "@plinth/core";
 import type { Construct } from "constructs";
 import { MONITORABLE } from "../props";
-import type { Watcher } from "../watch";
-import type { Watched } from "../watched";
+import type { Watched, Watcher } from "../watched";
 
 /** The watched thing that a dashboard of its own shows, and the id of the dashboard. */
 export function parseDashboard(module: Construct & Pick<Watcher, "watched">, thing: Monitorable): [string, Watched] {

@@ -11,7 +11,8 @@ import {
 import type { Construct } from "constructs";
 import { overridesParser } from "../limits";
 import { ALARM_OPTIONS, type Overrides, type WatchOptions } from "../props";
-import { isWatched, type Subject, severityProblem, type Watcher } from "../watch";
+import { isWatched, type Subject, severityProblem } from "../watch";
+import type { Watcher } from "../watched";
 import { TRAIL_RULES, type TrailEvent, type TrailRule } from "./trail-events";
 import { countLines, LOG_GROUP, type LogGroupRef, lineSignal } from "./watch";
 

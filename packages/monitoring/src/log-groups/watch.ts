@@ -17,7 +17,8 @@ import {
 import { Construct } from "constructs";
 import { ALARM_OPTIONS } from "../props";
 import { LIMIT, limitProblem, NUMBER, SEVERITY } from "../signals";
-import { isWatched, type Subject, type Watcher } from "../watch";
+import { isWatched, type Subject } from "../watch";
+import type { Watcher } from "../watched";
 
 /** A log group, by its name: take it from the resource, so that everything waits until the group exists. */
 export interface LogGroupRef {
