@@ -8,6 +8,7 @@ import { ec2 } from "./ec2";
 import { emulatorItself } from "./emulator";
 import { governance } from "./governance";
 import { grow } from "./grow";
+import { layers } from "./layers";
 import { monitoring } from "./monitoring";
 import { noSecrets } from "./no-secrets";
 import { planGuard } from "./plan-guard";
@@ -25,6 +26,7 @@ export function allSuites(workspace: Workspace): readonly Suite[] {
     release(workspace),
     upgradeData(workspace),
     upgradeRelease(workspace),
+    layers(workspace),
     replacing(workspace),
     ec2(workspace),
     webPlatform(workspace, "web-platform-dev"),
