@@ -17,7 +17,7 @@ import {
 import { Construct } from "constructs";
 import { ALARM_OPTIONS } from "../props";
 import { LIMIT, limitProblem, NUMBER, SEVERITY } from "../signals";
-import { isWatched, type Subject } from "../watch";
+import type { Subject } from "../watch";
 import type { Watcher } from "../watched";
 
 /** A log group, by its name: take it from the resource, so that everything waits until the group exists. */
@@ -71,7 +71,9 @@ export function parseLogWatch(module: Construct & Pick<Watcher, "watched">, id: 
     home: "Logs",
     rules: [
       ({ logGroup }) => regionProblem("logGroup", module, logGroup),
-      () => isWatched(module, titleOf(id)) && `id must not be that of a thing that is watched, got ${titleOf(id)}`,
+      () =>
+        module.watched.some(({ thing, title }) => thing && title === titleOf(id)) &&
+        `id must not be that of a thing that is watched, got ${titleOf(id)}`,
     ],
   });
 }
