@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Make, Target, Verb } from "./model";
 import type { ShapeReader } from "./read-shapes";
 import type { Project, Signature, Type, TypeScript, TypeSymbol } from "./typescript";
@@ -34,6 +35,7 @@ export function targetsOf(
   const module = source && checker.getSymbolAtLocation(source);
   // A package of a program alone has no exports.
   if (!module) return [];
+  const types = namesOfTypes(readFileSync(file, "utf8"));
   return checker.getExportsOfModule(module).flatMap((exported) => {
     const isAlias = (exported.flags & typescript.SymbolFlags.Alias) !== 0;
     const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported;
@@ -45,6 +47,8 @@ export function targetsOf(
       const instance = checker.getDeclaredTypeOfSymbol(symbol);
       const verbs = verbsOf(instance, shapes);
       const make = makeOf(construct, instance, shapes);
+      // A verb returns it, and nobody can construct it.
+      if (make?.by === "constructor" && types.has(exported.name)) return [];
       // What verbs return and has none itself is a result, with nothing to give to.
       if (make?.by !== "constructor" && verbs.length === 0) return [];
       if (make) return [{ ...named, make, verbs }];
@@ -53,6 +57,13 @@ export function targetsOf(
     const [call] = shapes.callsOf(type);
     return call ? [{ ...named, make: { by: "call", parameters: shapes.parametersOf(call) }, verbs: [] } as Target] : [];
   });
+}
+
+/** What a module exports as types alone: `export type { KeyReplica }`. */
+function namesOfTypes(source: string): Set<string> {
+  const lists = [...source.matchAll(/^export type \{([^}]*)\}/gm)].flatMap(([, list = ""]) => list.split(","));
+  const members = [...source.matchAll(/\btype (\w+)(?=[,\s}])/g)].map(([, name = ""]) => name);
+  return new Set([...lists.map((name) => name.trim()), ...members]);
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type Connections,
   choice,
   either,
+  FUNCTION_ARN,
   integer,
   method,
   NETWORK,
@@ -79,8 +80,6 @@ const FIXED = object(
     ],
   },
 );
-
-const FUNCTION_ARN = text("be the ARN of a function", /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/);
 
 const BACKEND = byMember({
   lambda: reference<LambdaBackend>({ lambda: reference<LambdaBackend["lambda"]>({ arn: FUNCTION_ARN }) }),

@@ -1,4 +1,5 @@
 import { byMember, object, type Protectable, parse, record, reference, text } from "@plinth/core";
+import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct, type Node } from "constructs";
 import { holdsData } from "./exempt";
 import { isProtectable } from "./stateful-things";
@@ -14,7 +15,7 @@ export const TAG = record(text(), text())
   .literal();
 
 const CONSTRUCT = reference<IConstruct>({ node: reference<Node>({ path: text() }) });
-const THING = object({ thing: CONSTRUCT.where("be a module or a resource", Construct.isConstruct) });
+const THING = object({ thing: CONSTRUCT.where("be a module or a resource", isPartOfStack) });
 const PROTECTION = object({
   "thing.protection": byMember({
     arn: object({ arn: text() }),
@@ -23,7 +24,11 @@ const PROTECTION = object({
   }),
 });
 
-/** @throws Error when the thing is no construct @param method - `protect` */
+function isPartOfStack(thing: IConstruct): boolean {
+  return Construct.isConstruct(thing) && thing.node.scopes.some(TerraformStack.isStack);
+}
+
+/** @throws Error when the thing is no construct of a stack @param method - `protect` */
 export function parseThing(module: IConstruct, method: string, thing: IConstruct): void {
   parse(module, THING, { thing }, { call: `${method}()` });
 }

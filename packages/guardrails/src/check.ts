@@ -52,7 +52,9 @@ export function failures({ findings, suppressions }: Report): string[] {
   ];
 }
 
-function checkStack(stack: Stack, { rules = RULES, suppressions = [], advice = false, today }: CheckOptions): Report {
+function checkStack(stack: Stack, options: CheckOptions): Report {
+  const { rules = RULES, suppressions = [], advice = false, today } = options;
+  if (!Array.isArray(rules) || !Array.isArray(suppressions)) throw new Error("rules and suppressions must be lists");
   const accepted = new Suppressions(suppressions, today ?? new Date());
   const asked = rules.filter(({ level }) => advice || level !== "advice");
   const judged = asked

@@ -1,5 +1,6 @@
 import {
   choice,
+  FUNCTION_ARN,
   isKnownLater,
   list,
   object,
@@ -68,7 +69,7 @@ export interface Notice {
   readonly filterSuffix: string | undefined;
 }
 
-const ANY = reference<{ readonly arn: string }>({ arn: text() });
+const FUNCTION = reference<{ readonly arn: string }>({ arn: FUNCTION_ARN });
 const STANDARD = reference<{ readonly arn: string }>({
   arn: text("not be FIFO, which S3 cannot tell", /(?<!\.fifo)$/),
 });
@@ -80,7 +81,7 @@ export const NOTIFY = object(
     suffix: text().optional("any key"),
   } satisfies RowsOf<Events>,
   {
-    oneOf: [{ function: ANY }, { queue: STANDARD }, { topic: STANDARD }],
+    oneOf: [{ function: FUNCTION }, { queue: STANDARD }, { topic: STANDARD }],
     rules: [
       ({ events }) => {
         const shadowed = events.find((event) => events.some((other) => other !== event && eventsMeet(event, other)));

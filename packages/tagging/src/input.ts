@@ -46,7 +46,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function wrong(what: string, rule: string, value: unknown): string[] {
+export function wrong(what: string, rule: string, value: unknown): string[] {
   return [`${what} must be ${rule}, got ${typeof value === "string" ? JSON.stringify(value) : kindOf(value)}`];
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Check, listOf, optional, shape, text as textCheck } from "./input";
+import { type Check, listOf, optional, shape, text as textCheck, wrong } from "./input";
 import { isKnownLater, refuse } from "./limits";
 import { NAME_RULES, type NamedType, type NameRule } from "./name-rules";
 
@@ -43,16 +43,21 @@ export function namePrefixFor(type: NamedType, text: string | readonly string[])
   return `${lead}${cut(name, maxPrefix - lead.length - 1) || "p"}${separatorOf(rule)}`;
 }
 
+const TYPE: Check = (what, value) =>
+  typeof value === "string" && Object.hasOwn(NAME_RULES, value)
+    ? []
+    : wrong(what, "a resource type of NAME_RULES", value);
+
 function read(title: string, type: NamedType, text: string | readonly string[], options: NameOptions = {}) {
   refuse(`${title} is misused`, [
+    ...TYPE("type", type),
     ...(Array.isArray(text) ? listOf(textCheck) : textCheck)("text", text),
     ...OPTIONS("options", options),
   ]);
   const { within = "" } = options;
-  const rule: NameRule | undefined = NAME_RULES[type];
+  const rule: NameRule = NAME_RULES[type];
   const parts = [text].flat();
   refuse(`${title} is misused`, [
-    ...(rule ? [] : [`there is no rule for ${type}: NAME_RULES has those that there are`]),
     ...(parts.join("").trim() ? [] : ["the text must not be empty"]),
     ...[...parts, within]
       .filter(isKnownLater)

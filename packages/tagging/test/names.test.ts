@@ -58,7 +58,7 @@ test("what makes no name is refused", () => {
     'nameFor is misused:\n  - the text must be known at synth, got "(known after apply)"',
   );
   expect(() => nameFor("aws_route" as NamedType, "a")).toThrow(
-    "nameFor is misused:\n  - there is no rule for aws_route: NAME_RULES has those that there are",
+    'nameFor is misused:\n  - type must be a resource type of NAME_RULES, got "aws_route"',
   );
   expect(() => namePrefixFor("aws_iam_user", "a")).toThrow(
     "namePrefixFor is misused:\n  - aws_iam_user has no name_prefix",

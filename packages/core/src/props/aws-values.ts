@@ -39,6 +39,12 @@ export const ROLE = reference<RoleRef>({ name: characters(1, 64), arn: ROLE_ARN 
 export const GRANTABLE = reference<Grantable>({ role: ROLE });
 export const POLICY_ARN = text("be the ARN of a policy", /^arn:[\w-]+:iam::(\d{12}|aws):policy\/\S+$/);
 
+/** Of a function, a version or an alias. */
+export const FUNCTION_ARN = text(
+  "be the ARN of a function",
+  /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/,
+);
+
 export const LOG_BUCKET = reference<LogBucket>({ acceptLogsFrom: method<LogBucket["acceptLogsFrom"]>() });
 export const HOSTED_ZONE_ID = text("be the id of a hosted zone", /^Z[A-Z0-9]{1,31}$/);
 export const ACCOUNT_ID = text("have 12 digits", /^\d{12}$/);

@@ -18,7 +18,8 @@ const SILENCE = {
  * at before anything is deployed.
  */
 export function previewPage(monitoring: IConstruct & { readonly watched: readonly Watched[] }): string {
-  const { watched } = monitoring;
+  const watched: unknown = monitoring?.watched;
+  if (!isWatchedList(watched)) throw new Error("previewPage is misused:\n  - monitoring must be a MonitoringModule");
   const title = escapeHtml(monitoring.node.path);
   return `<!doctype html>
 <html lang="en">
@@ -34,6 +35,10 @@ ${alarmTable(watched)}
 ${watched.map(section).join("\n")}
 </html>
 `;
+}
+
+function isWatchedList(watched: unknown): watched is readonly Watched[] {
+  return Array.isArray(watched);
 }
 
 function tiles(watched: readonly Watched[]): string {
