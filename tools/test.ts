@@ -29,6 +29,10 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
     "an upgrade from the last release loses nothing",
     () => holds(() => lossesSinceLastRelease(synthesizeExample("aws5"))),
   ],
+  [
+    "2,000 generated inputs are accepted or refused by name",
+    () => command("tsx", "tools/fuzz.ts", ...["--seed", "1", "--cases", "2000", "--validate", "100"]),
+  ],
   ["IAM policies of all that the tests synthesized", () => command("tsx", "tools/iam/validate.ts")],
   ["terraform validate of all that the tests synthesized", () => command("tsx", "tools/terraform/validate.ts")],
 ];

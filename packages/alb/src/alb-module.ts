@@ -90,7 +90,9 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
     this.balancer = createApplicationBalancer(context, settings, { ...logs, securityGroups: [securityGroup.id] });
     const target = normalizeTarget("application", settings.backend);
     const home = homeOfDefault(this.context, target);
-    this.targetGroup = createTargetGroup(this.context, target, this, applicationGroup(target, settings));
+    this.targetGroup = whileCreating(this, () =>
+      createTargetGroup(this.context, target, this, applicationGroup(target, settings)),
+    );
     this.httpsListener = new LbListener(this, "HttpsListener", {
       loadBalancerArn: this.balancer.arn,
       port: 443,

@@ -3,8 +3,8 @@ import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { Connections, type TargetGroupRef } from "@plinth/core";
 import type { Synthesized } from "@plinth/testing";
 import { TerraformStack } from "cdktf";
-import type { ALBModule, AnyBackend, BackendOptions } from "../src";
-import { balancer, named, Server } from "./balancer";
+import { ALBModule, type AnyBackend, type BackendOptions } from "../src";
+import { balancer, CERTIFICATE, named, Server, subnets } from "./balancer";
 
 const FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:hooks";
 
@@ -262,5 +262,18 @@ test("a backend that cannot be reached is refused, and leaves nothing", () => {
     const backend = fixed({ at: { connections } })(alb);
     expect(() => alb.addBackend("Api", backend)).toThrow("they are in different networks");
     expect(alb.node.findAll()).toHaveLength(before);
+  });
+});
+
+test("a balancer whose first backend cannot be reached leaves nothing", () => {
+  balancer({}, (alb) => {
+    const stack = TerraformStack.of(alb);
+    const connections = new Connections(alb, "sg-0a1b2c3d4e5f60718", 80, "vpc-0a1b2c3d4e5f60719");
+    const backend = fixed({ at: { connections } })(alb);
+    const before = stack.node.findAll().length;
+    const second = () =>
+      new ALBModule(stack, "Second", { environment: "dev", subnets, certificateArn: CERTIFICATE, backend });
+    expect(second).toThrow("they are in different networks");
+    expect(stack.node.findAll()).toHaveLength(before);
   });
 });
