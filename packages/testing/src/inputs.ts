@@ -80,7 +80,7 @@ function faultsOf(subject: InputSubject, path: string, title: string, change: Ch
         changed = change(before, stack);
         subject.create(stack, changed as never);
       },
-      TOKENS.some(([token]) => token === title) ? {} : { replaced: at },
+      { replaced: { title: at, isKnownLater: TOKENS.some(([token]) => token === title) } },
     );
     const garbage = /.{0,40}(TfToken\[|undefined|NaN|\[object |e\+[23]\d\d|=> 1).{0,40}/.exec(text);
     if (garbage) return [`${at}: the document has ${garbage[0]}`];

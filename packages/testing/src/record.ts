@@ -2,12 +2,18 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** A value that a test replaces: by one that is known after apply, or by nothing or one that makes no sense. */
+export interface Replaced {
+  readonly title: string;
+  readonly isKnownLater: boolean;
+}
+
 /**
  * Keeps a synthesized document in the folder named by `PLINTH_RECORD`, marked with the running test.
  *
- * @param replaced - the value that is replaced by one that makes no sense
+ * @param replaced - the value that a test replaces
  */
-export function record(document: object, replaced?: string): void {
+export function record(document: object, replaced?: Replaced): void {
   const folder = process.env.PLINTH_RECORD;
   if (!folder) return;
   const hash = createHash("sha256").update(JSON.stringify(document)).digest("hex").slice(0, 16);

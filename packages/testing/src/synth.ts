@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import { record } from "./record";
+import { type Replaced, record } from "./record";
 
 /** The arguments of one resource as Terraform reads them: snake case, references as `${…}` text. */
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into documents whose shape the provider defines
@@ -59,8 +59,8 @@ export interface SynthOptions {
   readonly stack?: string;
   /** @default "us-east-1" */
   readonly region?: string;
-  /** Marks the recorded document: which value is replaced by nothing or by one that makes no sense. @default - none */
-  readonly replaced?: string;
+  /** Marks the recorded document: which value is replaced, and by what. @default - none */
+  readonly replaced?: Replaced;
 }
 
 /** An app makes its output folder when it is constructed; this one is shared and stays empty. */
@@ -78,7 +78,7 @@ export function synth(build: (stack: TerraformStack) => void, options: SynthOpti
 }
 
 /** The same for a stack that is already built. */
-export function synthesized(stack: TerraformStack, replaced?: string): Synthesized {
+export function synthesized(stack: TerraformStack, replaced?: Replaced): Synthesized {
   const document = JSON.parse(Testing.synth(stack, true));
   record(document, replaced);
   return new Synthesized(document);

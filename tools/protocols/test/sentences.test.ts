@@ -46,7 +46,7 @@ function outcomeOf(sentence: Sentence, meet: Meeting): string {
   return directions.join(", ") || "accepted";
 }
 
-test.each(Object.entries(SENTENCES))("%s", (_title, sentence) => {
+test.each(Object.entries(SENTENCES))("each meeting has one outcome: %s", (_title, sentence) => {
   const outcomes = Object.entries(MEETINGS)
     .filter(([title]) => title !== "with what exists" || sentence.existing)
     .map(([title, meet]) => `${title}: ${outcomeOf(sentence, meet)}`);
