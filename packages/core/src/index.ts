@@ -4,7 +4,6 @@ export { checkTogether } from "./check-together";
 export * from "./connections";
 export * from "./context";
 export * from "./creation-stacks";
-export * from "./defaults";
 export * from "./grant";
 export * from "./names";
 export * from "./networks";

@@ -45,28 +45,6 @@ export function between(prop: string, value: number | undefined, min: number, ma
   return `${prop} must be ${min} to ${max}, got ${value}`;
 }
 
-/** One of a closed list, for values that the compiler cannot hold to it. */
-export function oneOf<T extends string | number>(prop: string, value: T | undefined, allowed: readonly T[]): Problem {
-  if (skips(value) || allowed.includes(value)) return;
-  return `${prop} must be one of ${allowed.join(", ")}, got ${JSON.stringify(value)}`;
-}
-
-/** Text of a given shape; `rule` finishes the sentence "must …". */
-export function matches(prop: string, value: string | undefined, shape: RegExp, rule: string): Problem {
-  if (skips(value) || shape.test(value)) return;
-  return `${prop} must ${rule}, got ${JSON.stringify(value)}`;
-}
-
-/** A list with a number of distinct members. */
-export function distinct(prop: string, values: readonly string[] | undefined, min: number, max = Infinity): Problem {
-  if (values === undefined || Token.isUnresolved(values)) return;
-  const repeated = values.filter((value, index) => values.indexOf(value) !== index);
-  if (repeated.length > 0) return `${prop} must not repeat a member, got ${repeated[0]} twice`;
-  if (values.length < min) return `${prop} must have at least ${min} members, got ${values.length}`;
-  if (values.length > max) return `${prop} must have at most ${max} members, got ${values.length}`;
-  return;
-}
-
 /** Anything else: the sentence when the condition does not hold. */
 export function must(holds: boolean, sentence: string): Problem {
   return holds ? undefined : sentence;
