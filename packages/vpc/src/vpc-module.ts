@@ -33,7 +33,7 @@ import { topologyProblemsOf } from "./topology";
 import { VPC, type VpcModuleProps, type VpcSettings } from "./vpc-props";
 import {
   addOffice,
-  createVpnGateway,
+  addVpnGateway,
   type OfficeProps,
   propagateRoutes,
   type VpnGateway,
@@ -163,7 +163,7 @@ export class VpcModule extends Construct implements VpcRef {
 
   /** A gateway for VPN and Direct Connect; with `propagate`, every route table learns its routes. Once a VPC. */
   addVpnGateway(props: VpnGatewayProps = {}): VpnGateway {
-    this.vpn ??= createVpnGateway(this.context, this.vpc.id, props);
+    this.vpn = addVpnGateway(this.context, this.vpc.id, props, this.vpn);
     for (const table of this.routeTables.values()) propagateRoutes(this.context, this.vpn, table);
     return this.vpn;
   }

@@ -13,11 +13,13 @@ import {
   list,
   type ModuleContext,
   object,
+  type Problem,
   parse,
   parseChild,
   RANGE,
   type RowsOf,
   regionOf,
+  type SettingsOf,
   scalar,
   text,
   textOfNumber,
@@ -34,7 +36,7 @@ export interface VpnGatewayProps {
 
 export interface VpnGateway {
   readonly gateway: Gateway;
-  readonly propagates: boolean;
+  readonly settings: VpnGatewaySettings;
 }
 
 /** A device of yours on the other end. */
@@ -66,6 +68,8 @@ const OFFICE = object({
   staticRoutes: list(RANGE.literal()).literal().default([], "BGP announces them"),
 } satisfies RowsOf<OfficeProps>);
 
+type VpnGatewaySettings = SettingsOf<typeof VPN_GATEWAY>;
+
 /**
  * Numbers of AWS, by the region where they are reserved.
  * AWS docs, "Customer gateway options", https://docs.aws.amazon.com/vpn/latest/s2svpn/cgw-options.html
@@ -80,20 +84,38 @@ const RESERVED_ASN: Readonly<Record<number, string>> = {
 /** Larger numbers have an argument of their own. AWS docs, "CreateCustomerGateway". */
 const LARGEST_BGP_ASN = 2_147_483_647;
 
-export function createVpnGateway({ scope, tags }: ModuleContext, vpcId: string, props: VpnGatewayProps): VpnGateway {
-  const { amazonSideAsn, propagate } = parse(scope, VPN_GATEWAY, props, { call: "addVpnGateway()" });
+/** @param existing - the gateway that the VPC has: the same call again returns it */
+export function addVpnGateway(
+  { scope, tags }: ModuleContext,
+  vpcId: string,
+  props: VpnGatewayProps,
+  existing: VpnGateway | undefined,
+): VpnGateway {
+  const settings = parse(scope, VPN_GATEWAY, props, {
+    call: "addVpnGateway()",
+    rules: [() => existing && changedProblem(props, existing.settings)],
+  });
+  if (existing) return existing;
+  const { amazonSideAsn } = settings;
   const gateway = new Gateway(scope, "VpnGateway", {
     vpcId,
     amazonSideAsn: amazonSideAsn === undefined ? undefined : textOfNumber(amazonSideAsn),
     tags: tags(),
   });
-  return { gateway, propagates: propagate };
+  return { gateway, settings };
+}
+
+/** Props that are omitted ask for nothing else than what exists. */
+function changedProblem(given: VpnGatewayProps, existing: VpnGatewaySettings): Problem {
+  const names = ["amazonSideAsn", "propagate"] as const;
+  if (names.every((name) => given[name] === undefined || given[name] === existing[name])) return;
+  return "the VPN gateway exists already with other props: call addVpnGateway once, and before addOffice";
 }
 
 export function propagateRoutes({ scope }: ModuleContext, vpn: VpnGateway, table: RouteTableRef): void {
   const { key, routeTableId, home } = table;
   const id = idBelow(home, scope, `VpnRoutes-${key}`);
-  if (!vpn.propagates || home.node.tryFindChild(id)) return;
+  if (!vpn.settings.propagate || home.node.tryFindChild(id)) return;
   createdByCall(new VpnGatewayRoutePropagation(home, id, { vpnGatewayId: vpn.gateway.id, routeTableId }));
 }
 

@@ -63,6 +63,15 @@ describe("VPN", () => {
     expect(made.the("aws_vpn_gateway").amazon_side_asn).toBe("64620");
   });
 
+  test.each([{ amazonSideAsn: 64_621 }, { propagate: false }])(
+    "a second call that asks for %j is refused, and not ignored",
+    (other) => {
+      const twice = () =>
+        network({}, (vpc) => [vpc.addVpnGateway({ amazonSideAsn: 64_620 }), vpc.addVpnGateway(other)]);
+      expect(twice).toThrow("the VPN gateway exists already with other props: call addVpnGateway once");
+    },
+  );
+
   test("without propagation no route table learns of it", () => {
     const made = network({}, (vpc) => {
       vpc.addVpnGateway({ propagate: false });
