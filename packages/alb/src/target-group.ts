@@ -98,7 +98,7 @@ export function registerTargets(
   const registrations: ITerraformDependable[] = [];
   const { owner = scope } = target;
   const isAcross = !inOneStack(owner, scope);
-  const balancer = isAcross ? idOf(scope, owner) : scope.node.id;
+  const balancer = idOf(scope, owner);
   target.register(home, {
     key: name ? `${balancer}-${name}` : balancer,
     arn: group.arn,

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { ALBModule } from "@plinth/alb";
 import { RdsModule } from "@plinth/rds";
 import { dependencies, type Synthesized, stacks, synthesizedAll } from "@plinth/testing";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { EC2Module, InstanceModule } from "../src";
 import { subnets } from "./fleet";
 
@@ -136,4 +136,12 @@ test("a fleet cannot name the security group of another region", () => {
   expect(() => web.connections.allowTo(db)).toThrow(
     "app/Web cannot connect to app/Db: a rule cannot name a security group of another region, and these are in us-west-2 and us-east-1",
   );
+});
+
+test("one fleet serves two balancers of one id, below two constructs", () => {
+  const { app } = stacks("app");
+  const web = new EC2Module(app, "Web", support);
+  for (const id of ["Shop", "Admin"]) createBalancer(new Construct(app, id), web);
+  const [made] = synthesizedAll(app);
+  expect(Object.keys(made?.all("aws_autoscaling_attachment") ?? {})).toHaveLength(2);
 });
