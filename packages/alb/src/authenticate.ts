@@ -1,5 +1,5 @@
 import type { LbListenerRuleAction } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import { characters, choice, integer, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
+import { characters, choice, integer, object, type RowsOf, type SettingsOf, text, USER_POOL_ARN } from "@plinth/core";
 
 /**
  * Who may pass a route: people who sign in at an issuer (`oidc`) or a user pool (`cognito`), or callers with a token (`jwt`,
@@ -66,7 +66,7 @@ const OIDC = object({
 
 const COGNITO = object({
   ...SESSION,
-  userPoolArn: text("be the ARN of a user pool", /^arn:[\w-]+:cognito-idp:[\w-]+:\d{12}:userpool\/[\w-]+$/),
+  userPoolArn: USER_POOL_ARN,
   userPoolClientId: text(),
   userPoolDomain: text(),
 } satisfies RowsOf<Cognito>);

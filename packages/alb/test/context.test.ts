@@ -73,7 +73,8 @@ test("a `Name` of the caller stays on all that a balancer creates", () => {
 test("all children of a balancer have its provider", () => {
   const { document } = made((stack) => {
     const provider = new AwsProvider(stack, "West", { alias: "west", region: "us-west-2" });
-    const all = { environment: "prod" as const, subnets, provider };
+    const there = { ...subnets, availabilityZones: ["us-west-2a", "us-west-2b"] };
+    const all = { environment: "prod" as const, subnets: there, provider };
     new ALBModule(stack, "Alb", {
       ...all,
       certificate: { domain: "a.example.com", zoneId: "Z0123456789" },

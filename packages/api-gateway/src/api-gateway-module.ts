@@ -162,7 +162,7 @@ export class ApiGatewayModule extends Construct implements Connectable, Monitora
     return addHttpLambdaAuthorizer(this.context, key, props);
   }
 
-  /** A name of one's own for the API. The endpoint of AWS is closed, unless `disableExecuteApiEndpoint` is false. */
+  /** A custom domain name for the API. The endpoint of AWS is closed, unless `disableExecuteApiEndpoint` is false. */
   addDomain(name: string, props: DomainProps): ApiDomain {
     const { disableExecuteApiEndpoint } = this;
     const domain = addDomain(this.context, name, props, {

@@ -1,5 +1,29 @@
-import type { Problem } from "@plinth/core";
+import { type Parser, type Problem, parseChild } from "@plinth/core";
 import type { Construct } from "constructs";
+import { dependOnFunction, type FunctionRef, functionRegionProblem } from "./functions";
+import { KEY } from "./paths";
+
+const AUTHORIZER = { prefix: "Authorizer", keyParser: KEY };
+
+/** The settings of an authorizer that asks a function, of either kind of API. Its stack depends on that of the function. */
+export function parseLambdaAuthorizer<I, O extends { readonly function: FunctionRef }>(
+  api: Construct,
+  key: string,
+  parser: Parser<I, O>,
+  props: NoInfer<I>,
+): O & { readonly id: string } {
+  const method = "addLambdaAuthorizer";
+  const settings = parseChild(api, key, parser, props, {
+    ...AUTHORIZER,
+    method,
+    rules: [
+      authorizerNameRule(api, key),
+      (given, path) => functionRegionProblem(path("function"), api, given.function),
+    ],
+  });
+  dependOnFunction(api, settings.function, `${method}("${key}")`);
+  return settings;
+}
 
 /**
  * AWS wants names of authorizers unique in an API, and they are derived in lower case. The permission of a function shares its

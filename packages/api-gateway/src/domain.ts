@@ -76,7 +76,7 @@ interface DomainTarget {
 }
 
 /**
- * A name of one's own, TLS 1.2 or newer, for a stage of either kind of API. AWS docs, "Set up a Regional custom domain name in API
+ * A custom domain name, TLS 1.2 or newer, for a stage of either kind of API. AWS docs, "Set up a Regional custom domain name in API
  * Gateway", https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html, and
  * "Custom domain names for private APIs in API Gateway",
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html

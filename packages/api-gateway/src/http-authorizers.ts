@@ -9,8 +9,8 @@ import {
   type SettingsOf,
   text,
 } from "@plinth/core";
-import { authorizerNameRule } from "./authorizer-name";
-import { dependOnFunction, FUNCTION, type FunctionRef, functionRegionProblem, permitInvoke } from "./functions";
+import { authorizerNameRule, parseLambdaAuthorizer } from "./authorizers";
+import { FUNCTION, type FunctionRef, permitInvoke } from "./functions";
 import { KEY } from "./paths";
 
 /** Who lets bearers of a token, or callers that a function knows, into routes: `authorization: customers`. */
@@ -111,17 +111,7 @@ export function addHttpLambdaAuthorizer(
   props: HttpLambdaAuthorizerProps,
 ): HttpAuthorizer {
   const { scope, api } = context;
-  const method = "addLambdaAuthorizer";
-  const settings = parseChild(scope, key, LAMBDA_AUTHORIZER, props, {
-    method,
-    prefix: "Authorizer",
-    keyParser: KEY,
-    rules: [
-      authorizerNameRule(scope, key),
-      (given, path) => functionRegionProblem(path("function"), scope, given.function),
-    ],
-  });
-  dependOnFunction(scope, settings.function, `${method}("${key}")`);
+  const settings = parseLambdaAuthorizer(scope, key, LAMBDA_AUTHORIZER, props);
   const authorizer = new Apigatewayv2Authorizer(scope, settings.id, {
     apiId: api.id,
     name: context.name(128, key),

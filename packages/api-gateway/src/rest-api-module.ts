@@ -8,7 +8,6 @@ import type { ApiGatewayVpcLink } from "@cdktf/provider-aws/lib/api-gateway-vpc-
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import {
-  arnRegionProblem,
   dependsOnOf,
   type Monitorable,
   moduleContext,
@@ -66,7 +65,6 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
     const settings = parse(this, REST_API, props, {
       rules: [
         ({ account }) => typeof account === "object" && regionProblem("account", this, account.account),
-        ({ webAcl }) => typeof webAcl === "object" && arnRegionProblem("webAcl.arn", this, webAcl.arn),
         ({ webAcl }) => regionProblem("webAcl", this, webAcl),
         ({ backend }) => backend && backendRegionProblem(this, backend),
         ({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey),
@@ -170,7 +168,7 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
   }
 
   /**
-   * A name of one's own for the API, unless it is private. The endpoint of AWS is closed, unless `disableExecuteApiEndpoint` is
+   * A custom domain name for the API, unless it is private. The endpoint of AWS is closed, unless `disableExecuteApiEndpoint` is
    * false.
    */
   addDomain(name: string, props: DomainProps): ApiDomain {

@@ -1,7 +1,7 @@
 import { ApiGatewayAuthorizer } from "@cdktf/provider-aws/lib/api-gateway-authorizer";
-import { integer, list, object, parseChild, type RowsOf, text } from "@plinth/core";
-import { authorizerNameRule } from "./authorizer-name";
-import { dependOnFunction, FUNCTION, type FunctionRef, functionRegionProblem, permitInvoke } from "./functions";
+import { integer, list, object, parseChild, type RowsOf, text, USER_POOL_ARN } from "@plinth/core";
+import { authorizerNameRule, parseLambdaAuthorizer } from "./authorizers";
+import { FUNCTION, type FunctionRef, permitInvoke } from "./functions";
 import { KEY } from "./paths";
 import type { RestContext } from "./rest-context";
 import { redeploy } from "./rest-deployment";
@@ -31,9 +31,7 @@ export interface RestLambdaAuthorizerProps {
 }
 
 const COGNITO_AUTHORIZER = object({
-  userPoolArns: list(text("be the ARN of a user pool", /^arn:[\w-]+:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/[\w-]+$/), {
-    min: 1,
-  }),
+  userPoolArns: list(USER_POOL_ARN, { min: 1 }),
   scopes: list(text()).optional("none: the identity token is taken"),
 } satisfies RowsOf<CognitoAuthorizerProps>);
 
@@ -76,17 +74,7 @@ export function addRestLambdaAuthorizer(
   props: RestLambdaAuthorizerProps,
 ): RestAuthorizer {
   const { scope, api } = context;
-  const method = "addLambdaAuthorizer";
-  const settings = parseChild(scope, key, LAMBDA_AUTHORIZER, props, {
-    method,
-    prefix: "Authorizer",
-    keyParser: KEY,
-    rules: [
-      authorizerNameRule(scope, key),
-      (given, path) => functionRegionProblem(path("function"), scope, given.function),
-    ],
-  });
-  dependOnFunction(scope, settings.function, `${method}("${key}")`);
+  const settings = parseLambdaAuthorizer(scope, key, LAMBDA_AUTHORIZER, props);
   const authorizer = new ApiGatewayAuthorizer(scope, settings.id, {
     restApiId: api.id,
     name: context.name(128, key),

@@ -1,6 +1,5 @@
 import { ApiGatewayVpcLink } from "@cdktf/provider-aws/lib/api-gateway-vpc-link";
 import {
-  arnRegionProblem,
   byMember,
   dependOn,
   integer,
@@ -53,9 +52,7 @@ type BackendSettings = SettingsOf<typeof BACKEND>;
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/vpc-links-v1.html
  */
 export function backendRegionProblem(api: Construct, { balancer }: BackendSettings): Problem {
-  return (
-    regionProblem("backend.balancer", api, balancer) || arnRegionProblem("backend.balancer.arn", api, balancer.arn)
-  );
+  return regionProblem("backend.balancer", api, balancer);
 }
 
 /** The link lives with the API, whose stack depends on that of the balancer. */

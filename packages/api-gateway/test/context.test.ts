@@ -186,12 +186,12 @@ test.each<[string, (stack: TerraformStack) => Partial<RestApiModuleProps>, strin
   [
     "a web ACL",
     () => ({ webAcl: { arn: WEB_ACL } }),
-    "webAcl.arn must be in us-west-2, the region of this module, got one in us-east-1",
+    "webAcl must be in us-west-2, the region of this module, got one in us-east-1",
   ],
   [
     "a balancer",
     () => ({ backend: { balancer: { arn: NETWORK_BALANCER }, serverName: "shop.example.com" } }),
-    "backend.balancer.arn must be in us-west-2, the region of this module, got one in us-east-1",
+    "backend.balancer must be in us-west-2, the region of this module, got one in us-east-1",
   ],
   ["a key", (stack) => ({ encryptionKey: new Thing(stack, "Key") }), "encryptionKey must be in us-west-2"],
 ])("%s of another region is refused by name for a REST API", (_name, props, refusal) => {

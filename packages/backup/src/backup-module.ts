@@ -19,7 +19,6 @@ import { missingCoverage } from "./coverage";
 import type { Rest, RestOptions } from "./default-policies";
 import { type ExemptOptions, exempt } from "./exempt";
 import { Lifecycles } from "./lifecycles";
-import { lines } from "./lines";
 import type { VaultLock } from "./lock";
 import { createNotifications, notificationProblem } from "./notifications";
 import { Plan } from "./plan";
@@ -58,7 +57,7 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
     super(scope, id);
     const settings = parse(this, BACKUP, props, {
       rules: [
-        (given) => lines(ruleProblems(dailyRule(given), given.lock)),
+        (given) => ruleProblems(dailyRule(given), given.lock),
         ({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey),
         ({ notifications }) => notificationProblem(this, notifications),
       ],

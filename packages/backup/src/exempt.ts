@@ -9,7 +9,7 @@ export interface ExemptOptions {
   readonly reason: string;
 }
 
-/** Kept with the thing itself, so that whoever looks at it finds it. */
+/** Stored with the thing itself, where every report finds it. */
 const EXEMPT = "plinth:backup-exempt";
 
 const EXEMPTION = object({

@@ -1,6 +1,5 @@
 import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-notifications";
 import {
-  arnRegionProblem,
   choice,
   list,
   object,
@@ -57,12 +56,7 @@ export const NOTIFICATIONS = object({
 } satisfies RowsOf<NotificationProps>);
 
 export function notificationProblem(module: Construct, notifications: NotificationProps | undefined): Problem {
-  if (!notifications) return;
-  const { topic } = notifications;
-  return (
-    regionProblem("notifications.topic", module, topic) ||
-    arnRegionProblem("notifications.topic.arn", module, topic.arn)
-  );
+  return regionProblem("notifications.topic", module, notifications?.topic);
 }
 
 export function createNotifications(

@@ -1,6 +1,5 @@
 import { BackupPlan, type BackupPlanRule } from "@cdktf/provider-aws/lib/backup-plan";
 import { type ModuleContext, object, parse, parseChild, show } from "@plinth/core";
-import { lines } from "./lines";
 import type { VaultLock } from "./lock";
 import { RULE, RULE_NAME, type RuleOptions, type Windows } from "./rule-props";
 import { lifecycleOf, type Rule, ruleOf, ruleProblems } from "./rules";
@@ -47,7 +46,7 @@ export class Plan {
       keyParser: RULE_NAME,
       rules: [
         ({ copyTo }) => copyTo.some(({ vault }) => vault === self) && "copyTo must be other vaults, got this one",
-        (given) => lines(ruleProblems(ruleOf(given, windows), lock)),
+        (given) => ruleProblems(ruleOf(given, windows), lock),
       ],
     });
     const [rule, existing] = [ruleOf(settings, windows), this.rules.get(name)];

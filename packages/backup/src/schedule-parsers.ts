@@ -7,9 +7,11 @@ import {
   list,
   object,
   type Parser,
+  REGION,
   type RowsOf,
   type Rule,
   record,
+  regionOfThing,
   type SettingsOf,
   text,
 } from "@plinth/core";
@@ -22,11 +24,16 @@ import type { RegionCopy } from "./snapshot-schedules";
 export const MOST_SCHEDULES = 4;
 const COUNT = integer(1, 1000);
 
-const REGION_COPY = object({
-  region: text('be a region such as "eu-west-1"', /^([a-z]+-){2,3}\d$/),
-  encryptionKey: KEY,
-  keepDays: DAYS,
-} satisfies RowsOf<RegionCopy>);
+const REGION_COPY = object({ region: REGION, encryptionKey: KEY, keepDays: DAYS } satisfies RowsOf<RegionCopy>, {
+  rules: [
+    ({ region, encryptionKey }, path) => {
+      const other = regionOfThing(encryptionKey);
+      return (
+        other !== undefined && other !== region && `${path("encryptionKey")} must be in ${region}, got one in ${other}`
+      );
+    },
+  ],
+});
 
 const ROWS = {
   schedule: SCHEDULE.optional("everyHours"),

@@ -21,7 +21,7 @@ export type Tags = Readonly<Record<string, string>>;
 const OF_INTEREST =
   /^aws_(backup_selection|dlm_lifecycle_policy|launch_template|volume_attachment|s3_bucket_versioning|s3_bucket_replication_configuration|efs_backup_policy)$/;
 
-/** The stack's resources that hold data or have to do with backups, whoever wrote them. */
+/** The stack's resources that hold data or have to do with backups, of Plinth modules or not. */
 export function readStack(stack: TerraformStack): Raw[] {
   const all = stack.node.findAll();
   const isOwn = (one: IConstruct) => TerraformStack.of(one) === stack;

@@ -1,4 +1,4 @@
-import { byMember, object, type Protectable, parse, record, reference, text } from "@plinth/core";
+import { byMember, object, type Protectable, parse, record, reference, text, validate } from "@plinth/core";
 import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct, type Node } from "constructs";
 import { holdsData } from "./exempt";
@@ -35,18 +35,11 @@ export function parseThing(module: IConstruct, method: string, thing: IConstruct
 
 /** How a thing is to be backed up. @param call - as it reads: `protect("Web")` */
 export function protectionOf(module: IConstruct, thing: Protectable | StatefulResource, call: string) {
-  parse(
+  const holds = holdsData(thing);
+  validate(
     module,
-    object({}),
-    {},
-    {
-      call,
-      rules: [
-        () =>
-          !holdsData(thing) &&
-          `thing must be Protectable, or a resource that AWS Backup can keep, got ${thing.node.path}`,
-      ],
-    },
+    [!holds && `thing must be Protectable, or a resource that AWS Backup can keep, got ${thing.node.path}`],
+    call,
   );
   const given = isProtectable(thing) ? thing.protection : { arn: thing.arn };
   const rules = [() => "none" in given && `thing needs no backup of its own: ${given.none}`];

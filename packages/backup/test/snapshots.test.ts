@@ -233,6 +233,7 @@ describe("refusals", () => {
   - schedules.ü.fastRestore.days must be 1 to 36500, got 0
   - schedules.daily.copyTo[0].region must be a region such as "eu-west-1", got "Europe"
   - schedules.daily.copyTo[0].keepDays must be 1 to 36500, got 0
+  - schedules.daily.copyTo[0].encryptionKey must be in Europe, got one in eu-west-1
   - schedules.daily.copyTo must have at most 3 members, got 4
   - schedules.daily.copyTo must not repeat a member, got "eu-west-1" twice
   - schedules.daily.fastRestore.zones must not repeat a member, got "a" twice

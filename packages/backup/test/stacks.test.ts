@@ -91,7 +91,7 @@ test("a key and a topic of another region are refused", () => {
   );
   const notifications = { topic: { arn: "arn:aws:sns:us-west-2:123456789012:backups" } };
   expect(() => new BackupModule(data, "Here", { environment: "dev", notifications })).toThrow(
-    "notifications.topic.arn must be in us-east-1, the region of this module, got one in us-west-2",
+    "notifications.topic must be in us-east-1, the region of this module, got one in us-west-2",
   );
 });
 

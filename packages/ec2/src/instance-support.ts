@@ -2,7 +2,6 @@ import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-
 import type { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import {
-  arnRegionProblem,
   type KeyRef,
   type ModuleContext,
   type OwnSecurityGroup,
@@ -11,7 +10,6 @@ import {
   type SubnetsRef,
   type Tags,
   validate,
-  zoneRegionProblem,
 } from "@plinth/core";
 import type { Construct } from "constructs";
 import { type AgentDimension, agentConfig, agentScript } from "./agent";
@@ -50,10 +48,7 @@ export function regionRules(
 ): Rule<{ readonly subnets: SubnetsRef; readonly encryptionKey?: KeyRef }>[] {
   return [
     ({ subnets }) => regionProblem("subnets", module, subnets),
-    ({ subnets }) => zoneRegionProblem("subnets.availabilityZones", module, subnets.availabilityZones),
-    ({ encryptionKey }) =>
-      regionProblem("encryptionKey", module, encryptionKey) ??
-      arnRegionProblem("encryptionKey", module, encryptionKey?.arn),
+    ({ encryptionKey }) => regionProblem("encryptionKey", module, encryptionKey),
   ];
 }
 

@@ -144,7 +144,7 @@ test("what AWS wants in the region of the instances is refused from another one"
   expect(refused((stack) => ({ subnets: new Subnets(stack, "Subnets") }))).toThrow(
     "subnets must be in us-west-2, the region of this module, got test/Subnets in us-east-1",
   );
-  const zones = "subnets.availabilityZones must be in us-west-2, the region of this module, got us-east-1a";
+  const zones = "subnets must be in us-west-2, the region of this module, got one in us-east-1";
   expect(refused(() => ({ subnets }))).toThrow(`test/Web (EC2Module) is misconfigured:\n  - ${zones}`);
   expect(() =>
     synth((stack) => new InstanceModule(stack, "Wiki", { ...support, zone: "us-east-1a", provider: west(stack) })),

@@ -27,15 +27,13 @@ export function quotaProblems(
   return [...dashboards, ...filterProblems(stack)];
 }
 
-/** Of each log group, whoever made its filters. */
+/** The filters of each log group, those of other modules and raw resources included. */
 function filterProblems(stack: TerraformStack): string[] {
   const counts = new Map<string, { readonly type: string; readonly logGroup: string; count: number }>();
   for (const one of stack.node.findAll()) {
     if (!TerraformResource.isTerraformResource(one) || !(one.terraformResourceType in MOST_FILTERS)) continue;
-    const { terraformResourceType: type, logGroupNameInput } = one as TerraformResource & {
-      logGroupNameInput?: string;
-    };
-    const logGroup: string = textWithStacks(stack, logGroupNameInput);
+    const { terraformResourceType: type, logGroupNameInput } = one as TerraformResource & { logGroupNameInput: string };
+    const logGroup = textWithStacks(stack, logGroupNameInput);
     const key = `${type} ${regionOf(one)} ${logGroup}`;
     const known = counts.get(key) ?? { type, logGroup, count: 0 };
     known.count += 1;

@@ -10,6 +10,8 @@ const INSTANCE = { environment: "dev", engine: "postgres", engineVersion: "17", 
 const AURORA = { environment: "dev", engine: "aurora-postgresql", engineVersion: "16", subnets } as const;
 const MULTI_AZ = { environment: "dev", engine: "postgres", engineVersion: "16", subnets: threeZones } as const;
 
+const FAR = { ...threeZones, availabilityZones: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] };
+
 const keyIn = (stack: TerraformStack, provider?: TerraformProvider) => new KmsKey(stack, "Key", { provider });
 
 /** Subnets, as a module of the provider's region has them. */
@@ -23,7 +25,7 @@ test.each<[string, (stack: TerraformStack, provider: TerraformProvider) => void]
   [
     "an instance",
     (stack, provider) => {
-      const db = new RdsModule(stack, "Database", { ...INSTANCE, provider });
+      const db = new RdsModule(stack, "Database", { ...INSTANCE, provider, subnets: FAR });
       db.addProxy("Pool");
       db.addReplica("Reporting");
       db.publishConnection("App");
@@ -33,12 +35,15 @@ test.each<[string, (stack: TerraformStack, provider: TerraformProvider) => void]
   [
     "an Aurora cluster",
     (stack, provider) => {
-      const cluster = new AuroraModule(stack, "Database", { ...AURORA, provider });
+      const cluster = new AuroraModule(stack, "Database", { ...AURORA, provider, subnets: FAR });
       cluster.addEndpoint("Reports", { members: [cluster.addReader("Reporting")] });
       cluster.scaleReaders({ min: 1, max: 2 });
     },
   ],
-  ["a Multi-AZ cluster", (stack, provider) => new MultiAzClusterModule(stack, "Database", { ...MULTI_AZ, provider })],
+  [
+    "a Multi-AZ cluster",
+    (stack, provider) => new MultiAzClusterModule(stack, "Database", { ...MULTI_AZ, provider, subnets: FAR }),
+  ],
 ])("everything of %s is created by the provider that it is given", (_title, create) => {
   const { document } = synth((stack) => create(stack, otherRegion(stack)));
   const others = ["resource", "data", "ephemeral"].flatMap((kind) =>

@@ -198,15 +198,17 @@ describe("buckets", () => {
   });
 });
 
+const FAR_KEY = { arn: KEY.replace("us-east-1", "eu-west-1") };
+
 describe("backups in another region", () => {
   test("are encrypted with a key of that region and kept for days of their own", () => {
     const made = database({}, (db, stack) =>
-      db.replicateBackups({ provider: otherRegion(stack), encryptionKey: { arn: KEY }, retentionDays: 14 }),
+      db.replicateBackups({ provider: otherRegion(stack), encryptionKey: FAR_KEY, retentionDays: 14 }),
     );
     expect(made.the("aws_db_instance_automated_backups_replication")).toMatchObject({
       provider: "aws.elsewhere",
       source_db_instance_arn: "${aws_db_instance.Database.arn}",
-      kms_key_id: KEY,
+      kms_key_id: FAR_KEY.arn,
       retention_period: 14,
     });
   });
@@ -214,7 +216,7 @@ describe("backups in another region", () => {
   test("go to one region, and not beside blue/green", () => {
     const twice = () =>
       database({}, (db, stack) => {
-        const options = { provider: otherRegion(stack), encryptionKey: { arn: KEY } };
+        const options = { provider: otherRegion(stack), encryptionKey: FAR_KEY };
         db.replicateBackups(options);
         db.replicateBackups({ ...options, retentionDays: 40 });
       });
@@ -224,7 +226,7 @@ describe("backups in another region", () => {
     );
     const green = () =>
       database({ ...ownPassword, blueGreen: true }, (db, stack) =>
-        db.replicateBackups({ provider: otherRegion(stack), encryptionKey: { arn: KEY } }),
+        db.replicateBackups({ provider: otherRegion(stack), encryptionKey: FAR_KEY }),
       );
     expect(green).toThrow("blueGreen must be left out: RDS would replicate the old instance");
   });

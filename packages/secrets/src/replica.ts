@@ -9,9 +9,10 @@ import {
   type KeyRef,
   object,
   parseChild,
+  REGION,
   type RowsOf,
   regionOf,
-  text,
+  regionOfThing,
 } from "@plinth/core";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
@@ -61,8 +62,6 @@ export class SecretReplica extends Construct {
   }
 }
 
-const REGION = text('be a region such as "eu-west-1"', /^[a-z]{2}(-[a-z]+)+-\d$/).literal();
-
 const REPLICA = object({
   encryptionKey: KEY.optional("aws/secretsmanager of that region"),
 } satisfies RowsOf<SecretReplicaOptions>);
@@ -78,13 +77,12 @@ export function addReplica(
     method: "addReplica",
     prefix: "Replica",
     keyName: "region",
-    keyParser: REGION,
+    keyParser: REGION.literal(),
     rules: [
       // The ARNs of a secret and of its replica differ by the region alone.
       () => regionOf(scope) === region && `region must be another one than that of the secret, ${region}`,
       (settings) => {
-        const key: unknown = settings.encryptionKey;
-        const other = Construct.isConstruct(key) ? regionOf(key) : undefined;
+        const other = regionOfThing(settings.encryptionKey);
         if (other === undefined || other === region || isKnownLater(region)) return;
         return `encryptionKey must be in ${region}, got one in ${other}`;
       },

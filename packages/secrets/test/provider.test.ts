@@ -14,7 +14,7 @@ test("everything of a secret and of parameters is made by the provider that they
     const rotated = new SecretModule(stack, "Rotated", {
       environment: "prod",
       provider,
-      encryptionKey,
+      encryptionKey: { arn: encryptionKey.arn.replace("us-east-1", "us-west-2") },
       rotation: { lambdaArn, days: 30 },
       policy: [
         {
@@ -48,6 +48,9 @@ test("a replica in the region of its secret, and a key of another region, are re
     const key = Object.assign(new Construct(far, "Key"), encryptionKey);
     expect(() => near.addReplica("eu-west-1", { encryptionKey: key })).toThrow(
       "- encryptionKey must be in eu-west-1, got one in us-west-2",
+    );
+    expect(() => near.addReplica("eu-west-1", { encryptionKey })).toThrow(
+      "- encryptionKey must be in eu-west-1, got one in us-east-1",
     );
     const refusal = "- encryptionKey must be in us-east-1, the region of this module, got test/Far/Key in us-west-2";
     expect(() => new SecretModule(stack, "A", { environment: "dev", encryptionKey: key })).toThrow(refusal);

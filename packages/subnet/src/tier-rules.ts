@@ -1,12 +1,4 @@
-import {
-  contains,
-  hasZeroHostBits,
-  type Problem,
-  parseCidr,
-  type Rule,
-  regionProblem,
-  zoneRegionProblem,
-} from "@plinth/core";
+import { contains, hasZeroHostBits, type Problem, parseCidr, type Rule, regionProblem } from "@plinth/core";
 import type { IConstruct } from "constructs";
 import { dns64Problem, ipv6EgressProblem, ipv6IndexProblem, ipv6VpcProblem, vpcRange } from "./ipv6";
 import { natAddressProblem, natAddressProblems, natZoneProblems, REGIONAL, regionalProblem } from "./nat-rules";
@@ -23,12 +15,7 @@ export function tierRules(module: IConstruct, given: SubnetModuleProps): readonl
     slotProblems,
     mixedProblem,
     oneRegionProblem,
-    ({ zones }) =>
-      zoneRegionProblem(
-        "zones",
-        module,
-        normalizeZones(zones).map(({ key }) => key),
-      ),
+    ({ zones }) => regionProblem("zones", module, { availabilityZones: normalizeZones(zones).map(({ key }) => key) }),
     ({ vpc }) => regionProblem("vpc", module, vpc),
     ({ egress }) => regionProblem("egress", module, egress),
     ipv6VpcProblem,

@@ -32,7 +32,7 @@ import { homeBeside } from "./route-tables";
 export interface InterfaceEndpointProps {
   /** One network interface in each of these subnets. */
   readonly subnets: SubnetsRef;
-  /** What may be asked of the service through this endpoint. @default - everything, by whoever has the permission */
+  /** What may be asked of the service through this endpoint. @default - everything, by all callers that have the permission */
   readonly policy?: readonly Statement[];
   /** Answers to the service's public name inside the VPC. @default true */
   readonly privateDns?: boolean;
@@ -47,7 +47,7 @@ const STATEMENT = object({
 
 const INTERFACE_ENDPOINT = object({
   subnets: SUBNETS,
-  policy: list(STATEMENT, { min: 1 }).literal().optional("everything, by whoever has the permission"),
+  policy: list(STATEMENT, { min: 1 }).literal().optional("everything, by all callers that have the permission"),
   privateDns: boolean.default(true),
 } satisfies RowsOf<InterfaceEndpointProps>);
 

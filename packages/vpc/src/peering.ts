@@ -8,6 +8,7 @@ import {
   object,
   parseChild,
   RANGE,
+  REGION,
   type RowsOf,
   reference,
   regionOf,
@@ -45,7 +46,7 @@ export interface AcceptedPeeringProps {
 const PEERING = object({
   peer: reference<PeeringProps["peer"]>({ vpcId: text(), cidrBlock: RANGE }),
   peerAccountId: ACCOUNT_ID.optional("this account"),
-  peerRegion: text("be a region such as us-east-1", /^[a-z]{2,4}(-[a-z]+)+-\d+$/).optional("this region"),
+  peerRegion: REGION.optional("this region"),
   dnsResolution: boolean.default(false),
 } satisfies RowsOf<PeeringProps>);
 

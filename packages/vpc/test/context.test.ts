@@ -16,7 +16,8 @@ const whole = (props: Partial<VpcModuleProps> = {}, below: (stack: TerraformStac
       ...(props.provider && { provider: west(stack) }),
     } as VpcModuleProps);
     vpc.addEndpoint("dynamodb");
-    vpc.addInterfaceEndpoint("ssm", { subnets });
+    const zones = props.provider ? ["us-west-2a", "us-west-2b"] : subnets.availabilityZones;
+    vpc.addInterfaceEndpoint("ssm", { subnets: { ...subnets, availabilityZones: zones } });
     vpc.addOffice("Berlin", { ipAddress: "203.0.113.7", staticRoutes: ["192.168.0.0/24"] });
     vpc.addPeering("Shared", { peer: { vpcId: "vpc-2", cidrBlock: "10.1.0.0/16" }, dnsResolution: true });
     vpc.acceptPeering("Far", { peer: { cidrBlock: "10.2.0.0/16" }, peeringConnectionId: "pcx-0a1b2c3d" });

@@ -6,7 +6,7 @@ export {
   providerOf,
   regionOf,
   regionOfProvider,
+  regionOfThing,
   regionProblem,
   useProvider,
-  zoneRegionProblem,
 } from "./provider";

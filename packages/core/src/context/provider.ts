@@ -40,27 +40,31 @@ export function regionOfProvider(provider: TerraformProvider | undefined): strin
   return typeof region === "string" && !Token.isUnresolved(region) ? region : undefined;
 }
 
-/** A sentence when a thing that AWS wants in the region of the module, or of a prop `provider`, is known to be in another one. */
+/**
+ * A sentence when a thing that AWS wants in the region of the module, or of a prop `provider`, is known to be in another one: a
+ * construct by its provider, an existing thing by its ARN or its zones.
+ */
 export function regionProblem(prop: string, module: IConstruct, thing: unknown, provider?: TerraformProvider): Problem {
-  if (!isConstruct(thing)) return;
-  const [own, other] = [provider ? regionOfProvider(provider) : regionOf(module), regionOf(thing)];
+  const own = provider ? regionOfProvider(provider) : regionOf(module);
+  const name = isConstruct(thing) ? thing.node.path : "one";
+  const other = regionOfThing(thing, own);
   if (own === undefined || other === undefined || own === other) return;
-  return `${prop} must be in ${own}, the region of ${provider ? "provider" : "this module"}, got ${thing.node.path} in ${other}`;
+  return `${prop} must be in ${own}, the region of ${provider ? "provider" : "this module"}, got ${name} in ${other}`;
 }
 
 /** The same for an ARN, which names its region. */
 export function arnRegionProblem(prop: string, module: IConstruct, arn: string | undefined): Problem {
-  const [own, other] = [regionOf(module), arn?.split(":")[3]];
-  if (!own || !other || Token.isUnresolved(other) || own === other) return;
-  return `${prop} must be in ${own}, the region of this module, got one in ${other}`;
+  return regionProblem(prop, module, { arn });
 }
 
-/** The same for zones, whose names begin with their region. */
-export function zoneRegionProblem(prop: string, module: IConstruct, zones: readonly string[]): Problem {
-  const own = regionOf(module);
-  const isElsewhere = (zone: string) => /^[a-z]{2}(-[a-z]+)+-\d/.test(zone) && !zone.startsWith(`${own}`);
-  const other = own === undefined ? undefined : zones.find(isElsewhere);
-  return other !== undefined && `${prop} must be in ${own}, the region of this module, got ${other}`;
+/** The region of a construct, or of an existing thing: that of its ARN, or of its first zone in another region than `own`. */
+export function regionOfThing(thing: unknown, own?: string): string | undefined {
+  if (isConstruct(thing)) return regionOf(thing);
+  const { arn, availabilityZones } = (thing ?? {}) as { readonly arn?: unknown; readonly availabilityZones?: unknown };
+  const region = typeof arn === "string" ? arn.split(":")[3] : undefined;
+  if (region && !Token.isUnresolved(region)) return region;
+  const zones: unknown[] = Array.isArray(availabilityZones) ? availabilityZones : [];
+  return zones.map((zone) => /^[a-z]{2}(-[a-z]+)+-\d/.exec(String(zone))?.[0]).find((one) => one && one !== own);
 }
 
 const defaults = new WeakMap<TerraformStack, TerraformProvider>();

@@ -39,6 +39,13 @@ export const ROLE = reference<RoleRef>({ name: characters(1, 64), arn: ROLE_ARN 
 export const GRANTABLE = reference<Grantable>({ role: ROLE });
 export const POLICY_ARN = text("be the ARN of a policy", /^arn:[\w-]+:iam::(\d{12}|aws):policy\/\S+$/);
 
+export const REGION = text('be a region such as "eu-west-1"', /^[a-z]{2,4}(-[a-z]+)+-\d+$/);
+
+export const USER_POOL_ARN = text(
+  "be the ARN of a user pool",
+  /^arn:[\w-]+:cognito-idp:[\w-]+:\d{12}:userpool\/[\w-]+$/,
+);
+
 /** Of a function, a version or an alias. */
 export const FUNCTION_ARN = text(
   "be the ARN of a function",

@@ -64,8 +64,7 @@ export function beforeRendering(stack: TerraformStack, callback: () => void): vo
 }
 
 /** A value as Terraform will read it, in which each reference names its stack: `${data/aws_db_instance.Database.arn}`. */
-// biome-ignore lint/suspicious/noExplicitAny: what goes in comes out without tokens
-export function textWithStacks(scope: IConstruct, value: unknown): any {
+export function textWithStacks<T>(scope: IConstruct, value: T): T {
   return Tokenization.resolve(value, { scope, resolver: new StackNames(new StringConcat()), preparing: false });
 }
 

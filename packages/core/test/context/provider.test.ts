@@ -14,7 +14,6 @@ import {
   regionOf,
   regionProblem,
   useProvider,
-  zoneRegionProblem,
 } from "../../src";
 
 const west = (stack: TerraformStack) => new AwsProvider(stack, "West", { alias: "west", region: "us-west-2" });
@@ -55,6 +54,13 @@ test("a thing in another region is named, and a region that is not known is not 
     );
     expect(regionProblem("encryptionKey", far, new Construct(far, "Part"))).toBeUndefined();
     expect(regionProblem("encryptionKey", module, { arn: "arn" })).toBeUndefined();
+    expect(regionProblem("encryptionKey", module, { arn: "arn:aws:kms:us-west-2:123456789012:key/a" })).toBe(
+      "encryptionKey must be in us-east-1, the region of this module, got one in us-west-2",
+    );
+    expect(regionProblem("encryptionKey", far, { arn: "arn:aws:kms:us-west-2:123456789012:key/a" })).toBeUndefined();
+    expect(regionProblem("subnets", module, { availabilityZones: ["us-east-1a", "us-west-2b"] })).toBe(
+      "subnets must be in us-east-1, the region of this module, got one in us-west-2",
+    );
     const unknown = new Construct(stack, "Unknown");
     useProvider(unknown, new AwsProvider(stack, "Unnamed", { alias: "unnamed" }));
     expect(regionProblem("encryptionKey", module, unknown)).toBeUndefined();
@@ -99,9 +105,9 @@ test("an ARN names its region, unless it is of a global service", () => {
 test("a zone names its region, unless it is known only after apply", () => {
   synth((stack) => {
     const problem = (...zones: string[]) =>
-      zoneRegionProblem("subnets.availabilityZones", new Construct(stack, zones.join()), zones);
+      regionProblem("subnets", new Construct(stack, zones.join()), { availabilityZones: zones });
     expect(problem("us-east-1a", "us-west-2b")).toBe(
-      "subnets.availabilityZones must be in us-east-1, the region of this module, got us-west-2b",
+      "subnets must be in us-east-1, the region of this module, got one in us-west-2",
     );
     for (const zone of ["us-east-1a", "us-east-1-bos-1a", "use1-az1", Token.asString(Fn.lower("X"))])
       expect(problem(zone)).toBeFalsy();
