@@ -5,6 +5,7 @@ import {
   arnRegionProblem,
   boolean,
   byMember,
+  FUNCTION_ARN,
   object,
   parseChild,
   policyDocument,
@@ -67,7 +68,7 @@ const QUEUE = reference<QueueRef>({
   url: text(),
 });
 export const FUNCTION = reference<FunctionRef>({
-  arn: text("be the ARN of a function", /^arn:[\w-]+:lambda:\S+$/),
+  arn: FUNCTION_ARN,
   functionName: text(),
 });
 const ACTION = text(
@@ -94,7 +95,7 @@ export function parseSubscriber(
 ) {
   return parseChild(module, key, SUBSCRIBER, subscriber, {
     method: "notify",
-    prefix: "Hearer",
+    prefix: "Subscriber",
     keyName: "id",
     rules: [
       (settings) => "action" in settings && arnRegionProblem("action", module, settings.action),

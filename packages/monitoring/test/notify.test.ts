@@ -8,9 +8,10 @@ const OPS_ITEM = "arn:aws:ssm:us-east-1:123456789012:opsitem:2#CATEGORY=Availabi
 const TOPIC = "${aws_sns_topic.Monitoring_Topic_8F26FAED.arn}";
 const PAGES = "${aws_sns_topic.Monitoring_PageTopic_DA73834B.arn}";
 
-const heard = (...hearers: Subscriber[]) =>
+const heard = (...subscribers: Subscriber[]) =>
   monitored((monitoring, scope) => {
-    for (const [index, hearer] of hearers.entries()) monitoring.notify(`Hearer${"ABCD"[index]}`, hearer);
+    for (const [index, subscriber] of subscribers.entries())
+      monitoring.notify(`Subscriber${"ABCD"[index]}`, subscriber);
     monitoring.watch(new Thing(scope, "Database"), {}, { severity: { storage: "page" } });
   });
 
@@ -60,7 +61,7 @@ describe("severity", () => {
     const before = heard(pager);
     const after = monitored((monitoring, scope) => {
       monitoring.watch(new Thing(scope, "Database"), {}, { severity: { storage: "page" } });
-      monitoring.notify("HearerA", pager);
+      monitoring.notify("SubscriberA", pager);
     });
     for (const made of [before, after]) {
       expect(alarms(made).FreeStorageSpace).toMatchObject({
@@ -93,23 +94,23 @@ describe("severity", () => {
   });
 });
 
-test("addresses of hearers are the contract", () => {
+test("addresses of subscribers are the contract", () => {
   const made = heard(
     { webhook: "https://pager.example.com", severity: "page" },
     { queue: QUEUE },
     { function: FUNCTION },
     { email: "ops@example.com" },
   );
-  expect(made.addresses.filter((address) => /Hearer|Page/.test(address))).toMatchInlineSnapshot(`
+  expect(made.addresses.filter((address) => /Subscriber|Page/.test(address))).toMatchInlineSnapshot(`
 [
-  "aws_lambda_permission.Monitoring_Hearer-HearerC_Permission_D93BEA0A",
+  "aws_lambda_permission.Monitoring_Subscriber-SubscriberC_Permission_E82A9680",
   "aws_sns_topic.Monitoring_PageTopic_DA73834B",
   "aws_sns_topic_policy.Monitoring_PageTopicPolicy_CC1395B6",
-  "aws_sns_topic_subscription.Monitoring_Hearer-HearerA_80C2DADA",
-  "aws_sns_topic_subscription.Monitoring_Hearer-HearerB_6F6B5D68",
-  "aws_sns_topic_subscription.Monitoring_Hearer-HearerC_26011E91",
-  "aws_sns_topic_subscription.Monitoring_Hearer-HearerD_134BC4B1",
-  "aws_sqs_queue_policy.Monitoring_Hearer-HearerB_QueuePolicy_4F7657D9",
+  "aws_sns_topic_subscription.Monitoring_Subscriber-SubscriberA_10EC34B9",
+  "aws_sns_topic_subscription.Monitoring_Subscriber-SubscriberB_B5B1E429",
+  "aws_sns_topic_subscription.Monitoring_Subscriber-SubscriberC_8970AB64",
+  "aws_sns_topic_subscription.Monitoring_Subscriber-SubscriberD_D9C7A4AA",
+  "aws_sqs_queue_policy.Monitoring_Subscriber-SubscriberB_QueuePolicy_FB40AA80",
 ]
 `);
 });
@@ -126,8 +127,8 @@ describe("refusals", () => {
       { action: FUNCTION.arn },
       `action must be the ARN of an OpsItem or of a response plan of Systems Manager, got "${FUNCTION.arn}"`,
     ],
-  ])("%j", (hearer, sentence) => {
-    expect(refusal((monitoring) => monitoring.notify("Ops", hearer))).toBe(`  - ${sentence}`);
+  ])("%j", (subscriber, sentence) => {
+    expect(refusal((monitoring) => monitoring.notify("Ops", subscriber))).toBe(`  - ${sentence}`);
   });
 
   test("a name that is taken or none", () => {
