@@ -231,3 +231,27 @@ test("a function with a provider of its own brings its routes with that provider
   for (const type of ["aws_apigatewayv2_route", "aws_apigatewayv2_integration", "aws_lambda_permission"])
     expect(made?.the(type).provider).toBe("aws.twin");
 });
+
+test("an authorizer and a route of one other stack are one direction, in the order that the API can follow", () => {
+  const add = {
+    authorizer: (api: ApiGatewayModule, stack: TerraformStack) =>
+      void api.addLambdaAuthorizer("Customers", { function: createFunction(stack, "Ask") }),
+    route: (api: ApiGatewayModule, stack: TerraformStack) =>
+      void api.addRoute("Orders", { ...orders, integration: { function: createFunction(stack) } }),
+  };
+  const first = stacks("platform", "service");
+  const api = httpApi(first.platform);
+  add.authorizer(api, first.service);
+  add.route(api, first.service);
+  synthesizedAll(first.platform, first.service);
+  expect([first.platform, first.service].map(dependencies)).toEqual([["service"], []]);
+
+  const second = stacks("platform", "service");
+  const other = httpApi(second.platform);
+  add.route(other, second.service);
+  const before = second.platform.node.findAll().length;
+  expect(() => add.authorizer(other, second.service)).toThrow(
+    'platform/Api.addLambdaAuthorizer("Customers"): stack "platform" would depend on "service", which depends on "platform" already',
+  );
+  expect(second.platform.node.findAll()).toHaveLength(before);
+});

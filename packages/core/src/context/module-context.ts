@@ -10,6 +10,7 @@ import { markModule, nameOf, useName } from "../names";
 import { checkPhysicalNames } from "../physical-names";
 import { isKnownLater } from "../props";
 import { type KeyRef, keyFor } from "../protocols";
+import { checkRolePolicies } from "../role-policies";
 import { StackDependencies } from "../stacks/dependencies";
 import type { Port } from "../traffic";
 import { type AwsEnvironment, awsEnvironmentOf } from "./aws-environment";
@@ -54,6 +55,7 @@ export function moduleContext(scope: Construct, settings: ContextSettings): Modu
   StackDependencies.of(scope);
   checkAddresses(scope);
   checkPhysicalNames(scope);
+  checkRolePolicies(scope);
   checkTogether(scope, warnOfDroppedDependencies);
   const name = (maxLength: number, suffix?: string) => nameOf(scope, maxLength, suffix);
   const tags = (suffix?: string) => {
