@@ -2,7 +2,6 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { synth } from "@plinth/testing";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { assumedBy, grant, moduleContext, type Statement } from "../src";
 
@@ -24,7 +23,7 @@ function warningsOf(count: number, resource: (queue: SqsQueue) => string, role: 
     }
     stack.node.addValidation({
       validate: () => {
-        warnings = Annotations.of(stack) && stack.node.metadata.filter(({ type }) => type === "@cdktf/warn");
+        warnings = stack.node.metadata.filter(({ type }) => type === "@cdktf/warn");
         return [];
       },
     });
@@ -52,13 +51,23 @@ test.each(["own", "existing"] as const)(
   },
 );
 
-test("policies of several roles are counted apart, raw ones with those of modules", () => {
+/** A stack with a module, two roles and two large policies that no module made, each of the role whose number is said. */
+function withRawPolicies(...roles: readonly number[]): void {
   synth((stack) => {
-    const half = JSON.stringify({ Statement: "x".repeat(6_000) });
     moduleContext(new Construct(stack, "Module"), { tags: {} });
-    for (const id of ["A", "B"]) {
-      const { name } = new IamRole(stack, id, { assumeRolePolicy: assumedBy("ec2.amazonaws.com") });
-      new IamRolePolicy(stack, `${id}Policy`, { role: name, policy: half });
-    }
+    const [a, b] = ["A", "B"].map((id) => new IamRole(stack, id, { assumeRolePolicy: assumedBy("ec2.amazonaws.com") }));
+    roles.forEach((role, index) => {
+      const Resource = `arn:aws:sqs:us-east-1:123456789012:${"q".repeat(6_000)}`;
+      const policy = JSON.stringify({
+        Version: "2012-10-17",
+        Statement: { Effect: "Allow", Action: "sqs:SendMessage", Resource },
+      });
+      new IamRolePolicy(stack, `Policy${index}`, { role: [a, b][role]!.name, policy });
+    });
   });
+}
+
+test("policies that no module made are counted too, those of several roles apart", () => {
+  expect(() => withRawPolicies(0, 1)).not.toThrow();
+  expect(() => withRawPolicies(0, 0)).toThrow(/aws_iam_role\.A has inline policies of more than 12\d{3} characters/);
 });
