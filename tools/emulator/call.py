@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
-from urllib.parse import parse_qs, unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from moto.iam.models import get_account_id_from
 
@@ -19,6 +19,8 @@ class Call:
     region: str
     method: str
     path: str
+    #: As it was sent: a slash within a part of it is encoded.
+    raw_path: str
     query: dict
     headers: dict
     body: bytes
@@ -34,6 +36,7 @@ class Call:
             region=region,
             method=environ["REQUEST_METHOD"],
             path=unquote(environ.get("PATH_INFO", "")),
+            raw_path=urlsplit(environ["RAW_URI"]).path,
             query=parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True),
             headers={
                 "content_type": environ.get("CONTENT_TYPE", ""),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import unquote
 
 from moto.core.parse import PROTOCOL_PARSERS
 from moto.core.request import determine_request_protocol
@@ -79,11 +80,11 @@ def operation_model(service, call):
 
 
 def operation_of_path(service, call):
-    path = call.path.rstrip("/") or "/"
+    path = call.raw_path.rstrip("/") or "/"
     for route in routes(service):
         found = route.match(call, path)
         if found:
-            return route.operation, found.groupdict()
+            return route.operation, {name: unquote(unquote(value)) for name, value in found.groupdict().items()}
     return None, {}
 
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
-from rules import cloudwatch, ec2, iam, load_balancing, logs, rds, secrets, ssm
+from rules import cloudwatch, ec2, iam, load_balancing, logs, rds, schedules, secrets, ssm, vpc
 
-RULES = [rule for table in (cloudwatch, ec2, iam, load_balancing, logs, rds, secrets, ssm) for rule in table.RULES]
+TABLES = (cloudwatch, ec2, iam, load_balancing, logs, rds, schedules, secrets, ssm, vpc)
+RULES = [rule for table in TABLES for rule in table.RULES]
 
 BY_OPERATION = defaultdict(list)
 for _rule in RULES:

@@ -27,10 +27,19 @@ def optimizes_what_cannot_be(operation):
     return bool(wanted.get("EbsOptimized")) and wanted.get("InstanceType", "").startswith(NOT_OPTIMIZED)
 
 
+def has_too_many_or_too_long_tags(operation):
+    tags = tags_of(operation.values)
+    too_long = any(len(tag.get("Key", "")) > 128 or len(tag.get("Value", "")) > 256 for tag in tags)
+    return too_long or len({tag.get("Key") for tag in tags}) > 50
+
+
 def tags_of(values):
     direct = values.get("Tags", [])
     return [*direct, *(tag for each in values.get("TagSpecifications", []) for tag in each.get("Tags", []))]
 
+
+TAGGING = ("ec2.CreateTags", "ec2.CreateVpc", "ec2.CreateSubnet", "ec2.CreateSecurityGroup", "ec2.RunInstances")
+TAGS = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html"
 
 RULES = (
     Rule(
@@ -72,10 +81,17 @@ RULES = (
         "https://github.com/eksctl-io/eksctl/issues/2547",
     ),
     Rule(
-        ("ec2.CreateTags", "ec2.CreateVpc", "ec2.CreateSubnet", "ec2.CreateSecurityGroup", "ec2.RunInstances"),
+        TAGGING,
         lambda operation: any(tag.get("Key", "").lower().startswith("aws:") for tag in tags_of(operation.values)),
         "InvalidParameterValue",
         "Tag keys starting with 'aws:' are reserved for internal use",
-        "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html",
+        TAGS,
+    ),
+    Rule(
+        TAGGING,
+        has_too_many_or_too_long_tags,
+        "InvalidParameterValue",
+        "A resource can have 50 tags, of keys of 128 characters and values of 256 characters at most.",
+        TAGS,
     ),
 )

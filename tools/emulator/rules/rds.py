@@ -1,4 +1,4 @@
-"""RDS: windows, subnet groups, ports."""
+"""RDS: windows, subnet groups, ports, instances of a cluster."""
 
 import re
 
@@ -68,6 +68,13 @@ def is_a_port_that_sql_server_cannot_have(operation):
     return engine.startswith("sqlserver") and port in NOT_OF_SQL_SERVER
 
 
+def has_16_instances(operation):
+    """An Aurora cluster has a writer and 15 readers at most."""
+    cluster = operation.values.get("DBClusterIdentifier")
+    databases = rds_backends[operation.account][operation.region].databases.values()
+    return cluster is not None and sum(each.db_cluster_identifier == cluster for each in databases) >= 16
+
+
 RULES = (
     Rule(
         ("rds.ModifyDBInstance",),
@@ -90,5 +97,12 @@ RULES = (
         "InvalidParameterValue",
         "Invalid database port for Microsoft SQL Server: 1234, 1434, 3260, 3343, 3389, 47001 and 49152-49156 are reserved.",
         f"{API}/API_CreateDBInstance.html",
+    ),
+    Rule(
+        ("rds.CreateDBInstance",),
+        has_16_instances,
+        "InvalidParameterCombination",
+        "DB cluster already has the maximum number of instances.",
+        "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html",
     ),
 )

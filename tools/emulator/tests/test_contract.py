@@ -82,3 +82,8 @@ class Contract(EmulatorTest):
         self.refused(
             "dlm", "create_lifecycle_policy", "ValidationException", rule, ExecutionRoleArn=KEY, Description="daily"
         )
+
+    def test_a_slash_within_a_part_of_a_path_is_no_end_of_it(self):
+        arn = "arn:aws:resource-groups:eu-west-1:123456789012:group/shop"
+        answer = self.refusal(self.unchecked("resource-groups").tag, Arn=arn, Tags={"k": "v" * 257})["Error"]
+        self.assertIn("Member must have length less than or equal to 256", answer["Message"])

@@ -124,6 +124,66 @@ class Rules(EmulatorTest):
         self.refused("ValidationException", put, Name="/a", Type="String", Value="{{ssm:b}}")
         put(Name="/a", Type="String", Value="{ssm:b}")
 
+    def test_a_resource_has_50_tags_of_limited_length(self):
+        vpc, _subnets = self.vpc()
+        create = self.client("ec2").create_tags
+        for tags in ([(f"k{number}", "") for number in range(51)], [("k" * 129, "")], [("k", "v" * 257)]):
+            tags = [{"Key": key, "Value": value} for key, value in tags]
+            self.refused("InvalidParameterValue", create, Resources=[vpc], Tags=tags)
+        create(Resources=[vpc], Tags=[{"Key": "k" * 128, "Value": "v" * 256}])
+
+    def test_a_vpc_has_a_range_of_its_own(self):
+        ec2 = self.client("ec2")
+        for block in ("127.0.0.0/16", "169.254.0.0/20", "0.0.0.0/16", "224.0.0.0/16", "10.0.0.0/15"):
+            self.refused("InvalidVpc.Range", ec2.create_vpc, CidrBlock=block)
+        vpc, _subnets = self.vpc()
+        for block in ("172.16.0.0/16", "192.168.0.0/16", "198.19.0.0/16"):
+            self.refused("InvalidVpc.Range", ec2.associate_vpc_cidr_block, VpcId=vpc, CidrBlock=block)
+        for block in ("10.1.0.0/16", "100.64.0.0/16"):
+            ec2.associate_vpc_cidr_block(VpcId=vpc, CidrBlock=block)
+
+    def test_no_route_leads_to_the_addresses_of_services(self):
+        ec2 = self.client("ec2")
+        vpc, _subnets = self.vpc()
+        gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+        ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+        table = ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"]
+        route = {"RouteTableId": table, "GatewayId": gateway}
+        self.refused("InvalidParameterValue", ec2.create_route, **route, DestinationCidrBlock="169.254.169.0/24")
+        ec2.create_route(**route, DestinationCidrBlock="0.0.0.0/0")
+
+    def test_a_customer_gateway_has_no_number_of_aws(self):
+        gateway = {"Type": "ipsec.1", "PublicIp": "203.0.113.12"}
+        for number in (7224, 9059):
+            self.refused("InvalidParameterValue", self.client("ec2").create_customer_gateway, **gateway, BgpAsn=number)
+        self.client("ec2").create_customer_gateway(**gateway, BgpAsn=10124)
+
+    def test_schedules_of_backups_and_snapshots_are_in_range(self):
+        backup, dlm = self.client("backup"), self.client("dlm")
+        backup.create_backup_vault(BackupVaultName="daily")
+        valid = ("cron(0 5 ? * MON#2 *)", "cron(0/15 8-18 L * ? 2030)")
+        for schedule in ("cron(61 5 * * ? *)", "cron(0 25 * * ? *)", "cron(0 5 ? * 0 *)", "cron(0 5 * * * *)", *valid):
+            rule = {"RuleName": "daily", "TargetBackupVaultName": "daily", "ScheduleExpression": schedule}
+            plan = {"BackupPlan": {"BackupPlanName": schedule, "Rules": [rule]}}
+            policy = {"PolicyType": "EBS_SNAPSHOT_MANAGEMENT", "Schedules": [{"CreateRule": {"CronExpression": schedule}}]}
+            role = "arn:aws:iam::123456789012:role/dlm"
+            policy = {"ExecutionRoleArn": role, "Description": "daily", "State": "ENABLED", "PolicyDetails": policy}
+            if schedule in valid:
+                backup.create_backup_plan(**plan)
+                dlm.create_lifecycle_policy(**policy)
+            else:
+                self.refused("InvalidParameterValueException", backup.create_backup_plan, **plan)
+                self.refused("InvalidRequestException", dlm.create_lifecycle_policy, **policy)
+
+    def test_an_aurora_cluster_has_16_instances_at_most(self):
+        rds = self.client("rds")
+        cluster = {"DBClusterIdentifier": "shop", "Engine": "aurora-postgresql"}
+        rds.create_db_cluster(**cluster, MasterUsername="dbadmin", ManageMasterUserPassword=True)
+        instance = cluster | {"DBInstanceClass": "db.r7g.large"}
+        for number in range(16):
+            rds.create_db_instance(**instance, DBInstanceIdentifier=f"shop-{number}")
+        self.refused("InvalidParameterCombination", rds.create_db_instance, **instance, DBInstanceIdentifier="shop-16")
+
 
 class Table(unittest.TestCase):
     def test_every_rule_has_a_source(self):
