@@ -1,7 +1,7 @@
 import "./compile-cache";
-import { skipCreationStacks } from "@plinth/core";
 import { guard } from "@plinth/guardrails";
 import { App } from "cdktf";
+import { skipCreationStacks } from "./creation-stacks";
 import { stacks } from "./environments";
 import { WebPlatform } from "./web-platform";
 

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { skipCreationStacks } from "@plinth/core";
+import { skipCreationStacks } from "../../examples/web-platform/creation-stacks";
 import type { Model } from "./model";
 import type { Result } from "./outcome";
 import { Programs } from "./program";

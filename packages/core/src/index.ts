@@ -3,7 +3,6 @@ export * from "./backend";
 export { checkTogether } from "./check-together";
 export * from "./connections";
 export * from "./context";
-export * from "./creation-stacks";
 export * from "./grant";
 export * from "./names";
 export * from "./networks";

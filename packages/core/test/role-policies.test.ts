@@ -55,14 +55,16 @@ test.each(["own", "existing"] as const)(
 function withRawPolicies(...roles: readonly number[]): void {
   synth((stack) => {
     moduleContext(new Construct(stack, "Module"), { tags: {} });
-    const [a, b] = ["A", "B"].map((id) => new IamRole(stack, id, { assumeRolePolicy: assumedBy("ec2.amazonaws.com") }));
+    const names = ["A", "B"].map(
+      (id) => new IamRole(stack, id, { assumeRolePolicy: assumedBy("ec2.amazonaws.com") }).name,
+    );
     roles.forEach((role, index) => {
       const Resource = `arn:aws:sqs:us-east-1:123456789012:${"q".repeat(6_000)}`;
       const policy = JSON.stringify({
         Version: "2012-10-17",
         Statement: { Effect: "Allow", Action: "sqs:SendMessage", Resource },
       });
-      new IamRolePolicy(stack, `Policy${index}`, { role: [a, b][role]!.name, policy });
+      new IamRolePolicy(stack, `Policy${index}`, { role: names[role], policy });
     });
   });
 }

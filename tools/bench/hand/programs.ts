@@ -10,7 +10,7 @@ const EXAMPLE = join(ROOT, "examples", "web-platform");
 
 /** What `main.ts` of the example does, without the guardrails, which the program by hand does not have either. */
 const PLINTH = `
-const { skipCreationStacks } = require("@plinth/core");
+const { skipCreationStacks } = require(${JSON.stringify(join(EXAMPLE, "lib", "creation-stacks"))});
 const { App } = require("cdktf");
 const { stacks } = require(${JSON.stringify(join(EXAMPLE, "lib", "environments"))});
 const { WebPlatform } = require(${JSON.stringify(join(EXAMPLE, "lib", "web-platform"))});

@@ -1,7 +1,7 @@
 const { AwsProvider } = require("@cdktf/provider-aws/lib/provider");
-const { skipCreationStacks } = require("@plinth/core");
 const { S3Module } = require("@plinth/s3");
 const { App, TerraformStack } = require("cdktf");
+const { skipCreationStacks } = require("../../../examples/web-platform/lib/creation-stacks");
 
 skipCreationStacks();
 const app = new App({ outdir: process.env.CDKTF_OUTDIR });

@@ -1,9 +1,9 @@
 const { AwsProvider } = require("@cdktf/provider-aws/lib/provider");
-const { skipCreationStacks } = require("@plinth/core");
 const { RdsModule } = require("@plinth/rds");
 const { SubnetModule } = require("@plinth/subnet");
 const { VpcModule } = require("@plinth/vpc");
 const { App, TerraformStack } = require("cdktf");
+const { skipCreationStacks } = require("../../../examples/web-platform/lib/creation-stacks");
 
 skipCreationStacks();
 const app = new App({ outdir: process.env.CDKTF_OUTDIR });

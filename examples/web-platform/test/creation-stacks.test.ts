@@ -1,4 +1,4 @@
-import { skipCreationStacks } from "../src";
+import { skipCreationStacks } from "../creation-stacks";
 
 let takeAgain: () => void;
 beforeEach(() => {
