@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { compile } from "./build/compile";
+import { whyNoEmulator } from "./e2e/emulator";
 import { isFailure, signatureOf } from "./fuzz/outcome";
 import { codeOf, Programs } from "./fuzz/program";
 import { codeBeside, entriesOf, readModel } from "./fuzz/read";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     case: { type: "string" },
     only: { type: "string" },
     validate: { type: "string", default: "300" },
+    plan: { type: "string", default: "100" },
     show: { type: "string", default: "40" },
     "case-ms": { type: "string", default: "20000" },
     processes: { type: "string", default: String(availableParallelism()) },
@@ -39,11 +41,14 @@ async function main(): Promise<void> {
   if (values.case !== undefined) console.log(`${codeOf(new Programs(model, seed).at(whole("case")))}\n`);
 
   const missing = whyNoTerraform();
-  if (missing) console.log(`documents are not validated: ${missing}`);
+  if (missing) console.log(`documents are neither validated nor planned: ${missing}`);
+  const noEmulator = whyNoEmulator();
+  if (noEmulator) console.log(`documents are not planned: ${noEmulator}`);
   const one = values.case === undefined ? {} : { from: whole("case"), cases: 1 };
   const tally = await fuzz(model, codeBeside(entries), {
     ...{ seed, from: 0, cases: whole("cases"), ...(values.only && { only: values.only }), ...one },
     ...{ caseMs: whole("case-ms"), processes: whole("processes"), validate: missing ? 0 : whole("validate") },
+    plan: missing || noEmulator ? 0 : whole("plan"),
   });
 
   if (values.case !== undefined) {
@@ -59,7 +64,7 @@ async function main(): Promise<void> {
   process.exitCode = [...tally.results.values()].some(isFailure) ? 1 : 0;
 }
 
-function whole(name: "seed" | "cases" | "case" | "validate" | "show" | "case-ms" | "processes"): number {
+function whole(name: "seed" | "cases" | "case" | "validate" | "plan" | "show" | "case-ms" | "processes"): number {
   const number = Number(values[name]);
   if (!Number.isInteger(number) || number < 0) throw new Error(`--${name} must be a whole number, got ${values[name]}`);
   return number;

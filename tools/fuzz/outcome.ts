@@ -9,6 +9,7 @@ export const OUTCOMES = [
   "left in tree",
   "garbage in document",
   "invalid document",
+  "document without a plan",
   "hang",
   "crash",
 ] as const;

@@ -6,8 +6,8 @@ export interface Tally {
   readonly results: ReadonlyMap<number, Result>;
   readonly targetOf: (number: number) => string;
   readonly seconds: number;
-  /** How many distinct documents were accepted, and how many of them Terraform was asked about. */
-  readonly documents: { readonly distinct: number; readonly validated: number };
+  /** How many distinct documents were accepted, and how many of them Terraform validated and planned. */
+  readonly documents: { readonly distinct: number; readonly validated: number; readonly planned: number };
 }
 
 /** Failures of one cause, with the cases that show it. */
@@ -68,7 +68,7 @@ export function summaryOf(tally: Tally): string {
   return [
     `\`npm run fuzz -- --seed ${seed} --cases ${results.size}\`: ${number(results.size)} cases in ${Math.round(seconds)} seconds, ` +
       `${number(failures)} failures with ${number(groupsOf(tally).length)} signatures. Terraform validated ` +
-      `${number(documents.validated)} of ${number(documents.distinct)} distinct documents.`,
+      `${number(documents.validated)} of ${number(documents.distinct)} distinct documents, and planned ${number(documents.planned)}.`,
     "",
     tableOf(tally),
   ].join("\n");

@@ -3,7 +3,7 @@ import type { Model } from "./model";
 import type { Result } from "./outcome";
 import { Programs } from "./program";
 import type { Tally } from "./report";
-import { type Document, invalidDocuments } from "./terraform";
+import { canBePlanned, type Document, invalidDocuments, unplannedDocuments } from "./terraform";
 import { type Limits, runCases } from "./workers";
 
 export interface Settings extends Limits {
@@ -15,6 +15,8 @@ export interface Settings extends Limits {
   readonly only?: string;
   /** How many distinct documents `terraform validate` sees, spread over the run. */
   readonly validate: number;
+  /** How many of them are planned in a new account. */
+  readonly plan: number;
 }
 
 /** Runs the cases of a seed, and asks Terraform about what was accepted. */
@@ -38,19 +40,20 @@ export async function fuzz(model: Model, code: Readonly<Record<string, string>>,
     // The first of equal documents is asked about, in whatever order the processes answer.
     if (!known || known[0] > number) documents.set(hash, [number, document]);
   });
-  const sample = spread(
-    [...documents.values()].sort(([a], [b]) => a - b),
-    settings.validate,
-  );
-  for (const [number, message] of await invalidDocuments(new Map(sample))) {
-    answers.set(number, { outcome: "invalid document", message });
-  }
+  const distinct = [...documents.values()].sort(([a], [b]) => a - b);
+  const validated = new Map(spread(distinct, settings.validate));
+  const invalid = await invalidDocuments(validated);
+  const valid = distinct.filter(([number, document]) => !invalid.has(number) && canBePlanned(document));
+  const planned = new Map(spread(valid, settings.plan));
+  const unplanned = planned.size > 0 ? await unplannedDocuments(planned) : new Map<number, string>();
+  for (const [number, message] of invalid) answers.set(number, { outcome: "invalid document", message });
+  for (const [number, message] of unplanned) answers.set(number, { outcome: "document without a plan", message });
   return {
     seed,
     results: new Map([...answers].sort(([a], [b]) => a - b)),
     targetOf,
     seconds: (Date.now() - begin) / 1000,
-    documents: { distinct: documents.size, validated: sample.length },
+    documents: { distinct: documents.size, validated: validated.size, planned: planned.size },
   };
 }
 

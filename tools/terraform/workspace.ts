@@ -46,6 +46,11 @@ export class Workspace {
     return join(HOME, ".terraform", "providers");
   }
 
+  /** What `terraform init` writes down about the backend, for the same. */
+  get backend(): string {
+    return join(HOME, ".terraform", "terraform.tfstate");
+  }
+
   /** The provider's program, which `terraform init` has unpacked or linked. */
   get providerBinary(): string {
     const version = join(this.providers, PROVIDER, this.providerVersion);

@@ -1,8 +1,9 @@
+import { whyNoEmulator } from "../../e2e/emulator";
 import { whyNoTerraform } from "../../terraform/mirror";
 import { garbageIn } from "../judge";
 import { type Result, signatureOf } from "../outcome";
 import { groupsOf, inserted, tableOf } from "../report";
-import { invalidDocuments } from "../terraform";
+import { canBePlanned, invalidDocuments, unplannedDocuments } from "../terraform";
 import { ask } from "./ask";
 
 jest.setTimeout(300_000);
@@ -49,6 +50,25 @@ terraform("what terraform validate rejects is invalid, and nothing beside it", a
   expect([...invalid.keys()].sort()).toEqual([5, 6]);
 });
 
+const emulator = whyNoTerraform() || whyNoEmulator() ? test.skip : test;
+
+emulator("what terraform plan rejects in a new account has no plan, and nothing beside it", async () => {
+  const later = { variable: { days: { type: "number", default: 7 } } };
+  const key = { ...later, resource: { aws_kms_key: { Default: { deletion_window_in_days: "${var.days}" } } } };
+  const missing = { data: { aws_ssm_parameter: { Default: { name: "/shop/image" } } } };
+  const unplanned = await unplannedDocuments(new Map([key, missing].map((document, at) => [at, document])));
+  expect([...unplanned.keys()]).toEqual([1]);
+});
+
+test.each([
+  [{ aws_ssm_parameter: { Default: { name: "/aws/service/ami-amazon-linux-latest/al2023" } } }, true],
+  [{ aws_region: { Default: {} } }, true],
+  [{ aws_ssm_parameter: { Default: { name: "/shop/image" } } }, false],
+  [{ aws_subnet: { Default: { id: "subnet-1" } } }, false],
+])("of the data sources %j, that a new account answers is %s", (data, answered) => {
+  expect(canBePlanned({ data })).toBe(answered);
+});
+
 test.each([
   [{ resource: { aws_vpc: { Default: { name: "${TfToken[TOKEN.1]}" } } } }, "resource.aws_vpc.*.name has TfToken["],
   [{ output: { name: { value: ["a", "[object Object]"] } } }, "output.name.value.* has [object Object]"],
@@ -77,7 +97,7 @@ describe("the report", () => {
     [3, { outcome: "refused" }],
   ]);
   const targetOf = (number: number) => (number === 0 ? "VpcModule" : "KmsModule");
-  const tally = { seed: 1, results, targetOf, seconds: 1, documents: { distinct: 1, validated: 1 } };
+  const tally = { seed: 1, results, targetOf, seconds: 1, documents: { distinct: 1, validated: 1, planned: 1 } };
 
   test("it counts outcomes by class", () => {
     expect(tableOf(tally).split("\n")).toEqual([
