@@ -14,9 +14,9 @@ import {
   parse,
   regionProblem,
   type Signals,
+  warn,
   whileCreating,
 } from "@plinth/core";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { createAccessLog } from "./access-log";
 import { corsConfiguration, corsWarning } from "./cors";
@@ -73,8 +73,7 @@ export class ApiGatewayModule extends Construct implements Connectable, Monitora
     const { balancer, subnets, serverName, authorization, disableExecuteApiEndpoint } = settings;
     const name = settings.name ?? context.name(128);
     const tags = context.tags();
-    const warning = corsWarning(settings.corsOrigins);
-    if (warning) Annotations.of(this).addWarning(warning);
+    warn(this, corsWarning(settings.corsOrigins));
     whileCreating(this, () => dependOnBalancer(this, balancer));
     this.routes = this.added;
     this.disableExecuteApiEndpoint = disableExecuteApiEndpoint;

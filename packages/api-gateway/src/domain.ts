@@ -9,8 +9,8 @@ import {
   parseChild,
   type RowsOf,
   text,
+  warn,
 } from "@plinth/core";
-import { Annotations } from "cdktf";
 
 export interface DomainProps {
   /** Certificate of AWS Certificate Manager for the name, in the region of the API. */
@@ -97,10 +97,12 @@ export function addDomain(context: ModuleContext, name: string, props: DomainPro
         "the API must not be private: its names are private custom domain names, with access associations of their own",
     ],
   });
-  if (trustStore && target.disableExecuteApiEndpoint === false)
-    Annotations.of(scope).addWarning(
+  warn(
+    scope,
+    trustStore &&
+      target.disableExecuteApiEndpoint === false &&
       `addDomain("${name}"): the trust store can be bypassed while disableExecuteApiEndpoint is false`,
-    );
+  );
   const domainName = new Apigatewayv2DomainName(scope, id, {
     domainName: name,
     domainNameConfiguration: {

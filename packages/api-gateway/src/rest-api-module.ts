@@ -14,9 +14,9 @@ import {
   parse,
   regionProblem,
   type Signals,
+  warn,
   whileCreating,
 } from "@plinth/core";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { createAccessLog } from "./access-log";
 import { type ApiDomain, addDomain, type DomainProps } from "./domain";
@@ -74,8 +74,12 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
     const { account, backend, executionLog, stageName, vpcEndpointIds, webAcl } = settings;
     const name = settings.name ?? context.name(128);
     const tags = context.tags();
-    if (executionLog.dataTrace && settings.environment === "prod")
-      Annotations.of(this).addWarning("executionLog.dataTrace writes tokens and personal data into the log");
+    warn(
+      this,
+      executionLog.dataTrace &&
+        settings.environment === "prod" &&
+        "executionLog.dataTrace writes tokens and personal data into the log",
+    );
     this.isPrivate = vpcEndpointIds !== undefined;
     this.disableExecuteApiEndpoint = settings.disableExecuteApiEndpoint;
 

@@ -16,3 +16,4 @@ export * from "./signals";
 export * from "./stacks";
 export * from "./traffic";
 export * from "./validate";
+export * from "./warn";

@@ -1,8 +1,9 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Annotations, TerraformResource, type TerraformStack } from "cdktf";
+import { TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { checkTogether } from "./check-together";
 import { textOf } from "./names";
+import { warn } from "./warn";
 
 /**
  * Of all inline policies of a role together, without white space. It cannot be increased.
@@ -27,7 +28,7 @@ function sizeProblems(_modules: readonly IConstruct[], stack: TerraformStack): s
     const problem = (count: string) =>
       `${role} has inline policies of ${count} characters, a role may have ${MOST_CHARACTERS}: grant less, or by further roles`;
     if (known > MOST_CHARACTERS) return [problem(`more than ${known}`)];
-    if (likely > MOST_CHARACTERS) Annotations.of(stack).addWarning(problem(`about ${likely}`));
+    if (likely > MOST_CHARACTERS) warn(stack, problem(`about ${likely}`));
     return [];
   });
 }

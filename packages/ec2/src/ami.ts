@@ -9,8 +9,8 @@ import {
   reference,
   type SettingsOf,
   text,
+  warn,
 } from "@plinth/core";
-import { Annotations } from "cdktf";
 import { ARCHITECTURES, type Architecture, imageParameter } from "./architecture";
 
 interface ImageOptions {
@@ -78,8 +78,7 @@ type AmiSettings = SettingsOf<typeof AMI>;
 export function imageId({ scope }: ModuleContext, ami: AmiSettings | undefined, architecture: string): string {
   if (ami?.id !== undefined) return ami.id;
   if (ami?.lock) {
-    const warning = staleness(ami.lock, ami.maxAgeDays, new Date());
-    if (warning) Annotations.of(scope).addWarning(warning);
+    warn(scope, staleness(ami.lock, ami.maxAgeDays, new Date()));
     return ami.lock.id;
   }
   const name = ami?.parameter ?? imageParameter(architecture);

@@ -23,8 +23,8 @@ import {
   regionProblem,
   type Signals,
   type TargetGroupRef,
+  warn,
 } from "@plinth/core";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { addHook, type HookProps } from "./add-hook";
 import { createFailureRules, type FailureRules } from "./failures";
@@ -94,8 +94,7 @@ export class EC2Module
       maxHealthyPercent: refresh.maxHealthyPercent ?? defaultMaxHealthy(environment, minHealthyPercent),
       scaleInProtection: capacity.scaleInProtection ?? false,
     };
-    const warning = checkpointsWarning(refresh);
-    if (warning) Annotations.of(this).addWarning(warning);
+    warn(this, checkpointsWarning(refresh));
 
     const support = createInstanceSupport(context, settings, "Instances of an Auto Scaling group");
     this.securityGroup = support.securityGroup;

@@ -12,8 +12,9 @@ import {
   type RowsOf,
   type SettingsOf,
   scalar,
+  warn,
 } from "@plinth/core";
-import { Annotations, Op, Token } from "cdktf";
+import { Op, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type FleetContext, NAMED } from "./fleet";
 import { METRIC } from "./metric";
@@ -79,7 +80,8 @@ export function scaleBySteps(fleet: FleetContext, key: string, props: StepsProps
   const { id, ...settings } = parseChild(fleet.scope, key, STEPS, props, child);
   const { up, down } = directions(settings.steps);
   if (up && down && down.threshold >= up.threshold) {
-    Annotations.of(fleet.scope).addWarning(
+    warn(
+      fleet.scope,
       `scaleBySteps("${key}") removes instances at ${down.threshold} and adds some at ${up.threshold}: leave room between, or both happen in turn`,
     );
   }

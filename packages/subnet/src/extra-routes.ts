@@ -14,8 +14,8 @@ import {
   rangeOf,
   type SettingsOf,
   text,
+  warn,
 } from "@plinth/core";
-import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { vpcRange } from "./ipv6";
 import type { TierSettings } from "./tiers";
@@ -105,11 +105,12 @@ export function addRoute(
     ],
   });
   destinations.set(name, networkName(to));
-  if (settings.tier === "isolated" && isWayOut({ to, via })) {
-    Annotations.of(scope).addWarning(
+  warn(
+    scope,
+    settings.tier === "isolated" &&
+      isWayOut({ to, via }) &&
       `the route "${name}" is a way out of an isolated tier: make the tier private, or name the range`,
-    );
-  }
+  );
   const { ipv4, ipv6, prefixListId } = networkArguments(to);
   const route = {
     destinationCidrBlock: ipv4,

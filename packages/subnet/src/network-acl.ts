@@ -16,8 +16,9 @@ import {
   show,
   TRAFFIC,
   trafficOf,
+  warn,
 } from "@plinth/core";
-import { Annotations, dependable } from "cdktf";
+import { dependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ZoneSubnet } from "./zone-subnet";
 
@@ -120,9 +121,8 @@ export class TierNetworkAcl extends Construct {
       ...(isIcmp ? { icmpType: fromPort, icmpCode: toPort } : { fromPort: fromPort ?? 0, toPort: toPort ?? 0 }),
     });
     const exposed = method === "allowFrom" ? exposedServices(settings) : [];
-    if (exposed.length > 0) {
-      Annotations.of(rule).addWarning(`it lets the world in to ${exposed.join(", ")}: name the ports, or the networks`);
-    }
+    if (exposed.length > 0)
+      warn(rule, `it lets the world in to ${exposed.join(", ")}: name the ports, or the networks`);
     for (const association of Object.values(this.associations)) {
       association.dependsOn = [...(association.dependsOn ?? []), dependable(rule)];
     }

@@ -1,6 +1,6 @@
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { cidrText, contains, overlap, parseCidr } from "@plinth/core";
-import { Annotations, type TerraformStack } from "cdktf";
+import { cidrText, contains, overlap, parseCidr, warn } from "@plinth/core";
+import type { TerraformStack } from "cdktf";
 import { cidrOf, type NetworkModel, readNetworks, type SubnetModel, usableIn } from "./network-model";
 import { addressOf } from "./raw-resources";
 
@@ -19,14 +19,9 @@ export function topologyProblemsOf(vpcs: readonly Vpc[], stack: TerraformStack):
   return readNetworks(stack).flatMap((network) => {
     const vpc = byAddress.get(network.address);
     if (!vpc) return [];
-    for (const text of [...routeProblems(network), ...budgetProblems(network)]) warn(vpc, text);
+    warn(vpc, ...routeProblems(network), ...budgetProblems(network));
     return rangeProblems(network);
   });
-}
-
-/** Once, however often the stack is synthesized. */
-function warn(vpc: Vpc, text: string): void {
-  if (!vpc.node.metadata.some(({ data }) => data === text)) Annotations.of(vpc).addWarning(text);
 }
 
 function problemsOf(networks: readonly NetworkModel[]): string[] {

@@ -1,7 +1,6 @@
 import { RdsClusterEndpoint } from "@cdktf/provider-aws/lib/rds-cluster-endpoint";
 import type { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance";
-import { list, moduleContext, object, parseChild, type RowsOf, reference, text } from "@plinth/core";
-import { Annotations } from "cdktf";
+import { list, moduleContext, object, parseChild, type RowsOf, reference, text, warn } from "@plinth/core";
 import { Construct } from "constructs";
 import type { Endpoint } from "../database-context";
 import { IDENTIFIER } from "../props";
@@ -71,10 +70,6 @@ export function addEndpoint(
     ],
   });
   const count = cluster.node.children.filter((child) => child instanceof CustomEndpoint).length;
-  if (count >= QUOTA) {
-    Annotations.of(cluster).addWarning(
-      `${cluster.node.path} has more than ${QUOTA} custom endpoints, AWS's default quota`,
-    );
-  }
+  warn(cluster, count >= QUOTA && `${cluster.node.path} has more than ${QUOTA} custom endpoints, AWS's default quota`);
   return new CustomEndpoint(cluster, id, clusterIdentifier, settings, endpoint);
 }
