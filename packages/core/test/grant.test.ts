@@ -43,6 +43,17 @@ test.each([
   expect(namesOf(app, "aws_iam_role_policy")[home]).toHaveLength(1);
 });
 
+test("in another stack the policy of each giver and verb is one of its own", () => {
+  const { app, platform, service } = twoStacks();
+  const web = webRole(service);
+  for (const id of ["Uploads", "Images"]) {
+    const giver = new Construct(platform, id);
+    const statements = [{ actions: ["s3:GetObject"], resources: [new S3Bucket(giver, "Default", {}).arn] }];
+    for (const verb of ["Read", "Write"]) grant(giver, web, verb, statements);
+  }
+  expect(namesOf(app, "aws_iam_role_policy").service).toHaveLength(4);
+});
+
 test("an existing role is named by its name", () => {
   const made = granted(() => ({ role: { name: "reporting", arn: "arn:aws:iam::123456789012:role/reporting" } }));
   expect(made.the("aws_iam_role_policy").role).toBe("reporting");

@@ -19,6 +19,22 @@ test("a secret is read, and its key decrypts through Secrets Manager and for thi
   ]);
 });
 
+test("a parameter is read, and its key decrypts through Systems Manager and for this parameter only", () => {
+  expect(readParameter(aws, { arn: "arn:parameter/shop/db", encryptionKey })).toEqual([
+    { actions: ["ssm:GetParameter", "ssm:GetParameters"], resources: ["arn:parameter/shop/db"] },
+    {
+      actions: ["kms:Decrypt"],
+      resources: ["arn:key"],
+      conditions: {
+        StringEquals: {
+          "kms:EncryptionContext:PARAMETER_ARN": "arn:parameter/shop/db",
+          "kms:ViaService": "ssm.eu-west-1.amazonaws.com",
+        },
+      },
+    },
+  ]);
+});
+
 test("parameters below a path are compared as a pattern", () => {
   expect(readParameter(aws, { arn: "arn:parameter/shop/*", encryptionKey })[1].conditions).toEqual({
     StringEquals: { "kms:ViaService": "ssm.eu-west-1.amazonaws.com" },

@@ -3,13 +3,20 @@ import { App, TerraformStack } from "cdktf";
 import {
   ACCOUNT_ID,
   CHILD_KEY,
+  FUNCTION_ARN,
   GRANTABLE,
+  HOSTED_ZONE_ID,
   KEY,
   LOG_BUCKET,
   LOG_RETENTION_DAYS,
+  POLICY_ARN,
   PROVIDER,
+  REGION,
+  ROLE_ARN,
+  ROLE_NAME,
   SUBNETS,
   TAGS,
+  USER_POOL_ARN,
 } from "../../src/props";
 import { LIST, read, TEXT } from "./read";
 
@@ -57,4 +64,49 @@ test("a provider is one of AWS", () => {
   const provider = new AwsProvider(new TerraformStack(new App(), "s"), "P", { alias: "west" });
   expect(read(PROVIDER, provider)).toBe(provider);
   expect(read(PROVIDER, { alias: "west" })).toEqual(['prop must be an AWS provider, got {"alias":"west"}']);
+});
+
+const ACCOUNT = "123456789012";
+
+/** Of each, values that are valid, and others that almost are; a valid value with something before or after it is none. */
+test.each([
+  ["a key of a child", CHILD_KEY, ["a", "Z9_-", `a${"b".repeat(63)}`], ["", "_a", "a.b", "a b", `a${"b".repeat(64)}`]],
+  [
+    "a role",
+    ROLE_ARN,
+    [`arn:aws-cn:iam::${ACCOUNT}:role/path/r`],
+    ["arn:aws:iam::1:role/r", `arn:aws:iam::${ACCOUNT}:role/`],
+  ],
+  ["the name of a role", ROLE_NAME, ["a", "_+=,.@-9", "r".repeat(64)], ["", "a b", "a/b", "r".repeat(65)]],
+  [
+    "a policy",
+    POLICY_ARN,
+    ["arn:aws:iam::aws:policy/ReadOnlyAccess", `arn:aws-us-gov:iam::${ACCOUNT}:policy/p`],
+    ["arn:aws:iam::1:policy/p", `arn:aws:iam::${ACCOUNT}:policy/`, `arn:aws:iam::${ACCOUNT}:role/r`],
+  ],
+  [
+    "a region",
+    REGION,
+    ["eu-west-1", "us-gov-west-1", "cn-north-12"],
+    ["eu", "eu-west", "e-west-1", "EU-WEST-1", "europe-west-1"],
+  ],
+  [
+    "a user pool",
+    USER_POOL_ARN,
+    [`arn:aws:cognito-idp:eu-west-1:${ACCOUNT}:userpool/eu-west-1_aB3`],
+    [`arn:aws:cognito-idp:eu-west-1:${ACCOUNT}:userpool/`, `arn:aws:cognito-idp::${ACCOUNT}:userpool/a`],
+  ],
+  [
+    "a function",
+    FUNCTION_ARN,
+    ["", ":live", ":$LATEST", ":7"].map((end) => `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:orders${end}`),
+    [":", ":a:b", "/a"].map((end) => `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:orders${end}`),
+  ],
+  ["a hosted zone", HOSTED_ZONE_ID, ["Z1", `Z${"A1".repeat(15)}A`], ["Z", "A1", "Za", `Z${"A".repeat(32)}`]],
+  ["an account", ACCOUNT_ID, [ACCOUNT], ["12345678901", "1234567890123", "12345678901a"]],
+])("%s is accepted in all its forms, and nothing else", (_what, parser, valid, invalid) => {
+  for (const value of valid) expect(read(parser, value)).toBe(value);
+  const around = valid.flatMap((value) => [` ${value}`, `${value} `]);
+  for (const value of [...invalid, ...around])
+    expect(read(parser, value)).toEqual([expect.stringContaining("prop must ")]);
 });

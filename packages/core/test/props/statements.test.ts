@@ -24,3 +24,13 @@ test("what no policy can hold is refused", () => {
     "prop.conditions.StringEquals.b must be a literal value, got a value that is known only after apply",
   ]);
 });
+
+test.each(["AWS", "CanonicalUser", "Federated", "Service"])("principals can be of the kind %s", (kind) => {
+  const given = { principals: { [kind]: ["a"] }, actions: ["s3:GetObject"] };
+  expect(statement(given)).toMatchObject(given);
+  for (const other of [`${kind}s`, `a${kind}`, kind.toLowerCase()]) {
+    expect(statement({ ...given, principals: { [other]: ["a"] } })).toEqual([
+      `prop.principals must be named AWS, CanonicalUser, Federated or Service, got "${other}"`,
+    ]);
+  }
+});

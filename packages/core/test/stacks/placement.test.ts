@@ -160,6 +160,7 @@ test("a stack is known with all that it depends on, by calls and by addDependenc
   platform.addDependency(network);
   expect(stackAndDependencies(service)).toEqual([service, platform, network]);
   expect(stackAndDependencies(platform)).toEqual([platform, network]);
+  expect(stackAndDependencies(network)).toEqual([network]);
 });
 
 test("a reference names its stack, before and after the app is prepared, and nothing is changed by looking", () => {
