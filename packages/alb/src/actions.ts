@@ -78,15 +78,15 @@ const WEIGHTED = list(object({ group: GROUP, weight: integer(0, 999) }))
 
 const FORWARD = {
   forwardTo: either(WEIGHTED, GROUP),
-  stickySeconds: integer(1, 604_800).optional("each request anew"),
+  stickySeconds: integer(1, 604_800).optional(),
 } satisfies RowsOf<Forward>;
 
 const REDIRECT = {
   redirectTo: object({
-    host: text("be a host name", /^[^\s/]{1,128}$/).optional("as it came"),
-    path: text('begin with "/"', /^\/\S{0,127}$/).optional("as it came"),
-    query: text('be without its leading "?"', /^[^\s?]\S{0,127}$/).optional("as it came"),
-    port: integer(1, 65535).optional("as it came"),
+    host: text("be a host name", /^[^\s/]{1,128}$/).optional(),
+    path: text('begin with "/"', /^\/\S{0,127}$/).optional(),
+    query: text('be without its leading "?"', /^[^\s?]\S{0,127}$/).optional(),
+    port: integer(1, 65535).optional(),
     status: choice(301, 302).default(302),
   } satisfies RowsOf<Redirect["redirectTo"]>),
 } satisfies RowsOf<Redirect>;
@@ -96,7 +96,7 @@ const RESPOND = {
     status: integer(200, 599).where("be 200 to 299 or 400 to 599", (status) => status < 300 || status >= 400),
     body: text()
       .where("have at most 1024 bytes", (body) => Buffer.byteLength(body) <= 1024)
-      .optional("empty"),
+      .optional(),
     contentType: choice("text/plain", "text/css", "text/html", "application/javascript", "application/json").default(
       "text/plain",
     ),

@@ -71,17 +71,17 @@ const CONNECTION_ROWS = {
   ...TARGET_GROUP_ROWS,
   port: integer(1, 65535),
   backend: NETWORK_BACKEND,
-  terminateConnections: boolean.optional("false"),
-  preserveClientIp: boolean.optional("true for instances and for UDP"),
-  proxyProtocol: boolean.optional("false"),
-  stickiness: boolean.optional("false"),
+  terminateConnections: boolean.optional(),
+  preserveClientIp: boolean.optional(),
+  proxyProtocol: boolean.optional(),
+  stickiness: boolean.optional(),
 } satisfies RowsOf<ConnectionOptions>;
 
 const TLS_ROWS = {
   sslPolicy: SSL_POLICY,
-  alpn: choice("HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred").optional("no version is offered"),
-  certificateArn: CERTIFICATE_ARN.optional("certificate"),
-  certificate: DNS_CERTIFICATE.optional("certificateArn"),
+  alpn: choice("HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred").optional(),
+  certificateArn: CERTIFICATE_ARN.optional(),
+  certificate: DNS_CERTIFICATE.optional(),
 };
 
 const LISTENER = variants("protocol", { TCP: {}, TLS: TLS_ROWS, UDP: {}, TCP_UDP: {} }, CONNECTION_ROWS, {

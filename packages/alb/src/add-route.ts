@@ -54,11 +54,11 @@ const PATTERN = object({
 const RULE_ROWS = {
   priority: integer(1, 50_000).literal(),
   when: CONDITIONS,
-  authenticate: AUTHENTICATION.optional("everybody may pass"),
+  authenticate: AUTHENTICATION.optional(),
   rewrite: object({
-    host: PATTERN.optional("as it came"),
-    path: PATTERN.optional("as it came"),
-  } satisfies RowsOf<NonNullable<RuleCommon["rewrite"]>>).optional("as it came"),
+    host: PATTERN.optional(),
+    path: PATTERN.optional(),
+  } satisfies RowsOf<NonNullable<RuleCommon["rewrite"]>>).optional(),
 } satisfies RowsOf<RuleCommon>;
 
 const ROUTE = object(RULE_ROWS, {

@@ -46,10 +46,10 @@ export interface Cognito extends Session {
 const URL = text('begin with "https://"', /^https:\/\/\S+$/);
 
 const SESSION = {
-  onUnauthenticated: choice("authenticate", "deny", "allow").optional("authenticate"),
-  scope: text().optional("openid"),
-  sessionSeconds: integer(1, 604_800).optional("604800"),
-  sessionCookie: characters(1, 256).optional("AWSELBAuthSessionCookie"),
+  onUnauthenticated: choice("authenticate", "deny", "allow").optional(),
+  scope: text().optional(),
+  sessionSeconds: integer(1, 604_800).optional(),
+  sessionCookie: characters(1, 256).optional(),
 } satisfies RowsOf<Session>;
 
 const OIDC = object({

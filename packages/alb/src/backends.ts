@@ -67,8 +67,8 @@ const FIXED = object(
     targetType: choice("instance", "ip").literal(),
     port: PORT,
     at: PEER,
-    protocol: choice("HTTP", "HTTPS").literal().optional("HTTP"),
-    protocolVersion: choice("HTTP1", "HTTP2", "GRPC").literal().optional("HTTP1"),
+    protocol: choice("HTTP", "HTTPS").literal().optional(),
+    protocolVersion: choice("HTTP1", "HTTP2", "GRPC").literal().optional(),
   } satisfies RowsOf<FixedBackend>,
   {
     rules: [

@@ -37,7 +37,7 @@ const DOMAIN = text(
 export const DNS_CERTIFICATE = object(
   {
     domain: DOMAIN.where("have at most 64 characters", ({ length }) => length <= 64).literal(),
-    alternativeNames: list(DOMAIN.literal(), { max: 9 }).literal().default([], "none"),
+    alternativeNames: list(DOMAIN.literal(), { max: 9 }).literal().default([]),
     zoneId: HOSTED_ZONE_ID,
   } satisfies RowsOf<DnsCertificate>,
   {

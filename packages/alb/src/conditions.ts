@@ -33,18 +33,18 @@ const METHOD = text('be a method such as "GET"', /^[A-Z_-]{1,40}$/);
 const RANGE = text().where('be a range such as "192.0.2.0/24"', (range) => parseCidr(range) !== undefined);
 
 export const CONDITIONS = object({
-  paths: list(PATHS).literal().optional("any"),
-  hosts: list(HOSTS).literal().optional("any"),
+  paths: list(PATHS).literal().optional(),
+  hosts: list(HOSTS).literal().optional(),
   headers: record(list(VALUE, { min: 1 }).literal(), HEADER)
     .literal()
-    .optional("any"),
-  methods: list(METHOD).literal().optional("any"),
-  query: list(object({ key: VALUE.optional("any"), value: VALUE }))
+    .optional(),
+  methods: list(METHOD).literal().optional(),
+  query: list(object({ key: VALUE.optional(), value: VALUE }))
     .literal()
-    .optional("any"),
-  sourceIps: list(RANGE).literal().optional("any"),
-  pathRegexes: list(VALUE).literal().optional("any"),
-  hostRegexes: list(VALUE).literal().optional("any"),
+    .optional(),
+  sourceIps: list(RANGE).literal().optional(),
+  pathRegexes: list(VALUE).literal().optional(),
+  hostRegexes: list(VALUE).literal().optional(),
 } satisfies RowsOf<When>);
 export type ConditionSettings = SettingsOf<typeof CONDITIONS>;
 

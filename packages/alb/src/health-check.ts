@@ -24,9 +24,9 @@ const TIMES = { intervalSeconds: 15, timeoutSeconds: 5, healthyThreshold: 2, unh
 
 export const HEALTH_CHECK = object(
   {
-    path: text('begin with "/"', /^\/\S{0,1023}$/).optional("/, or a connection behind a network load balancer"),
-    matcher: text().optional("200, or 12 for gRPC"),
-    port: PORT.optional("the port of the backend"),
+    path: text('begin with "/"', /^\/\S{0,1023}$/).optional(),
+    matcher: text().optional(),
+    port: PORT.optional(),
     intervalSeconds: integer(5, 300).default(TIMES.intervalSeconds),
     timeoutSeconds: integer(2, 120).default(TIMES.timeoutSeconds),
     healthyThreshold: integer(2, 10).default(TIMES.healthyThreshold),

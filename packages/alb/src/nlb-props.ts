@@ -67,22 +67,22 @@ const ADDRESSES = object(
 export const NLB = object(
   {
     environment: ENVIRONMENT,
-    name: BALANCER_NAME.optional("derived from the path of the construct"),
+    name: BALANCER_NAME.optional(),
     subnets: SUBNETS,
     scheme: SCHEME.default("internal"),
-    ipAddressType: choice("ipv4", "dualstack").literal().optional("ipv4"),
-    addresses: ADDRESSES.optional("addresses that AWS picks"),
+    ipAddressType: choice("ipv4", "dualstack").literal().optional(),
+    addresses: ADDRESSES.optional(),
     crossZone: boolean.default(true),
     clientRouting: choice(
       "any_availability_zone",
       "availability_zone_affinity",
       "partial_availability_zone_affinity",
-    ).optional("any_availability_zone"),
-    accessLogs: LOG_BUCKET.optional("no record"),
-    zonalShift: boolean.optional("false"),
+    ).optional(),
+    accessLogs: LOG_BUCKET.optional(),
+    zonalShift: boolean.optional(),
     deletionProtection: boolean.default({ dev: false, prod: true }),
     tags: TAGS,
-    provider: PROVIDER.optional("the default provider of the stack"),
+    provider: PROVIDER.optional(),
   } satisfies RowsOf<NLBModuleProps>,
   {
     rules: [

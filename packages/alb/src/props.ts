@@ -94,39 +94,37 @@ export interface HttpProps {
 }
 
 const HTTP = object({
-  keepAliveSeconds: integer(60, 604_800).optional("3600"),
-  forwardedFor: choice("append", "preserve", "remove").optional("append"),
-  forwardedPort: boolean.optional("false"),
-  preserveHost: boolean.optional("false"),
-  tlsHeaders: boolean.optional("false"),
+  keepAliveSeconds: integer(60, 604_800).optional(),
+  forwardedFor: choice("append", "preserve", "remove").optional(),
+  forwardedPort: boolean.optional(),
+  preserveHost: boolean.optional(),
+  tlsHeaders: boolean.optional(),
 } satisfies RowsOf<HttpProps>);
-
-const AS_AWS = "as AWS does";
 
 /** Sizes depend on the environment; security does not, but for what a web ACL costs. */
 export const ALB = object(
   {
     ...BACKEND_OPTIONS,
     environment: ENVIRONMENT,
-    name: BALANCER_NAME.optional("derived from the path of the construct"),
+    name: BALANCER_NAME.optional(),
     subnets: SUBNETS,
     backend: APPLICATION_BACKEND,
     scheme: SCHEME.default("internal"),
-    ipAddressType: choice("ipv4", "dualstack", "dualstack-without-public-ipv4").literal().optional("ipv4"),
+    ipAddressType: choice("ipv4", "dualstack", "dualstack-without-public-ipv4").literal().optional(),
     idleSeconds: integer(1, 4000).default(60),
-    http: HTTP.optional(AS_AWS),
-    responseHeaders: RESPONSE_HEADERS.optional("those of the backend, without the name of the server"),
+    http: HTTP.optional(),
+    responseHeaders: RESPONSE_HEADERS.optional(),
     sslPolicy: SSL_POLICY,
-    clientCertificates: CLIENT_CERTIFICATES.optional("clients need none"),
-    accessLogs: LOG_BUCKET.optional("no record"),
-    connectionLogs: LOG_BUCKET.optional("no record"),
+    clientCertificates: CLIENT_CERTIFICATES.optional(),
+    accessLogs: LOG_BUCKET.optional(),
+    connectionLogs: LOG_BUCKET.optional(),
     webAcl: WEB_ACL.default({ dev: "none", prod: "managed" }),
-    zonalShift: boolean.optional("false"),
+    zonalShift: boolean.optional(),
     deletionProtection: boolean.default({ dev: false, prod: true }),
     logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),
-    encryptionKey: KEY.optional("the key that CloudWatch Logs owns"),
+    encryptionKey: KEY.optional(),
     tags: TAGS,
-    provider: PROVIDER.optional("the default provider of the stack"),
+    provider: PROVIDER.optional(),
   } satisfies RowsOf<BalancerProps>,
   {
     oneOf: CERTIFICATE_SOURCES,

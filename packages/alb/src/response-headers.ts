@@ -25,8 +25,7 @@ export interface Cors {
   readonly maxAgeSeconds?: number;
 }
 
-const AS_THE_BACKEND = "as the backend answers";
-const NAMES = list(text()).literal().optional("none");
+const NAMES = list(text()).literal().optional();
 
 const CORS = object(
   {
@@ -34,8 +33,8 @@ const CORS = object(
     allowMethods: NAMES,
     allowHeaders: NAMES,
     exposeHeaders: NAMES,
-    allowCredentials: boolean.optional("false"),
-    maxAgeSeconds: integer(0, 86_400).optional("5 seconds of browsers"),
+    allowCredentials: boolean.optional(),
+    maxAgeSeconds: integer(0, 86_400).optional(),
   } satisfies RowsOf<Cors>,
   {
     rules: [
@@ -50,8 +49,8 @@ const CORS = object(
 const HSTS = object(
   {
     days: integer(0, 730).literal(),
-    includeSubdomains: boolean.optional("false"),
-    preload: boolean.optional("false"),
+    includeSubdomains: boolean.optional(),
+    preload: boolean.optional(),
   } satisfies RowsOf<NonNullable<ResponseHeaders["hsts"]>>,
   {
     rules: [
@@ -65,11 +64,11 @@ const HSTS = object(
 );
 
 export const RESPONSE_HEADERS = object({
-  hsts: HSTS.optional(AS_THE_BACKEND),
-  contentSecurityPolicy: text().optional(AS_THE_BACKEND),
-  frameOptions: choice("DENY", "SAMEORIGIN").optional(AS_THE_BACKEND),
-  contentTypeOptions: choice("nosniff").optional(AS_THE_BACKEND),
-  cors: CORS.optional(AS_THE_BACKEND),
+  hsts: HSTS.optional(),
+  contentSecurityPolicy: text().optional(),
+  frameOptions: choice("DENY", "SAMEORIGIN").optional(),
+  contentTypeOptions: choice("nosniff").optional(),
+  cors: CORS.optional(),
 } satisfies RowsOf<ResponseHeaders>);
 type HeaderSettings = SettingsOf<typeof RESPONSE_HEADERS>;
 

@@ -26,21 +26,21 @@ const STICKINESS = object({
   seconds: integer(1, 604_800),
   cookieName: characters(1, 4096)
     .where("be a cookie of the application", (name) => !name.startsWith("AWSALB"))
-    .optional("a cookie of the balancer"),
+    .optional(),
 } satisfies RowsOf<NonNullable<BackendOptions["stickiness"]>>);
 
 /** What the target groups of both kinds of balancer have. */
 export const TARGET_GROUP_ROWS = {
-  healthCheck: HEALTH_CHECK.optional("every 15 seconds, healthy after 2 successes, unhealthy after 3 failures"),
-  deregistrationSeconds: integer(0, 3600).optional("30 in dev, 120 in prod, or the shorter time of the backend"),
+  healthCheck: HEALTH_CHECK.optional(),
+  deregistrationSeconds: integer(0, 3600).optional(),
 };
 
 export const BACKEND_OPTIONS = {
   ...TARGET_GROUP_ROWS,
-  stickiness: STICKINESS.optional("any target"),
-  slowStartSeconds: integer(30, 900).optional("at once"),
-  algorithm: choice("round_robin", "least_outstanding_requests", "weighted_random").literal().optional("round_robin"),
-  crossZone: boolean.optional("true"),
+  stickiness: STICKINESS.optional(),
+  slowStartSeconds: integer(30, 900).optional(),
+  algorithm: choice("round_robin", "least_outstanding_requests", "weighted_random").literal().optional(),
+  crossZone: boolean.optional(),
 } satisfies RowsOf<BackendOptions>;
 export type TargetGroupSettings = SettingsOf<ReturnType<typeof object<typeof BACKEND_OPTIONS>>>;
 

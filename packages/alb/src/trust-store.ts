@@ -43,13 +43,13 @@ export interface StoredObject {
 const STORED_OBJECT = object({
   bucket: text(),
   key: text(),
-  version: text().optional("the newest"),
+  version: text().optional(),
 } satisfies RowsOf<StoredObject>);
 
 const TRUST_STORE = object({
   bundle: STORED_OBJECT,
-  revocations: record(STORED_OBJECT, KEY).literal().default({}, "none"),
-  advertise: boolean.optional("false"),
+  revocations: record(STORED_OBJECT, KEY).literal().default({}),
+  advertise: boolean.optional(),
 } satisfies RowsOf<TrustStore>);
 
 const EXISTING = object({
@@ -57,7 +57,7 @@ const EXISTING = object({
     "be the ARN of a trust store",
     /^arn:[\w-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:truststore\/.+$/,
   ),
-  advertise: boolean.optional("false"),
+  advertise: boolean.optional(),
 });
 
 export const CLIENT_CERTIFICATES = either(

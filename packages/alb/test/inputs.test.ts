@@ -97,7 +97,7 @@ test("every prop of an application load balancer passes a value that is known af
   const faults = inputFaults({
     create: (stack, props: ALBModuleProps) => new ALBModule(stack, "Balancer", props),
     props: full,
-    names: Object.keys(ALB.description.rows ?? {}).filter((name) => name !== "certificate"),
+    names: Object.keys(ALB.rows ?? {}).filter((name) => name !== "certificate"),
     unions: ["webAcl", "clientCertificates"],
   });
   expect(faults).toEqual([]);
@@ -140,7 +140,7 @@ test("every prop of a network load balancer passes a value that is known after a
       tags: { Team: "orders" },
       provider: provider(stack),
     }),
-    names: Object.keys(NLB.description.rows ?? {}),
+    names: Object.keys(NLB.rows ?? {}),
   });
   expect(faults).toEqual([]);
 });

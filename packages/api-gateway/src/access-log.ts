@@ -62,14 +62,14 @@ export const REST_LOG_FIELDS = {
 } as const satisfies LogFields<"REST">;
 
 const GROUP = {
-  logGroupClass: choice("STANDARD", "INFREQUENT_ACCESS").literal().optional("STANDARD"),
-  skipDestroy: boolean.optional("false"),
+  logGroupClass: choice("STANDARD", "INFREQUENT_ACCESS").literal().optional(),
+  skipDestroy: boolean.optional(),
 };
 
 export const HTTP_ACCESS_LOG = object(
   {
     ...GROUP,
-    fields: logFields("HTTP").default(HTTP_LOG_FIELDS, "`HTTP_LOG_FIELDS`"),
+    fields: logFields("HTTP").default(HTTP_LOG_FIELDS),
   } satisfies RowsOf<AccessLogProps<"HTTP">>,
   { rules: [requiredFieldRule("HTTP"), formatLengthProblem] },
 );
@@ -77,11 +77,11 @@ export const HTTP_ACCESS_LOG = object(
 export const REST_ACCESS_LOG = object(
   {
     ...GROUP,
-    fields: logFields("REST").default(REST_LOG_FIELDS, "`REST_LOG_FIELDS`"),
+    fields: logFields("REST").default(REST_LOG_FIELDS),
     deliveryStreamArn: text(
       "be a delivery stream whose name begins with amazon-apigateway-",
       /^arn:[\w-]+:firehose:[a-z0-9-]+:\d{12}:deliverystream\/amazon-apigateway-.+$/,
-    ).optional("CloudWatch Logs"),
+    ).optional(),
   } satisfies RowsOf<RestAccessLogProps>,
   {
     rules: [

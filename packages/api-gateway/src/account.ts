@@ -29,9 +29,9 @@ export interface ApiGatewayAccountProps {
 }
 
 export const API_GATEWAY_ACCOUNT = object({
-  roleName: ROLE_NAME.optional("begins with the path of the construct"),
+  roleName: ROLE_NAME.optional(),
   tags: TAGS,
-  provider: PROVIDER.optional("the default provider of the stack"),
+  provider: PROVIDER.optional(),
 } satisfies RowsOf<ApiGatewayAccountProps>);
 
 /**

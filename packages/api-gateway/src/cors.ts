@@ -29,9 +29,9 @@ export const CORS = object(
   {
     methods: list(text()).default(DEFAULTS.methods),
     headers: list(text()).default(DEFAULTS.headers),
-    exposeHeaders: list(text()).optional("the simple ones of the standard"),
-    credentials: boolean.optional("false"),
-    maxAgeSeconds: integer(0, 86_400).optional("5, the browser's own"),
+    exposeHeaders: list(text()).optional(),
+    credentials: boolean.optional(),
+    maxAgeSeconds: integer(0, 86_400).optional(),
   } satisfies RowsOf<CorsProps>,
   {
     rules: LISTS.map(

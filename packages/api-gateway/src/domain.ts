@@ -46,17 +46,15 @@ const CERTIFICATE_ARN = text("be the ARN of a certificate", /^arn:[\w-]+:acm:[a-
 
 const TRUST_STORE = object({
   uri: text('be an object such as "s3://bucket/ca.pem"', /^s3:\/\/[a-z0-9.-]+\/.+$/),
-  version: text().optional("the newest at the time of the apply"),
-  ownershipCertificateArn: CERTIFICATE_ARN.optional("none"),
+  version: text().optional(),
+  ownershipCertificateArn: CERTIFICATE_ARN.optional(),
 } satisfies RowsOf<TrustStore>);
 
 const DOMAIN = object({
   certificateArn: CERTIFICATE_ARN,
-  zoneId: HOSTED_ZONE_ID.optional("no record"),
-  trustStore: TRUST_STORE.optional("everybody may connect"),
-  basePath: text('be a path such as "shop/v1", without slashes at its ends', /^[\w.~-]+(\/[\w.~-]+)*$/).optional(
-    "the whole name",
-  ),
+  zoneId: HOSTED_ZONE_ID.optional(),
+  trustStore: TRUST_STORE.optional(),
+  basePath: text('be a path such as "shop/v1", without slashes at its ends', /^[\w.~-]+(\/[\w.~-]+)*$/).optional(),
 } satisfies RowsOf<DomainProps>);
 
 /** Ids are made of it. */

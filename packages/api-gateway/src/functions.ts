@@ -17,7 +17,7 @@ export const FUNCTION = reference<FunctionRef>({
     /^(arn:[\w-]+:lambda:)?([a-z]{2}(-[a-z]+)+-\d:)?(\d{12}:)?(function:)?[\w-]{1,64}(:[\w-]+)?$/,
   ),
   invokeArn: text("be the ARN by which API Gateway invokes a function", /^arn:[\w-]+:(apigateway|lambda):[\w-]+:\S+$/),
-  qualifier: text("be an alias or a version", /^[\w-]{1,128}$/).optional("the function itself"),
+  qualifier: text("be an alias or a version", /^[\w-]{1,128}$/).optional(),
 });
 
 /** The permission is one of the region of the API. */

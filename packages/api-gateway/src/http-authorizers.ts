@@ -57,7 +57,7 @@ const ISSUER = {
 } satisfies RowsOf<JwtIssuer>;
 
 export const JWT_ISSUER = object(ISSUER);
-const JWT_AUTHORIZER = object({ ...ISSUER, scopes: SCOPES.optional("any") } satisfies RowsOf<JwtAuthorizerProps>);
+const JWT_AUTHORIZER = object({ ...ISSUER, scopes: SCOPES.optional() } satisfies RowsOf<JwtAuthorizerProps>);
 
 const LAMBDA_AUTHORIZER = object({
   function: FUNCTION,

@@ -59,10 +59,10 @@ const ROUTE = object(
   {
     method: HTTP_METHOD,
     path: PATH,
-    integration: HTTP_INTEGRATION.optional("the balancer of the API"),
-    authorization: either(AUTHORIZER, choice("AWS_IAM", "NONE").literal()).optional("as the API"),
-    scopes: SCOPES.optional("those of the authorizer"),
-    throttle: THROTTLE.optional("the limits of the API"),
+    integration: HTTP_INTEGRATION.optional(),
+    authorization: either(AUTHORIZER, choice("AWS_IAM", "NONE").literal()).optional(),
+    scopes: SCOPES.optional(),
+    throttle: THROTTLE.optional(),
   } satisfies RowsOf<HttpRouteProps>,
   {
     rules: [

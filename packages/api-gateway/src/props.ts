@@ -66,7 +66,7 @@ export interface ApiGatewayModuleProps {
 /** Callers signed by IAM, bearers of a token of an issuer, or everybody. */
 export type Authorization = "AWS_IAM" | "NONE" | JwtIssuer;
 
-export const API_NAME = characters(1, 128).literal().optional("derived from the path of the construct");
+export const API_NAME = characters(1, 128).literal().optional();
 
 /** What the props of both kinds of API have in common. */
 export const API_ROWS = {
@@ -74,11 +74,11 @@ export const API_ROWS = {
   name: API_NAME,
   rateLimit: LIMIT.default({ dev: 100, prod: 1000 }),
   burstLimit: BURST_LIMIT,
-  disableExecuteApiEndpoint: boolean.optional("true as soon as a domain is added"),
+  disableExecuteApiEndpoint: boolean.optional(),
   logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),
-  encryptionKey: KEY.optional("the key that CloudWatch Logs owns"),
+  encryptionKey: KEY.optional(),
   tags: TAGS,
-  provider: PROVIDER.optional("the default provider of the stack"),
+  provider: PROVIDER.optional(),
 };
 
 export const HTTP_API = object(
@@ -88,9 +88,9 @@ export const HTTP_API = object(
     subnets: SUBNETS,
     serverName: HOST_NAME,
     authorization: either(JWT_ISSUER, choice("AWS_IAM", "NONE").literal()),
-    corsOrigins: list(ORIGIN).optional("none may call"),
-    cors: CORS.optional("any method, with the headers `authorization` and `content-type`"),
-    accessLog: HTTP_ACCESS_LOG.default({}, "`HTTP_LOG_FIELDS`, in a log group of its own"),
+    corsOrigins: list(ORIGIN).optional(),
+    cors: CORS.optional(),
+    accessLog: HTTP_ACCESS_LOG.default({}),
   } satisfies RowsOf<ApiGatewayModuleProps>,
   { rules: CORS_RULES },
 );

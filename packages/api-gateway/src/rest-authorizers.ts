@@ -32,7 +32,7 @@ export interface RestLambdaAuthorizerProps {
 
 const COGNITO_AUTHORIZER = object({
   userPoolArns: list(USER_POOL_ARN, { min: 1 }),
-  scopes: list(text()).optional("none: the identity token is taken"),
+  scopes: list(text()).optional(),
 } satisfies RowsOf<CognitoAuthorizerProps>);
 
 const LAMBDA_AUTHORIZER = object({

@@ -21,16 +21,16 @@ export interface ApiStatement extends Pick<Statement, "sid" | "effect" | "princi
 const { effect, principals, conditions } = STATEMENT_PROPS;
 
 const STATEMENT = object({
-  sid: text().optional("no id"),
+  sid: text().optional(),
   effect,
   principals: principals.default("*"),
   conditions,
   routes: list(text('be a method and a path such as "GET/orders/*"', /^([A-Z]+|\*)\/\S*$/))
     .literal()
-    .optional("all"),
+    .optional(),
 } satisfies RowsOf<ApiStatement>);
 
-export const POLICY = list(STATEMENT).literal().default([], "as routes say");
+export const POLICY = list(STATEMENT).literal().default([]);
 
 /** They are part of a policy, which is one text. */
 export const VPC_ENDPOINT_IDS = list(text("be the id of an interface endpoint", /^vpce-[0-9a-f]+$/), {

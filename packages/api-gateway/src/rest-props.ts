@@ -71,13 +71,13 @@ export const REST_API = object({
   account: ACCOUNT,
   authorization: choice("AWS_IAM", "NONE").literal(),
   webAcl: either(WEB_ACL, choice("none").literal()),
-  backend: BACKEND.optional("routes name theirs"),
-  vpcEndpointIds: VPC_ENDPOINT_IDS.optional("a regional API"),
+  backend: BACKEND.optional(),
+  vpcEndpointIds: VPC_ENDPOINT_IDS.optional(),
   policy: POLICY,
   /** AWS docs, "CreateStage", https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
   stageName: text("be 1 to 128 letters, digits, hyphens and underscores", /^[\w-]{1,128}$/).default("live"),
   tracing: boolean.default({ dev: false, prod: true }),
   clientCertificate: boolean.default({ dev: false, prod: true }),
-  accessLog: REST_ACCESS_LOG.default({}, "`REST_LOG_FIELDS`, in a log group of its own"),
-  executionLog: EXECUTION_LOG.default({}, "errors, without data"),
+  accessLog: REST_ACCESS_LOG.default({}),
+  executionLog: EXECUTION_LOG.default({}),
 } satisfies RowsOf<RestApiModuleProps>);

@@ -61,9 +61,9 @@ const ROUTE = object(
   {
     method: HTTP_METHOD,
     path: PATH,
-    integration: REST_INTEGRATION.optional("the backend of the API"),
-    authorization: either(AUTHORIZER, choice("AWS_IAM", "NONE").literal()).optional("as the API"),
-    scopes: list(text()).optional("those of the authorizer"),
+    integration: REST_INTEGRATION.optional(),
+    authorization: either(AUTHORIZER, choice("AWS_IAM", "NONE").literal()).optional(),
+    scopes: list(text()).optional(),
     apiKeyRequired: boolean.default(false),
     // They are names of arguments.
     requiredParameters: list(
@@ -73,8 +73,8 @@ const ROUTE = object(
       ).literal(),
     )
       .literal()
-      .default([], "only the variables of the path"),
-    throttle: THROTTLE.optional("the limits of the API"),
+      .default([]),
+    throttle: THROTTLE.optional(),
   } satisfies RowsOf<RestRouteProps>,
   {
     rules: [

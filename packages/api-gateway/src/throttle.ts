@@ -11,7 +11,7 @@ export interface Throttle {
 
 /** AWS docs, "Amazon API Gateway quotas", https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
 export const LIMIT = integer(1, 10_000);
-export const BURST_LIMIT = LIMIT.optional("twice `rateLimit`");
+export const BURST_LIMIT = LIMIT.optional();
 
 export const THROTTLE = object({ rateLimit: LIMIT, burstLimit: BURST_LIMIT } satisfies RowsOf<Throttle>);
 

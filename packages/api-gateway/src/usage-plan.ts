@@ -35,7 +35,7 @@ const USAGE_PLAN = object({
   quota: object({
     requests: integer(1, 2_147_483_647),
     period: choice("DAY", "WEEK", "MONTH"),
-  } satisfies RowsOf<Quota>).optional("no quota"),
+  } satisfies RowsOf<Quota>).optional(),
 } satisfies RowsOf<UsagePlanProps>);
 
 const API_KEY = object({ key: KEY });

@@ -114,7 +114,7 @@ test("every prop of an HTTP API passes a value that is known after apply, or is 
   const faults = inputFaults({
     create: (stack, props: ApiGatewayModuleProps) => new ApiGatewayModule(stack, "Api", props),
     props: http,
-    names: Object.keys(HTTP_API.description.rows ?? {}),
+    names: Object.keys(HTTP_API.rows ?? {}),
     unions: ["authorization"],
   });
   expect(faults).toEqual([]);
@@ -124,7 +124,7 @@ test("every prop of a REST API passes a value that is known after apply, or is r
   const faults = inputFaults({
     create: (stack, props: RestApiModuleProps) => createRest(stack, props),
     props: rest,
-    names: Object.keys(REST_API.description.rows ?? {}),
+    names: Object.keys(REST_API.rows ?? {}),
     unions: ["account", "webAcl", "policy.0.principals", "policy.0.conditions.StringEquals.aws:PrincipalOrgID"],
   });
   expect(faults).toEqual([]);
@@ -134,7 +134,7 @@ test("every prop of the setting of the account passes a value that is known afte
   const faults = inputFaults({
     create: (stack, props: ApiGatewayAccountProps) => new ApiGatewayAccount(stack, "Setting", props),
     props: (stack) => ({ roleName: "logs", tags: { Team: "orders" }, provider: provider(stack) }),
-    names: Object.keys(API_GATEWAY_ACCOUNT.description.rows ?? {}),
+    names: Object.keys(API_GATEWAY_ACCOUNT.rows ?? {}),
   });
   expect(faults.filter((fault) => !/^(props = undefined)/.test(fault))).toEqual([]);
 });

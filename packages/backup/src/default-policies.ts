@@ -29,9 +29,9 @@ const REST = object(
   {
     everyDays: integer(1, 7).default(1),
     keepDays: integer(2, 14).default(7),
-    excludeTags: record(text(), text()).optional("nothing"),
-    excludeBootVolumes: boolean.optional("false"),
-    excludeVolumeTypes: list(choice(...VOLUME_TYPES), { max: 6 }).optional("none"),
+    excludeTags: record(text(), text()).optional(),
+    excludeBootVolumes: boolean.optional(),
+    excludeVolumeTypes: list(choice(...VOLUME_TYPES), { max: 6 }).optional(),
   } satisfies RowsOf<RestOptions>,
   {
     rules: [

@@ -20,8 +20,8 @@ export interface VaultLock {
 export const LOCK = object(
   {
     minRetentionDays: DAYS,
-    maxRetentionDays: DAYS.optional("without end"),
-    changeableForDays: integer(3, MAX_DAYS).optional("governance"),
+    maxRetentionDays: DAYS.optional(),
+    changeableForDays: integer(3, MAX_DAYS).optional(),
   } satisfies RowsOf<VaultLock>,
   {
     rules: [

@@ -51,7 +51,7 @@ export interface TestOptions {
 export const RESTORE_TESTS = object(
   {
     schedule: SCHEDULE.default("monthly"),
-    startTime: TIME.optional("the startTime of the module"),
+    startTime: TIME.optional(),
     windowDays: integer(1, 365).default(30),
     startHours: integer(1, 168).default(24),
   } satisfies RowsOf<RestoreTestProps>,
@@ -61,9 +61,9 @@ export const RESTORE_TESTS = object(
 const TEST = object({
   type: choice(...RESTORE_TYPES)
     .literal()
-    .optional("that of the resource"),
-  metadata: record(text(), text()).optional("inferred"),
-  validationHours: integer(1, 168).optional("it is deleted at once"),
+    .optional(),
+  metadata: record(text(), text()).optional(),
+  validationHours: integer(1, 168).optional(),
 } satisfies RowsOf<TestOptions>);
 
 interface RestoreTestSettings extends SettingsOf<typeof RESTORE_TESTS> {

@@ -59,26 +59,26 @@ const COLD = either(choice("never"), DAYS);
 
 const VAULT = reference<VaultRef>({
   arn: text("be the ARN of a vault", /^arn:[\w-]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]{2,50}$/),
-  lock: LOCK.optional("unknown"),
+  lock: LOCK.optional(),
 });
 
 const COPY = object({
   vault: VAULT,
-  retentionDays: DAYS.optional("as long as the original"),
-  coldStorageAfterDays: COLD.optional("as the original"),
+  retentionDays: DAYS.optional(),
+  coldStorageAfterDays: COLD.optional(),
 } satisfies RowsOf<Copy>);
 
 export const RULE_ROWS = {
-  startTime: TIME.optional("the startTime of the module"),
-  coldStorageAfterDays: COLD.optional("30 for monthly and yearly, if they are kept long enough"),
-  continuous: boolean.optional("false"),
+  startTime: TIME.optional(),
+  coldStorageAfterDays: COLD.optional(),
+  continuous: boolean.optional(),
   copyTo: list(COPY, { unique: ({ vault }) => vault.arn })
     .literal()
-    .default([], "none"),
+    .default([]),
   windows: object({
-    startMinutes: MINUTES.optional("60"),
-    completionMinutes: MINUTES.optional("480"),
-  } satisfies RowsOf<Windows>).optional("those of the module"),
+    startMinutes: MINUTES.optional(),
+    completionMinutes: MINUTES.optional(),
+  } satisfies RowsOf<Windows>).optional(),
 } satisfies RowsOf<RuleSettings>;
 
 export interface AllRuleOptions extends RuleSettings {
@@ -90,7 +90,7 @@ export const RULE = object(
   {
     ...RULE_ROWS,
     schedule: SCHEDULE,
-    retentionDays: DAYS.optional("35 for daily, 90 for weekly, 365 for monthly, 2555 for yearly"),
+    retentionDays: DAYS.optional(),
   } satisfies RowsOf<AllRuleOptions>,
   {
     rules: [

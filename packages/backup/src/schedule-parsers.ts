@@ -36,31 +36,31 @@ const REGION_COPY = object({ region: REGION, encryptionKey: KEY, keepDays: DAYS 
 });
 
 const ROWS = {
-  schedule: SCHEDULE.optional("everyHours"),
-  everyHours: choice(1, 2, 3, 4, 6, 8, 12).optional("schedule"),
-  startTime: TIME.optional("the snapshotTime of the module"),
-  keep: COUNT.optional("keepDays"),
-  keepDays: DAYS.optional("keep"),
+  schedule: SCHEDULE.optional(),
+  everyHours: choice(1, 2, 3, 4, 6, 8, 12).optional(),
+  startTime: TIME.optional(),
+  keep: COUNT.optional(),
+  keepDays: DAYS.optional(),
   copyTo: list(REGION_COPY, { max: 3, unique: ({ region }) => region })
     .literal()
-    .default([], "none"),
+    .default([]),
   tags: record(text(), text())
     .where("have at most 45 members", (tags) => Object.keys(tags).length <= 45)
     .literal()
-    .optional("none"),
+    .optional(),
 };
 
 /** Counted, or by age: what hangs on it is measured in the same way. */
 const FAST_RESTORE = object({
   zones: list(text(), { min: 1, max: 10 }).literal(),
-  newest: COUNT.optional("days"),
-  days: DAYS.optional("newest"),
+  newest: COUNT.optional(),
+  days: DAYS.optional(),
 });
-const ARCHIVE = object({ keep: COUNT.optional("keepDays"), keepDays: integer(90, 36_500).optional("keep") });
-const DEPRECATE = object({ oldest: COUNT.optional("days"), days: integer(1, 3650).optional("oldest") });
+const ARCHIVE = object({ keep: COUNT.optional(), keepDays: integer(90, 36_500).optional() });
+const DEPRECATE = object({ oldest: COUNT.optional(), days: integer(1, 3650).optional() });
 const SHARE = object({
   accounts: list(ACCOUNT_ID, { min: 1 }).literal(),
-  days: DAYS.optional("without end"),
+  days: DAYS.optional(),
 });
 
 interface Timing {
@@ -80,9 +80,9 @@ const TIMING_RULES: readonly Rule<Timing>[] = [
 export const SNAPSHOT_SCHEDULE = object(
   {
     ...ROWS,
-    fastRestore: FAST_RESTORE.optional("none"),
-    archive: ARCHIVE.optional("it is deleted"),
-    shareWith: SHARE.optional("none"),
+    fastRestore: FAST_RESTORE.optional(),
+    archive: ARCHIVE.optional(),
+    shareWith: SHARE.optional(),
   },
   {
     rules: [
@@ -117,7 +117,7 @@ export const SNAPSHOT_SCHEDULE = object(
 );
 
 export const IMAGE_SCHEDULE = object(
-  { ...ROWS, deprecate: DEPRECATE.optional("none") },
+  { ...ROWS, deprecate: DEPRECATE.optional() },
   {
     rules: [
       ...TIMING_RULES,

@@ -30,7 +30,7 @@ export function select(scope: Construct, id: string, arn: string, under: Under):
   return selection(scope, id, under, { resources: [arn] });
 }
 
-const TAGS = record(text(), text()).literal().default({}, "no condition");
+const TAGS = record(text(), text()).literal().default({});
 
 /** AWS docs, "BackupSelection", https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html */
 const ARNS = list(text().where('be an ARN with "*" only at the end', isPattern)).where(
@@ -45,8 +45,8 @@ const TAGGED = object(
     like: TAGS,
     without: TAGS,
     unlike: TAGS,
-    among: ARNS.default(["*"], "everything that AWS Backup is opted in for"),
-    except: ARNS.optional("none"),
+    among: ARNS.default(["*"]),
+    except: ARNS.optional(),
   } satisfies RowsOf<TaggedOptions>,
   {
     rules: [

@@ -39,7 +39,7 @@ test("every prop passes a value that is known after apply, or is refused by name
       tags: { Team: "ops" },
       provider: new AwsProvider(stack, "Twin", { alias: "twin", region: "us-east-1" }),
     }),
-    names: Object.keys(BACKUP.description.rows ?? {}),
+    names: Object.keys(BACKUP.rows ?? {}),
     unions: ["coldStorageAfterDays", "copyTo.0.coldStorageAfterDays"],
   });
   expect(faults).toEqual([]);

@@ -91,8 +91,8 @@ const ALLOWED = object({
       connections: reference<Connections>({ securityGroupId: text(), allowTo: method<Connections["allowTo"]>() }),
     }),
   ),
-  port: TRAFFIC.optional("the port of the other module"),
-  over: reference<Peering>({ fqn: text() }).optional("no peering"),
+  port: TRAFFIC.optional(),
+  over: reference<Peering>({ fqn: text() }).optional(),
 });
 
 function open(own: Connections, direction: Rule["direction"], network: Network, port: Port | undefined): void {

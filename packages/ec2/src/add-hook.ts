@@ -32,11 +32,9 @@ export interface HookProps {
 const HOOK = object({
   on: choice("launch", "terminate").literal(),
   timeoutSeconds: integer(30, 7200).default(300),
-  otherwise: choice("abandon", "continue").literal().optional("abandon at a launch, continue at an end"),
-  notify: byMember({ topicArn: object({ topicArn: text() }), queueArn: object({ queueArn: text() }) }).optional(
-    "nobody",
-  ),
-  metadata: characters(1, 1023).optional("none"),
+  otherwise: choice("abandon", "continue").literal().optional(),
+  notify: byMember({ topicArn: object({ topicArn: text() }), queueArn: object({ queueArn: text() }) }).optional(),
+  metadata: characters(1, 1023).optional(),
 } satisfies RowsOf<HookProps>);
 
 const TRANSITIONS = {

@@ -56,13 +56,13 @@ const LOCK = reference<AmiLock>({
   date: text()
     .where("be a date", (date) => !Number.isNaN(Date.parse(date)))
     .literal(),
-  architecture: text().optional("not checked"),
+  architecture: text().optional(),
 });
 
 export const AMI = object(
   {
-    rootDevice: DEVICE.optional(ROOT_DEVICE),
-    architecture: choice(...ARCHITECTURES).optional("that of the lock file, else not checked"),
+    rootDevice: DEVICE.optional(),
+    architecture: choice(...ARCHITECTURES).optional(),
   } satisfies RowsOf<ImageOptions>,
   {
     oneOf: [

@@ -84,9 +84,9 @@ export type Process = (typeof PROCESSES)[number];
 const WARM_POOL = object(
   {
     state: choice("Stopped", "Running").default("Stopped"),
-    minSize: integer(0, 10_000).optional("0"),
-    maxPrepared: integer(0, 10_000).optional("maxSize of the group"),
-    reuse: boolean.optional("false"),
+    minSize: integer(0, 10_000).optional(),
+    maxPrepared: integer(0, 10_000).optional(),
+    reuse: boolean.optional(),
   } satisfies RowsOf<WarmPool>,
   {
     rules: [
@@ -112,15 +112,15 @@ const MAINTENANCE = object(
 );
 
 export const CAPACITY = object({
-  rebalance: boolean.optional("true with spot instances"),
-  warmPool: WARM_POOL.optional("none"),
-  maxLifetimeDays: integer(1, 365).optional("no limit"),
-  maintenance: MAINTENANCE.optional("none in dev; 100 and 110 in prod"),
-  terminationPolicies: list(choice(...TERMINATION_POLICIES)).optional("the order of AWS"),
-  scaleInProtection: boolean.optional("false"),
-  suspendedProcesses: list(choice(...PROCESSES)).optional("none"),
-  zones: choice("balanced-best-effort", "balanced-only").optional("balanced-best-effort"),
-  placement: PLACEMENT.optional("none"),
+  rebalance: boolean.optional(),
+  warmPool: WARM_POOL.optional(),
+  maxLifetimeDays: integer(1, 365).optional(),
+  maintenance: MAINTENANCE.optional(),
+  terminationPolicies: list(choice(...TERMINATION_POLICIES)).optional(),
+  scaleInProtection: boolean.optional(),
+  suspendedProcesses: list(choice(...PROCESSES)).optional(),
+  zones: choice("balanced-best-effort", "balanced-only").optional(),
+  placement: PLACEMENT.optional(),
   waitMinutes: integer(0, 120).default(10),
 } satisfies RowsOf<CapacityProps>);
 type CapacitySettings = SettingsOf<typeof CAPACITY>;

@@ -40,9 +40,9 @@ export const FLEET = object(
     targetRequestsPerMinute: integer(1, 1_000_000).default(1000),
     warmupSeconds: integer(0, 7200).default(120),
     minHealthyPercent: integer(0, 100).default({ dev: 50, prod: 90 }),
-    volumes: FLEET_VOLUMES.default({}, "none"),
-    refresh: REFRESH.default({}, "instance by instance, back again when it fails"),
-    capacity: CAPACITY.default({}, "as each prop of it says"),
+    volumes: FLEET_VOLUMES.default({}),
+    refresh: REFRESH.default({}),
+    capacity: CAPACITY.default({}),
   } satisfies RowsOf<FleetProps>,
   {
     oneOf: [{ instanceType: INSTANCE_TYPE }, { instances: INSTANCES }],

@@ -26,7 +26,7 @@ export const INSTANCE = object(
     ...INSTANCE_SUPPORT,
     instanceType: INSTANCE_TYPE,
     zone: text(),
-    replaceOn: list(choice("ami", "userData")).literal().default([], "nothing"),
+    replaceOn: list(choice("ami", "userData")).literal().default([]),
     deletionProtection: boolean.default({ dev: false, prod: true }),
   } satisfies RowsOf<InstanceModuleProps>,
   {

@@ -50,7 +50,7 @@ export const INSTANCE_TYPE = text('be a type such as "m7g.large"', /^[a-z][a-z0-
 export const INSTANCES = object(
   {
     spotPercent: integer(0, 100).default(0),
-    onDemandBase: integer(0, 10_000).optional("0 in dev, minSize in prod"),
+    onDemandBase: integer(0, 10_000).optional(),
     allocation: choice(...ALLOCATIONS).default("price-capacity-optimized"),
   } satisfies RowsOf<Purchase>,
   {

@@ -13,7 +13,7 @@ const LOG_FILE = object({
   name: text("be lower-case letters, digits and hyphens", /^[a-z][a-z0-9-]{0,63}$/).literal(),
   path: rawText("be an absolute path", /^\//),
   /** AWS docs, "CreateLogGroup". */
-  logGroupName: text("have 1 to 512 letters, digits and ./#_-", /^[\w./#-]{1,512}$/).optional("derived from the name"),
+  logGroupName: text("have 1 to 512 letters, digits and ./#_-", /^[\w./#-]{1,512}$/).optional(),
 } satisfies RowsOf<LogFile>);
 
 export const LOG_FILES = list(LOG_FILE, { unique: ({ name }) => name }).literal();

@@ -15,8 +15,8 @@ export const METRIC = object({
   name: text(),
   dimensions: record(text(), text()).literal(),
   statistic: STATISTIC.literal(),
-  periodSeconds: integer(1, 86_400).optional("60"),
-  unit: text().optional("none"),
+  periodSeconds: integer(1, 86_400).optional(),
+  unit: text().optional(),
 } satisfies RowsOf<Metric>);
 export type MetricSettings = SettingsOf<typeof METRIC>;
 

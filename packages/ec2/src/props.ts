@@ -65,17 +65,17 @@ export const INSTANCE_SUPPORT = {
     /^(?!.*--)[a-z][a-z0-9-]{0,36}(?<!-)$/,
   )
     .literal()
-    .optional("derived from the path of the construct"),
+    .optional(),
   subnets: SUBNETS,
   port: integer(1, 65535).literal(),
-  ami: AMI.optional("the newest Amazon Linux 2023 for the architecture"),
-  userData: USER_DATA.optional("nothing"),
-  logFiles: LOG_FILES.default([], "none"),
+  ami: AMI.optional(),
+  userData: USER_DATA.optional(),
+  logFiles: LOG_FILES.default([]),
   logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),
-  rootVolume: ROOT_VOLUME.default({}, "8 GiB gp3"),
-  encryptionKey: KEY.optional("the keys of AWS"),
-  permissionsBoundary: POLICY_ARN.optional("no boundary"),
+  rootVolume: ROOT_VOLUME.default({}),
+  encryptionKey: KEY.optional(),
+  permissionsBoundary: POLICY_ARN.optional(),
   // Each is a resource or a block of its own, so the map is literal.
   tags: TAGS.literal(),
-  provider: PROVIDER.optional("the default provider of the stack"),
+  provider: PROVIDER.optional(),
 } satisfies RowsOf<InstanceSupportProps>;

@@ -31,13 +31,13 @@ export interface RefreshProps {
 export type AlarmRef = string | { readonly alarmName: string };
 
 export const REFRESH = object({
-  maxHealthyPercent: integer(100, 200).optional("100 in dev, 110 in prod, at most 100 above minHealthyPercent"),
+  maxHealthyPercent: integer(100, 200).optional(),
   checkpoints: list(integer(1, 100), { unique: () => undefined })
     .where(
       "be whole numbers that rise",
       (all) => all.length > 0 && all.every((one, index) => one > (all[index - 1] ?? 0)),
     )
-    .optional("it does not wait"),
+    .optional(),
   checkpointDelaySeconds: integer(0, 172_800).default(3600),
   skipMatching: boolean.default(true),
 } satisfies RowsOf<RefreshProps>);

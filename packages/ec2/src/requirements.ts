@@ -34,7 +34,7 @@ export interface Range {
 
 export type Inclusion = "included" | "excluded" | "required";
 
-const RANGE = object({ min: number(0), max: number(0).optional("no limit") } satisfies RowsOf<Range>).where(
+const RANGE = object({ min: number(0), max: number(0).optional() } satisfies RowsOf<Range>).where(
   "rise from min to max",
   ({ min, max }) => max === undefined || min <= max,
 );
@@ -46,14 +46,14 @@ export const REQUIREMENTS = object(
     architecture: choice(...ARCHITECTURES).literal(),
     vCpus: RANGE,
     memoryMiB: RANGE,
-    memoryGiBPerVCpu: RANGE.optional("any"),
-    networkGbps: RANGE.optional("any"),
-    burstable: INCLUSION.optional("excluded"),
-    localStorage: INCLUSION.optional("included"),
-    manufacturers: list(choice("amazon-web-services", "amd", "intel")).optional("any"),
-    generations: list(choice("current", "previous")).optional("current and previous"),
-    allowedTypes: TYPES.optional("any"),
-    excludedTypes: TYPES.optional("none"),
+    memoryGiBPerVCpu: RANGE.optional(),
+    networkGbps: RANGE.optional(),
+    burstable: INCLUSION.optional(),
+    localStorage: INCLUSION.optional(),
+    manufacturers: list(choice("amazon-web-services", "amd", "intel")).optional(),
+    generations: list(choice("current", "previous")).optional(),
+    allowedTypes: TYPES.optional(),
+    excludedTypes: TYPES.optional(),
   } satisfies RowsOf<Requirements>,
   {
     rules: [

@@ -24,8 +24,8 @@ const LOAD = choice<readonly string[]>(...Object.keys(PAIRS)).literal();
 const FORECAST = object({
   target: TARGET,
   mode: choice("watch", "scale").literal().default("watch"),
-  leadSeconds: integer(0, 3600).optional("300"),
-  aboveMaxPercent: integer(0, 100).optional("never above maxSize"),
+  leadSeconds: integer(0, 3600).optional(),
+  aboveMaxPercent: integer(0, 100).optional(),
 } satisfies RowsOf<ForecastProps>);
 
 export function scaleOnForecast(

@@ -24,9 +24,9 @@ const SCHEDULE = object(
   {
     cron: text(),
     timeZone: text().where('be a name such as "Europe/Berlin"', isTimeZone).default("Etc/UTC"),
-    minSize: SIZE.optional("stays"),
-    maxSize: SIZE.optional("stays"),
-    desired: integer(0, 10_000).optional("stays, within the new sizes"),
+    minSize: SIZE.optional(),
+    maxSize: SIZE.optional(),
+    desired: integer(0, 10_000).optional(),
   } satisfies RowsOf<ScheduleProps>,
   {
     rules: [

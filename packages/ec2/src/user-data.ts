@@ -81,21 +81,21 @@ const FILE = object({
 
 const USER_DATA_PARTS = object(
   {
-    packages: list(rawText('be a name such as "nginx"', /^[A-Za-z0-9][\w.+:~-]*$/)).default([], "none"),
+    packages: list(rawText('be a name such as "nginx"', /^[A-Za-z0-9][\w.+:~-]*$/)).default([]),
     mounts: list(MOUNT, { unique: ({ device }) => device })
       .where(
         "have a path of its own for each",
         (mounts) => new Set(mounts.map(({ path }) => path)).size === mounts.length,
       )
       .literal()
-      .default([], "none"),
+      .default([]),
     files: list(FILE, { unique: ({ path }) => path })
       .literal()
-      .default([], "none"),
+      .default([]),
     scripts: list(SCRIPT, { unique: () => undefined })
       .literal()
-      .default([], "none"),
-    cloudConfig: record(anyValue, rawText()).literal().verify(cloudConfigProblem).default({}, "nothing"),
+      .default([]),
+    cloudConfig: record(anyValue, rawText()).literal().verify(cloudConfigProblem).default({}),
   } satisfies RowsOf<UserData>,
   {
     rules: [

@@ -51,7 +51,7 @@ export const DATA_VOLUME = {
   sizeGiB: SIZE,
   ...GP3,
   device: DATA_DEVICE,
-  snapshotId: text('be an id such as "snap-0a1b2c3d4e5f60718"', /^snap-[0-9a-f]{8,17}$/).optional("an empty volume"),
+  snapshotId: text('be an id such as "snap-0a1b2c3d4e5f60718"', /^snap-[0-9a-f]{8,17}$/).optional(),
 } satisfies RowsOf<FleetVolume>;
 
 export const FLEET_VOLUMES = record(object(DATA_VOLUME, { rules: GP3_RULES }), VOLUME_NAME)

@@ -59,7 +59,7 @@ test("every prop of a fleet passes a value that is known after apply, or is refu
         waitMinutes: 5,
       },
     }),
-    names: Object.keys(FLEET.description.rows ?? {}).filter((name) => name !== "instances"),
+    names: Object.keys(FLEET.rows ?? {}).filter((name) => name !== "instances"),
     unions,
   });
   expect(faults).toEqual([]);
@@ -116,7 +116,7 @@ test("every prop of a single instance passes a value that is known after apply, 
       replaceOn: ["ami"],
       deletionProtection: true,
     }),
-    names: Object.keys(INSTANCE.description.rows ?? {}),
+    names: Object.keys(INSTANCE.rows ?? {}),
     unions,
   });
   expect(faults).toEqual([]);

@@ -17,7 +17,7 @@ export interface CostAllocationTagsProps {
  */
 export const COST_ALLOCATION_TAGS = object({
   keys: list(text("have 1 to 128 characters", /^[^\n]{1,128}$/).literal(), { min: 1, max: 500 }).literal(),
-  provider: PROVIDER.optional("the default provider of the stack"),
+  provider: PROVIDER.optional(),
 } satisfies RowsOf<CostAllocationTagsProps>);
 
 /**

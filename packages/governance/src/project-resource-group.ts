@@ -40,12 +40,10 @@ export const RESOURCE_GROUP = object({
     .where("have 1 to 50 members", (tags) => Object.keys(tags).length >= 1 && Object.keys(tags).length <= 50),
   resourceTypes: list(text('be written as "AWS::EC2::Instance"', /^AWS::\w+::\w+$/), { min: 1, max: 20 })
     .literal()
-    .optional("all that the service knows"),
-  name: text('have 1 to 128 letters, digits and "._-", and not begin with "aws"', /^(?!aws)[\w.-]{1,128}$/i).optional(
-    "derived from the path of the construct",
-  ),
-  description: text('have at most 1024 letters, digits, spaces and "._-"', /^[\s\w.-]{0,1024}$/).optional("the name"),
-  provider: PROVIDER.optional("the default provider of the stack"),
+    .optional(),
+  name: text('have 1 to 128 letters, digits and "._-", and not begin with "aws"', /^(?!aws)[\w.-]{1,128}$/i).optional(),
+  description: text('have at most 1024 letters, digits, spaces and "._-"', /^[\s\w.-]{0,1024}$/).optional(),
+  provider: PROVIDER.optional(),
   tags: TAGS,
 } satisfies RowsOf<ProjectResourceGroupProps>);
 

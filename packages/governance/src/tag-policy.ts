@@ -36,9 +36,9 @@ const MAX_CHARACTERS = 10_000;
 export const TAG_POLICY = object(
   {
     policy: object({ tags: record(anyObject, text()).literal() }),
-    name: characters(1, 128).optional("derived from the path of the construct"),
-    description: characters(0, 512).optional("the path of the construct"),
-    provider: PROVIDER.optional("the default provider of the stack"),
+    name: characters(1, 128).optional(),
+    description: characters(0, 512).optional(),
+    provider: PROVIDER.optional(),
     tags: TAGS,
   } satisfies RowsOf<TagPolicyProps>,
   {

@@ -7,7 +7,7 @@ export interface AliasOptions {
   readonly name?: string;
 }
 
-const ALIAS = object({ name: ALIAS_NAME.optional("derived from the path of the key") } satisfies RowsOf<AliasOptions>);
+const ALIAS = object({ name: ALIAS_NAME.optional() } satisfies RowsOf<AliasOptions>);
 
 /** A further name of a key, such as one that other programs know already. */
 export function addAlias(context: ModuleContext, keyId: string, key: string, options: AliasOptions): KmsAlias {

@@ -40,7 +40,7 @@ export interface GrantOptions {
 const GRANT = object({
   through: list(choice(...SERVICES).literal(), { min: 1 })
     .literal()
-    .optional("from everywhere"),
+    .optional(),
 } satisfies RowsOf<GrantOptions>);
 
 const ACTIONS = {

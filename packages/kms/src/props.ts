@@ -68,15 +68,15 @@ export const ALIAS_NAME = text(
 export const KMS = object(
   {
     environment: ENVIRONMENT,
-    description: characters(1, 8192).optional("the path of the construct"),
-    alias: ALIAS_NAME.optional("derived from the path of the construct"),
+    description: characters(1, 8192).optional(),
+    alias: ALIAS_NAME.optional(),
     deletionWindowDays: integer(7, 30).default({ dev: 7, prod: 30 }),
-    rotationPeriodDays: integer(90, 2560).optional("365, as AWS does it"),
-    multiRegion: boolean.optional("false"),
-    administrators: POLICY_ROLES.default([], "the roles that IAM policies of the account allow"),
-    users: POLICY_ROLES.default([], "the roles that IAM policies of the account allow"),
+    rotationPeriodDays: integer(90, 2560).optional(),
+    multiRegion: boolean.optional(),
+    administrators: POLICY_ROLES.default([]),
+    users: POLICY_ROLES.default([]),
     tags: TAGS,
-    provider: PROVIDER.optional("the default provider of the stack"),
+    provider: PROVIDER.optional(),
   } satisfies RowsOf<KmsModuleProps>,
   { rules: [policySizeProblem] },
 );

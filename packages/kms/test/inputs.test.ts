@@ -23,7 +23,7 @@ test("every prop of a key passes a value that is known after apply, or is refuse
       tags: { Team: "orders" },
       provider: west(stack),
     }),
-    names: Object.keys(KMS.description.rows ?? {}),
+    names: Object.keys(KMS.rows ?? {}),
   });
   expect(faults).toEqual([]);
 });

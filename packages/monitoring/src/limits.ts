@@ -16,7 +16,7 @@ export function overridesParser(signals: Signals) {
   );
   const rows = entries.map(([key, { limit }]) => {
     const override = either(either(FALSE, movingNumber(limit)), LIMIT);
-    return [key, override.optional("the limit of the signal")] as const;
+    return [key, override.optional()] as const;
   });
   return object(Object.fromEntries(rows), {
     rules: entries.map(([key, { metric }]) => (limits, path) => {

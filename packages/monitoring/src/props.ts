@@ -62,12 +62,12 @@ const NAME = text('have 1 to 200 letters, digits and "_-"', /^[\w-]{1,200}$/).li
 
 export const MONITORING = object({
   environment: ENVIRONMENT,
-  name: NAME.optional("the path of the construct"),
-  emails: list(EMAIL.literal()).literal().default([], "nobody"),
-  owner: text().optional("nobody is named"),
-  runbooks: LINK.optional("only the links of single limits and things"),
-  encryptionKey: KEY.optional("a key of its own"),
-  provider: PROVIDER.optional("the default provider of the stack"),
+  name: NAME.optional(),
+  emails: list(EMAIL.literal()).literal().default([]),
+  owner: text().optional(),
+  runbooks: LINK.optional(),
+  encryptionKey: KEY.optional(),
+  provider: PROVIDER.optional(),
   tags: TAGS,
 } satisfies RowsOf<MonitoringModuleProps>);
 
@@ -110,17 +110,15 @@ export const MONITORABLE = reference<Monitorable>({ signals: SIGNALS }).where(
 const SECONDS = integer(0, 86_400);
 
 const COMPOSITE = object({
-  suppressedBy: MONITORABLE.optional("nothing"),
+  suppressedBy: MONITORABLE.optional(),
   waitSeconds: SECONDS.default(120),
   extensionSeconds: SECONDS.default(300),
 } satisfies RowsOf<Composite>);
 
 export const ALARM_OPTIONS = {
-  severity: either(record(SEVERITY.optional("as the signal says"), text()).literal(), SEVERITY).optional(
-    "as the signal says, else ticket",
-  ),
-  owner: text().optional("the owner of the module"),
-  runbook: LINK.optional("that of the limit, else by the runbooks of the module"),
+  severity: either(record(SEVERITY.optional(), text()).literal(), SEVERITY).optional(),
+  owner: text().optional(),
+  runbook: LINK.optional(),
 } satisfies RowsOf<Omit<WatchOptions<string>, "composite">>;
 
 export const WATCH_OPTIONS = {

@@ -50,8 +50,8 @@ const METRIC = object({
     .where("have at most 30 members", (dimensions) => Object.keys(dimensions).length <= 30)
     .literal(),
   statistic: STATISTIC,
-  periodSeconds: PERIOD.optional("60"),
-  unit: text().optional("none"),
+  periodSeconds: PERIOD.optional(),
+  unit: text().optional(),
 } satisfies RowsOf<Metric>);
 
 const METRIC_ID = text(
@@ -65,8 +65,8 @@ const MATH = object(
     metrics: record(METRIC, METRIC_ID)
       .where("have at most 9 members", (metrics) => Object.keys(metrics).length <= 9)
       .literal()
-      .optional("none"),
-    unit: text().optional("that of the metric"),
+      .optional(),
+    unit: text().optional(),
   } satisfies RowsOf<MetricMath>,
   {
     rules: [
@@ -83,11 +83,11 @@ const MATH = object(
 );
 
 const LIMIT_OPTIONS = {
-  periods: COUNT.optional("3"),
-  outOf: COUNT.optional("periods"),
+  periods: COUNT.optional(),
+  outOf: COUNT.optional(),
   missing: choice("breaching", "notBreaching", "ignore", "missing"),
-  severity: SEVERITY.optional("ticket"),
-  runbook: LINK.optional("that of the module"),
+  severity: SEVERITY.optional(),
+  runbook: LINK.optional(),
 } satisfies RowsOf<Pick<Limit, "periods" | "outOf" | "missing" | "severity" | "runbook">>;
 
 export const LIMIT = byMember({
@@ -95,7 +95,7 @@ export const LIMIT = byMember({
   below: object({ below: NUMBER, ...LIMIT_OPTIONS }),
   band: object({
     band: NUMBER.where("be more than 0 standard deviations", (band) => band > 0),
-    side: choice("above", "below", "both").literal().optional("both"),
+    side: choice("above", "below", "both").literal().optional(),
     ...LIMIT_OPTIONS,
   }),
 });
@@ -110,8 +110,8 @@ const SIGNAL = object(
   {
     title: text(),
     metric: METRIC,
-    math: MATH.optional("the metric itself"),
-    limit: LIMIT.optional("a chart without an alarm"),
+    math: MATH.optional(),
+    limit: LIMIT.optional(),
   } satisfies RowsOf<Signal>,
   { rules: [({ metric, limit }, path) => limit && limitProblem(path("limit"), limit, metric.periodSeconds)] },
 );

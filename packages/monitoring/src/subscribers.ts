@@ -79,7 +79,7 @@ const severity = SEVERITY.default("ticket");
 
 const SUBSCRIBER = byMember({
   email: object({ email: EMAIL, severity }),
-  webhook: object({ webhook: WEBHOOK, confirmsItself: boolean.optional("false"), severity }),
+  webhook: object({ webhook: WEBHOOK, confirmsItself: boolean.optional(), severity }),
   queue: object({ queue: QUEUE, severity }),
   function: object({ function: FUNCTION, severity }),
   action: object({ action: ACTION, severity }),

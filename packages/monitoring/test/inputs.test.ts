@@ -29,7 +29,7 @@ test("every prop passes a value that is known after apply, or is refused by name
       tags: { Team: "shop" },
       provider: new AwsProvider(stack, "Twin", { alias: "twin", region: "us-east-1" }),
     }),
-    names: Object.keys(MONITORING.description.rows ?? {}),
+    names: Object.keys(MONITORING.rows ?? {}),
   });
   expect(faults).toEqual([]);
 });

@@ -86,7 +86,7 @@ function statementsFor(use: BucketUse, { arn, encryptionKey }: BucketRef, prefix
 
 /** What `importFrom`, `exportTo` and `backupTo` take. */
 const BUCKET_ACCESS = object({
-  bucket: reference<BucketRef>({ arn: text(), encryptionKey: KEY.optional("SSE-S3") }),
+  bucket: reference<BucketRef>({ arn: text(), encryptionKey: KEY.optional() }),
   prefix: text('be without a leading "/" and without "*", "?" and "$"', /^([^/*?$][^*?$]*)?$/),
 });
 

@@ -18,8 +18,8 @@ export const INSIGHTS = object(
       "be 7, a multiple of 31, or 731",
       (value) => typeof value === "number",
       (days) => days === 7 || days === 731 || (days % 31 === 0 && days > 0 && days < 731),
-    ).optional("7, and 465 when advanced"),
-    advanced: boolean.optional("false"),
+    ).optional(),
+    advanced: boolean.optional(),
   } satisfies RowsOf<InsightsProps>,
   {
     rules: [

@@ -107,34 +107,32 @@ export interface OracleProps {
 
 const INSTANCE = {
   ...DATABASE,
-  identifier: IDENTIFIER.optional("derived from the path of the construct"),
-  instanceClass: INSTANCE_CLASS.optional("db.t4g.medium in dev, db.r7g.large in prod; on Intel where needed"),
-  multiAz: boolean.optional("false in dev, true in prod except SQL Server Web"),
-  storage: STORAGE.default({}, "20 GiB in dev, 100 GiB in prod, growing by itself up to five times that"),
-  password: PASSWORD.default({ keptBy: "rds" }, "RDS, which rotates it"),
-  restore: RESTORE.optional("an empty database"),
+  identifier: IDENTIFIER.optional(),
+  instanceClass: INSTANCE_CLASS.optional(),
+  multiAz: boolean.optional(),
+  storage: STORAGE.default({}),
+  password: PASSWORD.default({ keptBy: "rds" }),
+  restore: RESTORE.optional(),
   applyImmediately: boolean.default({ dev: true, prod: false }),
-  blueGreen: boolean.optional("false"),
+  blueGreen: boolean.optional(),
 } satisfies RowsOf<InstanceProps>;
 
-const MYSQL_FAMILY = { audit: AUDIT.optional("no audit"), options: OPTIONS.default([], "none") };
+const MYSQL_FAMILY = { audit: AUDIT.optional(), options: OPTIONS.default([]) };
 
 const sqlServer = (engine: SqlServerProps["engine"]) =>
   ({
     parameters: parametersOf<ParametersOf<"sqlserver-se"> | undefined>(engine, ENGINES[engine]),
-    options: OPTIONS.default([], "none"),
-    characterSet: text().optional("that of the edition"),
-    timezone: text().optional("UTC"),
+    options: OPTIONS.default([]),
+    characterSet: text().optional(),
+    timezone: text().optional(),
   }) satisfies RowsOf<Omit<SqlServerProps, "engine">>;
 
 const oracle = (engine: OracleProps["engine"]) =>
   ({
     parameters: parametersOf<ParametersOf<"oracle-ee"> | undefined>(engine, ENGINES[engine]),
-    options: OPTIONS.default([], "none"),
-    licenseModel: choice("license-included", "bring-your-own-license").optional(
-      "the first that AWS has of the edition",
-    ),
-    characterSet: text().optional("AL32UTF8"),
+    options: OPTIONS.default([]),
+    licenseModel: choice("license-included", "bring-your-own-license").optional(),
+    characterSet: text().optional(),
   }) satisfies RowsOf<Omit<OracleProps, "engine">>;
 
 export const RDS = variants(

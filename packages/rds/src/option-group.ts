@@ -28,9 +28,9 @@ export interface OptionProps {
 
 const OPTION = object({
   name: text("be a name such as SQLSERVER_AUDIT", /^[A-Z][A-Z0-9_]*$/i).literal(),
-  version: text().optional("that of the option"),
-  port: integer(1150, 65535).optional("none"),
-  settings: record(text(), text()).literal().optional("those of the option"),
+  version: text().optional(),
+  port: integer(1150, 65535).optional(),
+  settings: record(text(), text()).literal().optional(),
 } satisfies RowsOf<OptionProps>);
 
 export const OPTIONS: Parser<readonly OptionProps[]> = list(OPTION, { unique: ({ name }) => name }).literal();

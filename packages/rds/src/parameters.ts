@@ -24,7 +24,7 @@ export function parametersOf<P extends OwnParameters["parameters"]>(engine: stri
     (value) => names.includes(value) || value === known.tlsParameter,
     (value) => suggestion(value, names) || ", otherParameters takes any name",
   );
-  const parameters = record(text(), name).literal().default({}, "those that the module sets");
+  const parameters = record(text(), name).literal().default({});
   // The compiler does not see that the names are checked.
   return parameters as Parser<unknown> as Parser<P, Readonly<Record<string, string>>>;
 }

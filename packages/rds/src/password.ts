@@ -68,8 +68,8 @@ export const ROTATION = object(
 
 export const PASSWORD = variants("keptBy", {
   rds: {
-    rotation: ROTATION.optional("every seven days, as RDS does"),
-    formerly: choice("stack").literal().optional("RDS kept the password from the first"),
+    rotation: ROTATION.optional(),
+    formerly: choice("stack").literal().optional(),
   } satisfies RowsOf<Omit<PasswordOfRds, "keptBy">>,
   stack: { version: integer(1, 1_000_000).default(1) } satisfies RowsOf<Omit<PasswordOfStack, "keptBy">>,
 });

@@ -38,16 +38,16 @@ export interface ProxyOptions {
 /** Limits: AWS docs, "ConnectionPoolConfiguration" and "CreateDBProxy". */
 export const PROXY = object(
   {
-    name: IDENTIFIER.optional("derived from the path of the construct, with a hash of the subnets"),
+    name: IDENTIFIER.optional(),
     login: choice("iam", "secret").literal().default("iam"),
-    secrets: list(reference<EncryptedRef>({ arn: text(), encryptionKey: KEY.optional("the key of AWS") }), { max: 199 })
+    secrets: list(reference<EncryptedRef>({ arn: text(), encryptionKey: KEY.optional() }), { max: 199 })
       .literal()
-      .default([], "that of the master user alone"),
+      .default([]),
     maxConnectionsPercent: integer(1, 100).literal().default(90),
-    maxIdleConnectionsPercent: integer(0, 100).optional("half of maxConnectionsPercent"),
+    maxIdleConnectionsPercent: integer(0, 100).optional(),
     borrowSeconds: integer(0, 300).default(120),
     idleClientSeconds: integer(1, 28800).default(1800),
-    initQuery: text().optional("none"),
+    initQuery: text().optional(),
   } satisfies RowsOf<ProxyOptions>,
   {
     rules: [

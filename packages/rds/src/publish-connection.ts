@@ -26,8 +26,8 @@ const CONNECTION = object({
   name: text(
     "be a name of Parameter Store such as /shop/database",
     /^\/?(?!aws|ssm)[\w.-]+(\/[\w.-]+){0,14}$/i,
-  ).optional("the path of the database and the key, in lower case"),
-  through: reference<Endpoint>({ address: text(), port: integer(0, 65535) }).optional("the database itself"),
+  ).optional(),
+  through: reference<Endpoint>({ address: text(), port: integer(0, 65535) }).optional(),
 } satisfies RowsOf<ConnectionOptions>);
 
 /** All that an application needs but the password: that is in the secret whose ARN is named. */

@@ -58,16 +58,16 @@ interface OtherRegion {
 export const replicaParser = ({ engine, engineSupport: support }: InstanceSettings) =>
   object(
     {
-      identifier: IDENTIFIER.optional("derived from that of the source and the key"),
-      instanceClass: INSTANCE_CLASS.optional("that of the source"),
-      multiAz: boolean.optional("as the source"),
+      identifier: IDENTIFIER.optional(),
+      instanceClass: INSTANCE_CLASS.optional(),
+      multiAz: boolean.optional(),
       parameters: parametersOf<CommonOptions["parameters"]>(engine, support),
-      engineVersion: text().literal().optional("that of the source"),
-      replicaMode: choice("mounted", "open-read-only").optional("open-read-only"),
-      deletionProtection: boolean.optional("as the source"),
-      provider: PROVIDER.optional("that of the source"),
-      subnets: SUBNETS.optional("those of the source"),
-      encryptionKey: KEY.optional("that of the source"),
+      engineVersion: text().literal().optional(),
+      replicaMode: choice("mounted", "open-read-only").optional(),
+      deletionProtection: boolean.optional(),
+      provider: PROVIDER.optional(),
+      subnets: SUBNETS.optional(),
+      encryptionKey: KEY.optional(),
     } satisfies RowsOf<CommonOptions & Partial<OtherRegion>>,
     {
       rules: [

@@ -60,7 +60,7 @@ export const MOMENT = scalar<string>(
 /** AWS docs, "CreateDBInstance": letters, digits and single hyphens. */
 const SOURCE_IDENTIFIER = "(?!.*--)[A-Za-z][A-Za-z0-9-]{0,62}(?<!-)";
 
-const TIME = MOMENT.optional("the latest possible");
+const TIME = MOMENT.optional();
 
 export const RESTORE = object(
   {},

@@ -31,15 +31,15 @@ const MAX_GIB = 65536;
 const IOPS_PER_GIB = { gp3: 500, io2: [0.5, 1000] } as const;
 const GP3_IOPS_PER_THROUGHPUT = 4;
 
-const SIZE = { maxSizeGiB: integer(0, MAX_GIB).literal().optional("five times sizeGiB") };
+const SIZE = { maxSizeGiB: integer(0, MAX_GIB).literal().optional() };
 
 export const STORAGE = variants(
   "type",
   {
     gp3: {
       sizeGiB: integer(20, MAX_GIB).literal().default({ dev: 20, prod: 100 }),
-      iops: integer(1, 64000).optional("that of gp3: 3000, or 12000 where striped"),
-      throughput: integer(1, 4000).optional("that of gp3: 125, or 500 where striped"),
+      iops: integer(1, 64000).optional(),
+      throughput: integer(1, 4000).optional(),
     } satisfies RowsOf<Omit<Gp3Props, "type" | "maxSizeGiB">>,
     io2: {
       sizeGiB: integer(100, MAX_GIB).literal().default(100),

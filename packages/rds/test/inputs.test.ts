@@ -107,7 +107,7 @@ const INSTANCES: Record<string, object> = {
 
 test("between them, the cases give every prop of an instance", () => {
   const given = new Set(Object.values(INSTANCES).flatMap(Object.keys));
-  const missing = Object.keys(RDS.description.rows ?? {}).filter((name) => !given.has(name) && name !== "provider");
+  const missing = Object.keys(RDS.rows ?? {}).filter((name) => !given.has(name) && name !== "provider");
   expect(missing).toEqual([]);
 });
 
@@ -153,7 +153,7 @@ test.each(Object.keys(AURORAS))(
   "every prop of a cluster of %s passes a value that is known after apply, or is refused by name",
   (engine) => {
     const given = [...Object.values(AURORAS).flatMap(Object.keys), "provider"];
-    expect(Object.keys(AURORA_CLUSTER.description.rows ?? {}).filter((name) => !given.includes(name))).toEqual([]);
+    expect(Object.keys(AURORA_CLUSTER.rows ?? {}).filter((name) => !given.includes(name))).toEqual([]);
     const faults = inputFaults({
       create: (stack, props: AuroraModuleProps) => new AuroraModule(stack, "Database", props),
       props: (stack) => ({ ...AURORAS[engine], provider: west(stack) }),
@@ -177,7 +177,7 @@ test("every prop of a Multi-AZ cluster passes a value that is known after apply,
       storage: { sizeGiB: 100, iops: 3000 },
       provider: west(stack),
     }),
-    names: Object.keys(MULTI_AZ_CLUSTER.description.rows ?? {}),
+    names: Object.keys(MULTI_AZ_CLUSTER.rows ?? {}),
     unions: ["otherParameters.one", "otherParameters.other"],
   });
   expect(faults).toEqual([]);

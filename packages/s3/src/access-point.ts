@@ -38,11 +38,11 @@ const POINT_NAME = text(
 ).literal();
 
 const ACCESS_POINT = object({
-  name: POINT_NAME.optional("derived from the path of the bucket and the name"),
+  name: POINT_NAME.optional(),
   prefix: SELECTION.prefix,
-  vpc: reference<{ readonly vpcId: string }>({ vpcId: text() }).optional("any network"),
-  readers: list(ROLE).literal().default([], "the roles that IAM policies of the account allow"),
-  writers: list(ROLE).literal().default([], "the roles that IAM policies of the account allow"),
+  vpc: reference<{ readonly vpcId: string }>({ vpcId: text() }).optional(),
+  readers: list(ROLE).literal().default([]),
+  writers: list(ROLE).literal().default([]),
 } satisfies RowsOf<AccessPointOptions>);
 
 interface Owner extends Construct {

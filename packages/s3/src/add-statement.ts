@@ -47,7 +47,7 @@ const REPAIRS = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 const STATEMENT = object({
   ...STATEMENT_PROPS,
   actions: list(text("be an action of S3", /^(s3:[A-Za-z*?]+|\*)$/), { min: 1 }).literal(),
-  resources: list(text()).literal().optional("the bucket and all its objects"),
+  resources: list(text()).literal().optional(),
 } satisfies RowsOf<BucketStatement>);
 
 const NAME = text("have 1 to 64 letters and digits", /^[A-Za-z0-9]{1,64}$/).literal();

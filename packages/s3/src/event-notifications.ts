@@ -77,8 +77,8 @@ const STANDARD = reference<{ readonly arn: string }>({
 export const NOTIFY = object(
   {
     events: list(choice(...EVENTS), { min: 1 }).literal(),
-    prefix: text().optional("any key"),
-    suffix: text().optional("any key"),
+    prefix: text().optional(),
+    suffix: text().optional(),
   } satisfies RowsOf<Events>,
   {
     oneOf: [{ function: FUNCTION }, { queue: STANDARD }, { topic: STANDARD }],

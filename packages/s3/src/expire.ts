@@ -13,7 +13,7 @@ interface Expiry {
 export type ExpireOptions = ObjectsOf & Expiry;
 
 const EXPIRE = object(
-  { ...OBJECTS, days: DAYS, noncurrentDays: DAYS.optional("as the bucket") } satisfies RowsOf<
+  { ...OBJECTS, days: DAYS, noncurrentDays: DAYS.optional() } satisfies RowsOf<
     Pick<ObjectsOf, keyof ObjectsOf> & Expiry
   >,
   { rules: OBJECTS_RULES },

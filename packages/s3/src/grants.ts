@@ -21,7 +21,7 @@ const GRANT = object({
     .where('not begin with "/"', (prefix) => !prefix.startsWith("/"))
     .where('be without "*", "?" and "$"', (prefix) => !/[*?$]/.test(prefix))
     .literal()
-    .optional("all objects"),
+    .optional(),
 });
 
 /** Permits access to all objects or to those below a prefix. Listing is part of reading. */

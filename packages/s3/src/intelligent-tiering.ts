@@ -19,8 +19,8 @@ export interface IntelligentTieringOptions extends Selection {
 const TIERING = object(
   {
     ...SELECTION,
-    archiveAfterDays: integer(90, 730).optional("never"),
-    deepArchiveAfterDays: integer(180, 730).optional("never"),
+    archiveAfterDays: integer(90, 730).optional(),
+    deepArchiveAfterDays: integer(180, 730).optional(),
   } satisfies RowsOf<IntelligentTieringOptions>,
   {
     rules: [

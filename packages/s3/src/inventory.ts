@@ -56,10 +56,13 @@ const INVENTORY = object({
   frequency: choice("Daily", "Weekly").default("Weekly"),
   format: choice("Parquet", "ORC", "CSV").default("Parquet"),
   versions: choice("Current", "All").default("Current"),
-  fields: list(choice(...FIELDS)).default(
-    ["EncryptionStatus", "LastModifiedDate", "ReplicationStatus", "Size", "StorageClass"],
-    "size, dates, class, encryption and replication",
-  ),
+  fields: list(choice(...FIELDS)).default([
+    "EncryptionStatus",
+    "LastModifiedDate",
+    "ReplicationStatus",
+    "Size",
+    "StorageClass",
+  ]),
 } satisfies RowsOf<InventoryOptions>);
 
 export function addInventory(

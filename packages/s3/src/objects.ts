@@ -50,19 +50,19 @@ const PREFIX: Parser<string> = ANY_PREFIX.where('not be "", left out it means al
 const OBJECT_TAGS = record(characters(0, 256), characters(1, 128)).literal();
 
 export const SELECTION = {
-  prefix: PREFIX.optional("any key"),
-  tags: OBJECT_TAGS.where("have at least 1 member", (tags) => Object.keys(tags).length > 0).optional("any tags"),
+  prefix: PREFIX.optional(),
+  tags: OBJECT_TAGS.where("have at least 1 member", (tags) => Object.keys(tags).length > 0).optional(),
 } satisfies RowsOf<Selection>;
 
 /** The largest object is 50 TB. AWS docs, "Amazon S3 multipart upload limits". */
 const SIZE = integer(1, 50 * 1024 ** 4);
 
 export const OBJECTS = {
-  wholeBucket: boolean.optional("the criteria beside it"),
-  prefix: ANY_PREFIX.optional("any key"),
-  tags: OBJECT_TAGS.optional("any tags"),
-  sizeGreaterThanBytes: SIZE.optional("any size"),
-  sizeLessThanBytes: SIZE.optional("any size"),
+  wholeBucket: boolean.optional(),
+  prefix: ANY_PREFIX.optional(),
+  tags: OBJECT_TAGS.optional(),
+  sizeGreaterThanBytes: SIZE.optional(),
+  sizeLessThanBytes: SIZE.optional(),
 } satisfies RowsOf<Pick<ObjectsOf, keyof ObjectsOf>>;
 
 type Objects = OutputRows<typeof OBJECTS>;

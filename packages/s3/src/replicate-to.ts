@@ -44,11 +44,11 @@ export interface ReplicateOptions extends Selection {
 export const REPLICATE = object(
   {
     ...SELECTION,
-    bucket: reference<ReplicaBucket>({ bucketName: text(), encryptionKey: KEY.optional("SSE-S3") }),
-    accountId: ACCOUNT_ID.optional("this account"),
-    storageClass: choice("STANDARD", ...STORAGE_CLASSES).optional("the class of the original"),
-    deleteMarkers: boolean.optional("true, with tags false"),
-    timeControl: boolean.optional("false"),
+    bucket: reference<ReplicaBucket>({ bucketName: text(), encryptionKey: KEY.optional() }),
+    accountId: ACCOUNT_ID.optional(),
+    storageClass: choice("STANDARD", ...STORAGE_CLASSES).optional(),
+    deleteMarkers: boolean.optional(),
+    timeControl: boolean.optional(),
   } satisfies RowsOf<ReplicateOptions>,
   {
     rules: [

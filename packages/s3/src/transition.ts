@@ -63,7 +63,7 @@ const TRANSITION = object(
       } satisfies RowsOf<Transition>),
       { min: 1 },
     ).literal(),
-    noncurrent: boolean.optional("false"),
+    noncurrent: boolean.optional(),
   } satisfies RowsOf<Pick<ObjectsOf, keyof ObjectsOf> & Transitions>,
   { rules: OBJECTS_RULES },
 );

@@ -41,7 +41,7 @@ const LOGS = (stack: TerraformStack) => ({
 test("every prop of a bucket is tried", () => {
   const tried: object[] = [];
   inputFaults({ create: () => {}, props: (stack) => tried[tried.push({ ...DATA(stack), ...LOGS(stack) }) - 1] ?? {} });
-  expect(Object.keys(tried[0] ?? {}).sort()).toEqual(Object.keys(S3.description.rows ?? {}).sort());
+  expect(Object.keys(tried[0] ?? {}).sort()).toEqual(Object.keys(S3.rows ?? {}).sort());
 });
 
 test.each([

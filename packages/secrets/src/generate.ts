@@ -31,8 +31,8 @@ const CHARACTERS = Array.from({ length: 94 }, (_, index) => String.fromCharCode(
 export const GENERATE = object(
   {
     length: integer(16, 4096).default(32),
-    exclude: text("be 1 to 94 printable characters", /^[!-~]{1,94}$/).optional("no character"),
-    punctuation: boolean.optional("true"),
+    exclude: text("be 1 to 94 printable characters", /^[!-~]{1,94}$/).optional(),
+    punctuation: boolean.optional(),
     fields: record(
       text().sensitive(),
       text().where(
@@ -41,8 +41,8 @@ export const GENERATE = object(
       ),
     )
       .literal()
-      .optional("the generated text alone"),
-    key: text().literal().optional("password"),
+      .optional(),
+    key: text().literal().optional(),
     version: integer(1, Number.MAX_SAFE_INTEGER).default(1),
   } satisfies RowsOf<GenerateProps>,
   {

@@ -32,9 +32,9 @@ export interface ParameterHierarchyModuleProps {
 }
 
 const HIERARCHY = object({
-  path: parameterName(14).optional("the path in the app"),
-  encryptionKey: KEY.optional("aws/ssm"),
-  provider: PROVIDER.optional("the default provider of the stack"),
+  path: parameterName(14).optional(),
+  encryptionKey: KEY.optional(),
+  provider: PROVIDER.optional(),
 } satisfies RowsOf<ParameterHierarchyModuleProps>);
 
 const ADD = object({

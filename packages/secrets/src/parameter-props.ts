@@ -70,7 +70,7 @@ const VALUE = text()
 
 const PLAIN = {
   tier: choice("Standard", "Advanced").default("Standard"),
-  description: characters(0, 1024).sensitive().optional("none"),
+  description: characters(0, 1024).sensitive().optional(),
   tags: TAGS.sensitive(),
 };
 
@@ -84,9 +84,9 @@ export const PARAMETER = variants(
       }).literal(),
       ...PLAIN,
     },
-    SecureString: { encryptionKey: KEY.optional("aws/ssm") },
+    SecureString: { encryptionKey: KEY.optional() },
   },
-  { name: parameterName(15).optional("the path in the app"), provider: PROVIDER.optional("the stack's") },
+  { name: parameterName(15).optional(), provider: PROVIDER.optional() },
   {
     rules: [
       ({ value, tier }) => value !== undefined && tier !== undefined && bytesProblem("value", value, tier),

@@ -63,7 +63,7 @@ export class SecretReplica extends Construct {
 }
 
 const REPLICA = object({
-  encryptionKey: KEY.optional("aws/secretsmanager of that region"),
+  encryptionKey: KEY.optional(),
 } satisfies RowsOf<SecretReplicaOptions>);
 
 /** Replicas are one argument of the secret, sorted by region, so that the order of speaking changes nothing. */

@@ -21,8 +21,8 @@ const CONTROL = /^(\*|secretsmanager:(\*|Put\*|PutResource\*|PutResourcePolicy))
 export const POLICY = list(
   object({
     ...STATEMENT_PROPS,
-    sid: text().optional("no id"),
-    principals: STATEMENT_PROPS.principals.optional("refused"),
+    sid: text().optional(),
+    principals: STATEMENT_PROPS.principals.optional(),
     resources: list(text()).literal(),
   } satisfies RowsOf<Statement>),
 )

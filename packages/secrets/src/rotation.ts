@@ -37,7 +37,7 @@ const ROTATION_FUNCTION = text(
 );
 
 export const ROTATION = object(
-  { lambdaArn: ROTATION_FUNCTION, windowHours: integer(1, 24).optional("to the end of the day (UTC)") },
+  { lambdaArn: ROTATION_FUNCTION, windowHours: integer(1, 24).optional() },
   {
     oneOf: [{ days: integer(1, 90) }, { schedule: SCHEDULE }],
     rules: [

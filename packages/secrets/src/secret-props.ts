@@ -77,14 +77,14 @@ const RECOVERY_DAYS = scalar<number>(
 export const SECRET = object(
   {
     environment: ENVIRONMENT,
-    name: SECRET_NAME.optional("the path in the app"),
-    description: characters(1, 2048).sensitive().optional("none"),
-    encryptionKey: KEY.optional("aws/secretsmanager"),
+    name: SECRET_NAME.optional(),
+    description: characters(1, 2048).sensitive().optional(),
+    encryptionKey: KEY.optional(),
     recoveryDays: RECOVERY_DAYS.default({ dev: 0, prod: 30 }),
-    rotation: ROTATION.optional("none"),
-    generate: GENERATE.optional("none"),
-    policy: POLICY.optional("none"),
-    provider: PROVIDER.optional("the default provider of the stack"),
+    rotation: ROTATION.optional(),
+    generate: GENERATE.optional(),
+    policy: POLICY.optional(),
+    provider: PROVIDER.optional(),
     tags: TAGS.sensitive(),
   } satisfies RowsOf<AllProps>,
   {

@@ -44,7 +44,7 @@ const GENERATE = {
 
 test("every prop of a secret is tried", () => {
   const tried = Object.keys({ ...SECRET_PROPS, rotation: 0, generate: 0, provider: 0 });
-  expect(tried.sort()).toEqual(Object.keys(SECRET.description.rows ?? {}).sort());
+  expect(tried.sort()).toEqual(Object.keys(SECRET.rows ?? {}).sort());
 });
 
 test.each<[string, (stack: TerraformStack) => object]>([

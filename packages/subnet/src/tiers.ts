@@ -101,10 +101,10 @@ export type SubnetModuleProps = PublicTierProps | PrivateTierProps | IsolatedTie
 const VPC = reference<VpcRef>({
   vpcId: text(),
   cidrBlock: text(),
-  internetGatewayId: text().optional("no way to the internet"),
-  ipv6CidrBlock: text().optional("IPv4 only"),
-  egressOnlyInternetGatewayId: text().optional("no way out over IPv6"),
-  addRouteTable: method<NonNullable<VpcRef["addRouteTable"]>>().optional("no endpoint is associated"),
+  internetGatewayId: text().optional(),
+  ipv6CidrBlock: text().optional(),
+  egressOnlyInternetGatewayId: text().optional(),
+  addRouteTable: method<NonNullable<VpcRef["addRouteTable"]>>().optional(),
 });
 
 const ALLOCATION_ID = text('be an allocation id such as "eipalloc-0a1b2c3d4e5f60718"', /^eipalloc-[0-9a-f]+$/);
@@ -114,7 +114,7 @@ export const TIER = variants(
   {
     public: {
       natGateways: either(list(text()).literal(), choice("none", "per-zone", "regional").literal()).default("none"),
-      natAllocationIds: record(ALLOCATION_ID, text()).literal().default({}, "an address is created for each gateway"),
+      natAllocationIds: record(ALLOCATION_ID, text()).literal().default({}),
     } satisfies RowsOf<Omit<PublicTierProps, keyof TierProps | "tier">>,
     private: {
       egress: reference<Egress>({ natGatewayIds: record(text(), text()).literal() }),
@@ -128,9 +128,9 @@ export const TIER = variants(
     zones: list(ZONE, { min: 1, unique: (zone) => (typeof zone === "string" ? zone : zone.zone) }).literal(),
     slots: SLOTS,
     ipv6: either(object({ index: integer(0, 255).literal() } satisfies RowsOf<Ipv6Props>), boolean).default(false),
-    hostnames: choice("ip-name", "resource-name").literal().optional("ip-name"),
+    hostnames: choice("ip-name", "resource-name").literal().optional(),
     tags: TAGS,
-    provider: PROVIDER.optional("the default provider of the stack"),
+    provider: PROVIDER.optional(),
   } satisfies RowsOf<TierProps>,
 );
 export type TierSettings = SettingsOf<typeof TIER>;

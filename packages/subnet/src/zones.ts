@@ -34,7 +34,7 @@ const ZONE_NAME = text()
 export const ZONE = either(
   object({
     zone: ZONE_NAME,
-    slot: integer(0, 15).literal().optional("by the letter or number that ends the zone"),
+    slot: integer(0, 15).literal().optional(),
     tags: TAGS.literal(),
   } satisfies RowsOf<ZoneProps>),
   ZONE_NAME,

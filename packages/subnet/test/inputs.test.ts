@@ -43,7 +43,7 @@ test("the props of the tests are all that there are", () => {
   synth((stack) => {
     const given = [...Object.keys(common(stack)), ...Object.values(KINDS).flatMap(Object.keys)];
     expect(given.sort()).toEqual(
-      Object.keys(TIER.description.rows ?? {})
+      Object.keys(TIER.rows ?? {})
         .filter((name) => name !== "tier")
         .sort(),
     );

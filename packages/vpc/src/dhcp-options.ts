@@ -13,9 +13,9 @@ export interface DhcpOptions {
 }
 
 export const DHCP_OPTIONS = object({
-  domainName: text().optional("the domain of AWS"),
+  domainName: text().optional(),
   domainNameServers: list(text(), { max: 4 }).default(["AmazonProvidedDNS"]),
-  ntpServers: list(text(), { max: 4 }).optional("the time service of AWS on the link-local address"),
+  ntpServers: list(text(), { max: 4 }).optional(),
 } satisfies RowsOf<DhcpOptions>);
 
 export function createDhcpOptions(

@@ -55,13 +55,13 @@ const DESTINATION = variants("type", {
 
 export const FLOW_LOGS = object(
   {
-    destination: DESTINATION.optional("a log group of their own in CloudWatch Logs"),
-    retentionDays: LOG_RETENTION_DAYS.optional("30 in dev, 365 in prod"),
+    destination: DESTINATION.optional(),
+    retentionDays: LOG_RETENTION_DAYS.optional(),
     aggregationSeconds: choice(60, 600).default(600),
     trafficType: choice("ALL", "ACCEPT", "REJECT").literal().default("ALL"),
     format: list(text("be the name of a field, such as srcaddr", /^[a-z0-9-]+$/).literal())
       .literal()
-      .optional("the format of AWS"),
+      .optional(),
   } satisfies RowsOf<FlowLogsProps>,
   {
     rules: [

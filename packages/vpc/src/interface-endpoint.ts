@@ -39,15 +39,15 @@ export interface InterfaceEndpointProps {
 }
 
 const STATEMENT = object({
-  sid: text().optional("no id"),
+  sid: text().optional(),
   ...STATEMENT_PROPS,
-  principals: STATEMENT_PROPS.principals.default("*", "everybody"),
+  principals: STATEMENT_PROPS.principals.default("*"),
   resources: list(text()).literal(),
 } satisfies RowsOf<Statement>);
 
 const INTERFACE_ENDPOINT = object({
   subnets: SUBNETS,
-  policy: list(STATEMENT, { min: 1 }).literal().optional("everything, by all callers that have the permission"),
+  policy: list(STATEMENT, { min: 1 }).literal().optional(),
   privateDns: boolean.default(true),
 } satisfies RowsOf<InterfaceEndpointProps>);
 

@@ -45,8 +45,8 @@ export interface AcceptedPeeringProps {
 
 const PEERING = object({
   peer: reference<PeeringProps["peer"]>({ vpcId: text(), cidrBlock: RANGE }),
-  peerAccountId: ACCOUNT_ID.optional("this account"),
-  peerRegion: REGION.optional("this region"),
+  peerAccountId: ACCOUNT_ID.optional(),
+  peerRegion: REGION.optional(),
   dnsResolution: boolean.default(false),
 } satisfies RowsOf<PeeringProps>);
 

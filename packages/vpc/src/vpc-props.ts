@@ -76,18 +76,18 @@ const IPAM = object({ poolId: text(), netmaskLength: integer(16, 28) } satisfies
 export const VPC = object(
   {
     environment: ENVIRONMENT,
-    ipv6: either(object({ ipamPoolId: text() }), boolean).optional("false"),
-    flowLogs: FLOW_LOGS.default({}, "CloudWatch Logs, all traffic, 10-minute records"),
-    encryptionKey: KEY.optional("the key that CloudWatch Logs owns"),
-    dhcpOptions: DHCP_OPTIONS.optional("the options of AWS"),
-    publicAccessExclusion: choice("allow-bidirectional", "allow-egress").optional("the account's setting holds"),
-    networkAddressUsageMetrics: boolean.optional("false"),
-    instanceTenancy: choice("default", "dedicated").optional("default"),
+    ipv6: either(object({ ipamPoolId: text() }), boolean).optional(),
+    flowLogs: FLOW_LOGS.default({}),
+    encryptionKey: KEY.optional(),
+    dhcpOptions: DHCP_OPTIONS.optional(),
+    publicAccessExclusion: choice("allow-bidirectional", "allow-egress").optional(),
+    networkAddressUsageMetrics: boolean.optional(),
+    instanceTenancy: choice("default", "dedicated").optional(),
     name: text("be a letter and up to 62 letters, digits and hyphens", /^[A-Za-z][A-Za-z0-9-]{0,62}$/)
       .literal()
-      .optional("derived from the path of the construct"),
+      .optional(),
     tags: TAGS,
-    provider: PROVIDER.optional("the default provider of the stack"),
+    provider: PROVIDER.optional(),
   } satisfies RowsOf<CommonProps>,
   { oneOf: [{ cidrBlock: CIDR_BLOCK }, { ipam: IPAM }] },
 );

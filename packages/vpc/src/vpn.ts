@@ -58,14 +58,14 @@ const VPN_GATEWAY = object({
     "be 64512 to 65534 or 4200000000 to 4294967294",
     Number.isInteger,
     (asn) => (asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294),
-  ).optional("the one of AWS"),
+  ).optional(),
   propagate: boolean.default(true),
 } satisfies RowsOf<VpnGatewayProps>);
 
 const OFFICE = object({
   ipAddress: text().where("be an IPv4 address", isIPv4),
   bgpAsn: integer(1, 4_294_967_295).default(65_000),
-  staticRoutes: list(RANGE.literal()).literal().default([], "BGP announces them"),
+  staticRoutes: list(RANGE.literal()).literal().default([]),
 } satisfies RowsOf<OfficeProps>);
 
 type VpnGatewaySettings = SettingsOf<typeof VPN_GATEWAY>;

@@ -24,7 +24,7 @@ const full = (stack: TerraformStack) => ({
 const create = (stack: TerraformStack, props: VpcModuleProps) => new VpcModule(stack, "Network", props);
 
 test("every prop of a VPC passes a value that is known after apply, or is refused by name", () => {
-  const names = Object.keys(VPC.description.rows ?? {}).filter((name) => name !== "ipam");
+  const names = Object.keys(VPC.rows ?? {}).filter((name) => name !== "ipam");
   expect(inputFaults({ create, props: full, names, unions: ["ipv6"] })).toEqual([]);
 });
 

@@ -5,17 +5,13 @@ import { isObject } from "./values";
 /** One of several objects that a member of theirs tells apart: the first parser whose name is a member reads the object. */
 export function byMember<P extends Rows>(parsers: P): Parser<InOf<P[keyof P]>, SettingsOf<P[keyof P]>> {
   const names = Object.keys(parsers);
-  const type = `object with ${names.join(" or ")}`;
   return new Parser(
-    {
-      type,
-      required: true,
-      rows: Object.assign({}, ...Object.values(parsers).map(({ description }) => description.rows)),
-    },
     (value, position) => {
       const name = isObject(value) ? names.find((one) => value[one] !== undefined) : undefined;
-      return name === undefined ? position.refuse(`must be an ${type}`, value) : parsers[name]?.read(value, position);
+      if (name === undefined) return position.refuse(`must be an object with ${names.join(" or ")}`, value);
+      return parsers[name]?.read(value, position);
     },
     isObject,
+    Object.assign({}, ...Object.values(parsers).map(({ rows }) => rows)),
   );
 }

@@ -23,7 +23,7 @@ export const TAGS = record(
     `have at most ${MOST_TAGS} members, with Name`,
     (tags) => Object.keys({ ...tags, Name: "" }).length <= MOST_TAGS,
   )
-  .default({}, "only `Name`");
+  .default({});
 
 /** The key of a child of a module: it ends the child's id and, by default, its name. */
 export const CHILD_KEY = text('be a letter and up to 63 letters, digits and "_-"', /^[A-Za-z][\w-]{0,63}$/).literal();
@@ -64,7 +64,6 @@ export const SUBNETS = reference<SubnetsRef>({
 });
 
 export const PROVIDER: Parser<TerraformProvider> = new Parser(
-  { type: "an AWS provider", required: true },
   (value, position) => (isProvider(value) ? value : position.refuse("must be an AWS provider", value)),
   (value) => isProvider(value) || isScalarToken(value),
 );

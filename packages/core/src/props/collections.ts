@@ -26,14 +26,7 @@ export function list<I, O>(member: Parser<I, O>, options: ListOptions<O> = {}): 
     if (twice !== undefined) position.refuse(`must not repeat a member, got ${show(twice)} twice`);
     return members;
   };
-  const { type, rule, rows } = member.description;
-  const size =
-    min > 0 || max < Infinity ? `have ${max < Infinity ? `${min} to ${max}` : `at least ${min}`} members` : rule;
-  return new Parser(
-    { type: `list of ${type}`, rule: size, required: true, rows },
-    read,
-    (value) => Array.isArray(value) || isListToken(value),
-  );
+  return new Parser(read, (value) => Array.isArray(value) || isListToken(value));
 }
 
 /** Values by a name of the caller's. */
@@ -53,12 +46,7 @@ export function record<I, O>(
         }),
     );
   };
-  const { type, rows } = member.description;
-  return new Parser(
-    { type: `${type} by name`, rule: name.description.rule, required: true, rows },
-    read,
-    (value) => isObject(value) || isMapToken(value),
-  );
+  return new Parser(read, (value) => isObject(value) || isMapToken(value));
 }
 
 /**
@@ -72,14 +60,13 @@ export function reference<T extends object>(rows: Partial<RowsOf<Omit<T, "toStri
     const members = Object.entries(rows as Rows).map(([key, row]) => readProp(row, value[key], position.member(key)));
     return members.includes(REFUSED) ? REFUSED : value;
   };
-  return new Parser({ type: `object with ${names}`, required: true }, read, isObject);
+  return new Parser(read, isObject);
 }
 
 /** A method of something that is given. */
 export function method<T extends (...given: never[]) => unknown>(): Parser<T> {
   const accepts = (value: unknown) => typeof value === "function";
   return new Parser<T>(
-    { type: "method", required: true },
     (value, position) => (accepts(value) ? value : position.refuse("must be a method", value)),
     accepts,
   );
@@ -87,25 +74,22 @@ export function method<T extends (...given: never[]) => unknown>(): Parser<T> {
 
 /** A value of any type. */
 export const anyValue: Parser<unknown> = new Parser(
-  { type: "any value", required: true },
   (value) => value,
   () => true,
 );
 
 /** An object whose members are checked elsewhere. */
 export const anyObject: Parser<object> = new Parser(
-  { type: "object", required: true },
   (value, position) => (isPlainObject(value) ? value : position.refuse("must be an object", value)),
   isPlainObject,
 );
 
 /** One of two types. The last is the common one: what fits neither is reported by it. */
 export function either<A, AO, B, BO>(first: Parser<A, AO>, second: Parser<B, BO>): Parser<A | B, AO | BO> {
-  const type = `${first.description.type} or ${second.description.type}`;
   return new Parser(
-    { type, required: true, rows: second.description.rows ?? first.description.rows },
     (value, position) => (first.accepts(value) ? first : second).read(value, position),
     (value) => first.accepts(value) || second.accepts(value),
+    second.rows ?? first.rows,
   );
 }
 

@@ -5,7 +5,7 @@ export type { Environment } from "./environment";
 export { ipv4Range, NETWORK, RANGE } from "./networks";
 export { object } from "./object";
 export { parse, parseChild } from "./parse";
-export type { Description, Parser, Rows } from "./parser";
+export type { Parser, Rows } from "./parser";
 export { boolean, characters, choice, integer, number, rawText, scalar, text } from "./scalars";
 export { STATEMENT_PROPS } from "./statements";
 export { suggestion } from "./suggestion";

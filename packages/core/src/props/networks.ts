@@ -22,17 +22,12 @@ const RANGE_TEXT = text().where(
 );
 
 /** An IPv4 or IPv6 range, in the spelling of AWS. */
-export const RANGE: Parser<string> = new Parser(
-  RANGE_TEXT.description,
-  (value, position) => {
-    const read = RANGE_TEXT.read(value, position);
-    return typeof read === "string" ? canonicalRange(read) : read;
-  },
-  RANGE_TEXT.accepts,
-);
+export const RANGE: Parser<string> = new Parser((value, position) => {
+  const read = RANGE_TEXT.read(value, position);
+  return typeof read === "string" ? canonicalRange(read) : read;
+}, RANGE_TEXT.accepts);
 
 export const NETWORK: Parser<Network> = new Parser(
-  { type: "range, { cidr, name } or { prefixListId, name }", required: true },
   (value, position) => {
     const problem = networkProblem(value as Network);
     if (problem) return position.report(`${position.path}: ${problem}, got ${show(value)}`);

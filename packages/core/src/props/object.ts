@@ -33,7 +33,7 @@ export function object<R extends Rows, const G extends readonly Rows[] = []>(
     checkRules(rules, settings as Settings<R, G>, position);
     return settings;
   };
-  return new Parser({ type: "object", required: true, rows: all }, read, isObject);
+  return new Parser(read, isObject, all);
 }
 
 /** Text in the place of an object is not quoted: it can be a secret, such as a password. */
@@ -44,7 +44,7 @@ export function refuseNonObject(value: unknown, position: Position): typeof REFU
 }
 
 export function readProp(row: Rows[string], value: unknown, position: Position): unknown {
-  return value === undefined && row.description.required ? position.refuse("must be given") : row.read(value, position);
+  return value === undefined && row.required ? position.refuse("must be given") : row.read(value, position);
 }
 
 export function refuseUnknown(value: object, names: readonly string[], position: Position): void {
@@ -64,7 +64,7 @@ export function checkRules<S>(rules: readonly Rule<S>[], settings: S, position: 
 /** The group of which a required prop is given; nothing when there is not exactly one. */
 function chosenGroup(value: Record<string, unknown>, groups: readonly Rows[], position: Position): Rows | undefined {
   if (groups.length === 0) return;
-  const requiredOf = (group: Rows) => Object.keys(group).filter((key) => group[key]?.description.required);
+  const requiredOf = (group: Rows) => Object.keys(group).filter((key) => group[key]?.required);
   const chosen = groups.filter((group) => requiredOf(group).some((key) => value[key] !== undefined));
   if (chosen.length === 1) return chosen[0];
   const names = groups.map((group) => requiredOf(group)[0]);

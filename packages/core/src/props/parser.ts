@@ -3,18 +3,6 @@ import { evaluate, known } from "./known";
 import { type Position, REFUSED } from "./position";
 import { isKnownLater, isObject } from "./values";
 
-/** What the documentation of a prop needs: the prop tables of the READMEs are written from it. */
-export interface Description {
-  readonly type: string;
-  /** Completes "must …". */
-  readonly rule?: string;
-  readonly required: boolean;
-  /** A value, a value per environment, or a phrase. */
-  readonly default?: unknown;
-  /** Members of an object. */
-  readonly rows?: Rows;
-}
-
 /** Parsers by the name of their prop. */
 // biome-ignore lint/suspicious/noExplicitAny: parsers of all types
 export type Rows = Readonly<Record<string, Parser<any, any>>>;
@@ -29,32 +17,36 @@ export class Parser<In, Out = In> {
   /** For the compiler only: a parser takes exactly what its interface declares. */
   declare readonly "~types": { readonly in: (given: In) => In; readonly out: Out };
 
-  /** @param accepts - is the value of this type at all? Unions choose by it. */
+  /**
+   * @param accepts - is the value of this type at all? Unions choose by it.
+   * @param rows - the members of an object
+   */
   constructor(
-    readonly description: Description,
     readonly read: Read,
     readonly accepts: (value: unknown) => boolean,
+    readonly rows?: Rows,
+    readonly required = true,
   ) {}
 
-  /** The prop can be omitted. @param effect - a phrase that states what omitting it means */
-  optional(effect: string): Parser<In | undefined, Out | undefined> {
-    return this.derive({ required: false, default: effect }, (value, position) =>
-      value === undefined ? undefined : this.read(value, position),
-    );
+  /** The prop can be omitted; its docstring says what that means. */
+  optional(): Parser<In | undefined, Out | undefined> {
+    const read: Read = (value, position) => (value === undefined ? undefined : this.read(value, position));
+    return this.derive(read, false);
   }
 
   /** The prop can be omitted: one value for all environments, or one per environment. */
-  default(value: NoInfer<In> | PerEnvironment<NoInfer<In>>, words?: string): Parser<In | undefined, Out> {
-    return this.derive({ required: false, default: words ?? value }, (given, position) => {
+  default(value: NoInfer<In> | PerEnvironment<NoInfer<In>>): Parser<In | undefined, Out> {
+    const read: Read = (given, position) => {
       if (given !== undefined) return this.read(given, position);
       if (!isPerEnvironment(value)) return this.read(value, position);
       return position.environment ? this.read(value[position.environment], position) : REFUSED;
-    });
+    };
+    return this.derive(read, false);
   }
 
   /** A further rule. @param rule - completes "must …" */
   where(rule: string, holds: (value: Out) => boolean): Parser<In, Out> {
-    return this.derive({ rule }, (value, position) => {
+    return this.derive((value, position) => {
       const read = this.read(value, position);
       const fails = evaluate(() => !holds(known(read) as Out));
       if (fails) position.refuse(`must ${rule}`, value);
@@ -64,7 +56,7 @@ export class Parser<In, Out = In> {
 
   /** A rule over the value as it is, with what is known only after apply in it. @param problem - completes "must …" */
   verify(problem: (value: Out) => string | false | undefined): Parser<In, Out> {
-    return this.derive({}, (value, position) => {
+    return this.derive((value, position) => {
       const read = this.read(value, position);
       const rule = read === undefined || read === REFUSED ? undefined : problem(read as Out);
       if (rule) position.refuse(`must ${rule}`);
@@ -74,18 +66,18 @@ export class Parser<In, Out = In> {
 
   /** The module computes with the value, so it cannot be a value that is known only after apply. */
   literal(): Parser<In, Out> {
-    return this.derive({}, (value, position) =>
+    return this.derive((value, position) =>
       isKnownLater(value) ? position.refuse("must be a literal value", value) : this.read(value, position),
     );
   }
 
   /** No message repeats the value. */
   sensitive(): Parser<In, Out> {
-    return this.derive({}, (value, position) => this.read(value, position.withoutValues()));
+    return this.derive((value, position) => this.read(value, position.withoutValues()));
   }
 
-  private derive<I, O>(description: Partial<Description>, read: Read): Parser<I, O> {
-    return new Parser<I, O>({ ...this.description, ...description }, read, this.accepts);
+  private derive<I, O>(read: Read, required = this.required): Parser<I, O> {
+    return new Parser<I, O>(read, this.accepts, this.rows, required);
   }
 }
 

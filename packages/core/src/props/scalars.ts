@@ -12,12 +12,12 @@ export function text(rule?: string, shape?: RegExp): Parser<string> {
 
 /** Text that the module encodes before Terraform reads it: nothing in it is escaped. */
 export function rawText(rule?: string, shape?: RegExp): Parser<string> {
-  const { description, read, accepts } = text(rule, shape);
+  const { read, accepts } = text(rule, shape);
   const readRaw = (value: unknown, position: Position) => {
     const escaped = read(value, position);
     return isString(value) ? value : escaped;
   };
-  return new Parser(description, readRaw, accepts);
+  return new Parser(readRaw, accepts);
 }
 
 /** Text of so many characters. */
@@ -50,11 +50,7 @@ export function choice<const T extends readonly (string | number)[]>(...values: 
     isScalarToken(value) || isAllowed(value)
       ? value
       : position.refuse(`must ${rule}`, value, isString(value) ? suggestion(value, values) : "");
-  return new Parser(
-    { type: values.map((value) => JSON.stringify(value)).join(", "), rule, required: true },
-    read,
-    isAllowed,
-  );
+  return new Parser(read, isAllowed);
 }
 
 /** A single value. A token passes: its value is for Terraform to check. */
@@ -71,7 +67,7 @@ export function scalar<T>(
     if (!holds(value as T)) position.refuse(`must ${rule}`, value, hint?.(value as T));
     return isString(value) ? escapeTemplates(value) : value;
   };
-  return new Parser<T>({ type, rule, required: true }, read, (value) => isScalarToken(value) || accepts(value));
+  return new Parser<T>(read, (value) => isScalarToken(value) || accepts(value));
 }
 
 const isString = (value: unknown): value is string => typeof value === "string";

@@ -8,7 +8,7 @@ const VALUES = either(text(), list(text(), { unique: () => undefined }).literal(
  * AWS docs, "IAM JSON policy elements reference", https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
 export const STATEMENT_PROPS = {
-  effect: choice("Allow", "Deny").literal().optional("Allow"),
+  effect: choice("Allow", "Deny").literal().optional(),
   principals: either(
     choice("*"),
     record(
@@ -17,5 +17,5 @@ export const STATEMENT_PROPS = {
     ).literal(),
   ),
   actions: list(text(), { min: 1 }).literal(),
-  conditions: record(record(VALUES, text()).literal(), text()).literal().optional("no condition"),
+  conditions: record(record(VALUES, text()).literal(), text()).literal().optional(),
 };

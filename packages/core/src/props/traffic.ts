@@ -8,8 +8,8 @@ import { variants } from "./variants";
 const PORT = integer(0, 65535).literal();
 const RANGE = { from: PORT, to: PORT };
 const ICMP = {
-  type: integer(0, 255).literal().optional("all types"),
-  code: integer(0, 255).literal().optional("all codes"),
+  type: integer(0, 255).literal().optional(),
+  code: integer(0, 255).literal().optional(),
 };
 
 const KINDS = variants(

@@ -48,5 +48,5 @@ export function variants<
     checkRules(options.rules ?? [], settings as VariantSettings<Tag, V, C>, position);
     return settings;
   };
-  return new Parser({ type: "object", required: true, rows: all }, read, isObject);
+  return new Parser(read, isObject, all);
 }

@@ -2,7 +2,7 @@ import { integer, object, text } from "../../src/props";
 import { NUMBER, read } from "./read";
 
 const range = object(
-  { from: integer(0, 9), to: integer(0, 9), unit: text().optional("none") },
+  { from: integer(0, 9), to: integer(0, 9), unit: text().optional() },
   {
     rules: [({ from, to }, path) => from > to && `${path("from")} must not be greater than to, got ${from} and ${to}`],
   },

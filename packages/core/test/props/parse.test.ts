@@ -102,9 +102,9 @@ test("the compiler holds the table to the interface", () => {
   // @ts-expect-error a row is missing
   const missing = { environment: ENVIRONMENT } satisfies RowsOf<ThingProps>;
   // @ts-expect-error a row too many
-  const extra = { environment: ENVIRONMENT, days: integer(1, 2).optional(""), x: text() } satisfies RowsOf<ThingProps>;
+  const extra = { environment: ENVIRONMENT, days: integer(1, 2).optional(), x: text() } satisfies RowsOf<ThingProps>;
   // @ts-expect-error a row of another type
-  const other = { environment: ENVIRONMENT, days: text().optional("") } satisfies RowsOf<ThingProps>;
+  const other = { environment: ENVIRONMENT, days: text().optional() } satisfies RowsOf<ThingProps>;
   // @ts-expect-error a row that is required where the interface is not
   const required = { environment: ENVIRONMENT, days: integer(1, 2) } satisfies RowsOf<ThingProps>;
   expect([missing, extra, other, required]).toHaveLength(4);

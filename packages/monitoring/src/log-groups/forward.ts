@@ -50,7 +50,7 @@ const FORWARDING = object({
     streamArn: object({ streamArn: STREAM, role: reference<Pick<RoleRef, "arn">>({ arn: ROLE_ARN }) }),
     destinationArn: object({ destinationArn: DESTINATION }),
   }),
-  pattern: text("have at most 1024 characters", /^[\s\S]{0,1024}$/).default("", "every line"),
+  pattern: text("have at most 1024 characters", /^[\s\S]{0,1024}$/).default(""),
 } satisfies RowsOf<LogForwarding>);
 
 /** Sends the lines of a log on as they are written. */

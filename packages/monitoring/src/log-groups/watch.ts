@@ -59,7 +59,7 @@ const LOG_WATCH = object(
     logGroup: LOG_GROUP,
     pattern: characters(1, 1024),
     limit: either(NUMBER, LIMIT).default(0),
-    severity: SEVERITY.optional("that of the limit, else ticket"),
+    severity: SEVERITY.optional(),
   } satisfies RowsOf<LogWatch>,
   { rules: [({ limit }, path) => typeof limit === "object" && limitProblem(path("limit"), limit, PERIOD_SECONDS)] },
 );

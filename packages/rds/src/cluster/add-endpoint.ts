@@ -16,7 +16,7 @@ export interface EndpointOptions {
 
 const MEMBER = reference<AuroraInstance>({ instance: reference<RdsClusterInstance>({ identifier: text() }) });
 const ENDPOINT = object({
-  identifier: IDENTIFIER.optional("derived from that of the cluster and the key"),
+  identifier: IDENTIFIER.optional(),
   members: list(MEMBER, { min: 1, unique: (member) => member }).literal(),
 } satisfies RowsOf<EndpointOptions>);
 

@@ -75,7 +75,7 @@ const CAPACITY = object(
   {
     oneOf: [
       { instanceClass: AURORA_CLASS },
-      { minUnits: units(0), maxUnits: units(1), pauseAfterSeconds: integer(300, 86400).optional("300") },
+      { minUnits: units(0), maxUnits: units(1), pauseAfterSeconds: integer(300, 86400).optional() },
     ],
     rules: [
       ({ minUnits, maxUnits }, path) =>
@@ -92,13 +92,10 @@ const CAPACITY = object(
 
 const AURORA_ROWS = {
   ...CLUSTER,
-  capacity: CAPACITY.default(
-    { dev: { minUnits: 0.5, maxUnits: 4 }, prod: { instanceClass: "db.r7g.large" } },
-    "0.5 to 4 units in dev, db.r7g.large in prod",
-  ),
+  capacity: CAPACITY.default({ dev: { minUnits: 0.5, maxUnits: 4 }, prod: { instanceClass: "db.r7g.large" } }),
   multiAz: boolean.default({ dev: false, prod: true }),
-  ioOptimized: boolean.optional("false"),
-  dataApi: boolean.optional("false"),
+  ioOptimized: boolean.optional(),
+  dataApi: boolean.optional(),
 } satisfies RowsOf<AuroraProps>;
 
 export const AURORA_CLUSTER = variants(
@@ -113,7 +110,7 @@ export const AURORA_CLUSTER = variants(
     "aurora-mysql": {
       parameters: parametersOf<AuroraParametersOf<"aurora-mysql"> | undefined>("aurora-mysql", AURORA["aurora-mysql"]),
       backtrackHours: integer(0, 72).literal().default({ dev: 0, prod: 24 }),
-      writeForwarding: boolean.optional("false"),
+      writeForwarding: boolean.optional(),
     } satisfies RowsOf<Omit<AuroraMysqlProps, "engine">>,
   },
   AURORA_ROWS,

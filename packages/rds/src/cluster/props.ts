@@ -32,9 +32,9 @@ export interface ClusterProps extends DatabaseProps {
 
 export const CLUSTER = {
   ...DATABASE,
-  clusterIdentifier: IDENTIFIER.optional("derived from the path of the construct"),
-  passwordRotation: ROTATION.optional("every seven days, as RDS does"),
-  restore: CLUSTER_RESTORE.optional("an empty database"),
+  clusterIdentifier: IDENTIFIER.optional(),
+  passwordRotation: ROTATION.optional(),
+  restore: CLUSTER_RESTORE.optional(),
   applyImmediately: boolean.default(true),
 } satisfies RowsOf<ClusterProps>;
 
@@ -83,7 +83,7 @@ const MULTI_AZ_ROWS = {
   instanceClass: INSTANCE_CLASS.where("have local disks, such as db.r6gd.large", (one) =>
     LOCAL_DISKS.test(one),
   ).default({ dev: "db.m6gd.large", prod: "db.r6gd.large" }),
-  storage: STORAGE.default({}, "100 GiB with 3000 IOPS"),
+  storage: STORAGE.default({}),
 } satisfies RowsOf<MultiAzClusterProps>;
 
 export const MULTI_AZ_CLUSTER = variants(

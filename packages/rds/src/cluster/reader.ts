@@ -18,8 +18,8 @@ export interface ReaderOptions {
 }
 
 const READER = object({
-  identifier: IDENTIFIER.optional("derived from that of the cluster and the key"),
-  instanceClass: AURORA_CLASS.optional("as the cluster"),
+  identifier: IDENTIFIER.optional(),
+  instanceClass: AURORA_CLASS.optional(),
   promotionTier: integer(0, 15).default(15),
 } satisfies RowsOf<ReaderOptions>);
 

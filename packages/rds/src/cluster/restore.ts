@@ -37,7 +37,7 @@ export const CLUSTER_RESTORE = object(
           "be the identifier or ARN of a cluster",
           /^(?!.*--)(arn:[\w-]+:rds:[\w-]+:\d{12}:cluster:[A-Za-z][\w-]{0,62}|[a-z][a-z0-9-]{0,62})(?<!-)$/,
         ),
-        time: MOMENT.optional("the latest possible"),
+        time: MOMENT.optional(),
       },
     ],
   },

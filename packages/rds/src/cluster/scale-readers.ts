@@ -32,8 +32,8 @@ const SCALING = object(
     min: integer(0, 15),
     max: integer(1, 15),
     cooldownSeconds: integer(0, 3600).default(300),
-    cpuPercent: integer(1, 100).optional("60"),
-    connections: integer(1, 100_000).optional("scales by cpuPercent"),
+    cpuPercent: integer(1, 100).optional(),
+    connections: integer(1, 100_000).optional(),
   } satisfies RowsOf<SizeOptions & { readonly cpuPercent?: number; readonly connections?: number }>,
   {
     rules: [
