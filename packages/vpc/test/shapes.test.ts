@@ -49,7 +49,7 @@ test.each(["", " ssm", "ssm ", "ssm.", ".ssm", "a..b", "a-", "SSM", "a_b"])(
 
 function withEndpoint(service: string) {
   const subnets = { vpcId: "vpc-1", subnetIds: ["subnet-1"], availabilityZones: ["us-east-1a"] };
-  return network({}, (vpc) => vpc.addInterfaceEndpoint(service, { subnets }));
+  return network({}, (vpc) => vpc.addInterfaceEndpoint(service as "ssm", { subnets }));
 }
 
 test.each([64_512, 65_534, 4_200_000_000, 4_294_967_294])("a VPN gateway can have the number %d", (amazonSideAsn) => {
