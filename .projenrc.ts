@@ -132,9 +132,14 @@ new ConstructPackage(root, "api-gateway", {
 new ConstructPackage(root, "governance", {
   description: "Cost allocation tags, resource groups and tag policies",
 });
+new ConstructPackage(root, "model", {
+  description: "A finished stack as data: read from a document, a plan or a state of Terraform",
+  uses: [],
+  peers: [],
+});
 new ConstructPackage(root, "guardrails", {
   description: "Rules over a synthesized stack or a plan, and a guard for what a plan would destroy",
-  uses: [],
+  uses: ["model"],
   peers: ["cdktf", "constructs"],
   bin: { "plinth-guardrails": "lib/cli.js" },
 });

@@ -6,20 +6,7 @@ import type { Project, Signature, Type, TypeScript, TypeSymbol } from "./typescr
 /** They take documents, plans and reports, which programs make, and not what a person writes. */
 const OF_DOCUMENTS: readonly string[] = [
   ...["coverageProblems", "coverageTable"],
-  ...[
-    "check",
-    "failures",
-    "isPublic",
-    "statements",
-    "block",
-    "blocks",
-    "isTrue",
-    "isUnknown",
-    "list",
-    "number",
-    "text",
-  ],
-  ...["Stack", "guardPlan", "verdictText", "htmlReport", "junitReport", "sarifReport", "textReport"],
+  ...["check", "failures", "guardPlan", "verdictText", "htmlReport", "junitReport", "sarifReport", "textReport"],
   ...["tagCoverage", "tagCoverageCsv", "tagCoverageJson", "tagCoverageLine", "tagCoverageTable", "addressTable"],
 ];
 

@@ -7,8 +7,8 @@ import type { TypeScript } from "./typescript";
 
 const ROOT = resolve(__dirname, "../..");
 
-/** Core is what modules promise one another, testing is for tests, and the generator of projects has no API. */
-const NOT_READ = ["core", "create-plinth", "testing"];
+/** Core is what modules promise one another, the model reads documents, testing is for tests, and the generator of projects has no API. */
+const NOT_READ = ["core", "create-plinth", "model", "testing"];
 
 /**
  * The public API as the packages' `lib/*.d.ts` declare it, read by the API of the compiler that builds them.

@@ -1,7 +1,4 @@
-import { type PlanDocument, stackOfPlan } from "./model/planned";
-import type { Arguments, Resource } from "./model/resource";
-import type { Stack } from "./model/stack";
-import { stackOfDocument } from "./model/synthesized";
+import { type Resource, read, type Stack } from "@plinth/model";
 import type { Level, Rule } from "./rule";
 import { RULES } from "./rules";
 import { type Suppression, Suppressions, type SuppressionUse } from "./suppressions";
@@ -33,13 +30,17 @@ export interface Report {
   readonly judged: readonly { readonly rule: Rule; readonly resources: number }[];
   readonly suppressions: readonly SuppressionUse[];
   readonly resources: number;
+  /** What could not be read, and so was not judged. */
+  readonly unread: readonly string[];
 }
 
-/** Judges a synthesized document (`cdk.tf.json`) or a plan (`terraform show -json`). */
-export function check(document: object, options: CheckOptions = {}): Report {
-  const stack =
-    "planned_values" in document ? stackOfPlan(document as PlanDocument) : stackOfDocument(document as Arguments);
-  return checkStack(stack, options);
+/**
+ * Judges a document (`cdk.tf.json`), or a plan or state (`terraform show -json`).
+ *
+ * @throws Error when it is none of these, or is not whole
+ */
+export function check(source: object, options: CheckOptions = {}): Report {
+  return checkStack(read(source), options);
 }
 
 /** Findings that fail a synthesis: errors that nobody accepted, and suppressions that no longer hold. */
@@ -68,6 +69,7 @@ function checkStack(stack: Stack, options: CheckOptions): Report {
     judged: judged.map(({ rule, resources }) => ({ rule, resources: resources.length })),
     suppressions: accepted.uses,
     resources: stack.resources.filter(({ mode }) => mode === "managed").length,
+    unread: stack.unread,
   };
 }
 

@@ -1,9 +1,5 @@
 export { type CheckOptions, check, type Finding, failures, type Report } from "./check";
 export { type GuardOptions, guard } from "./guard";
-export type { PlanDocument } from "./model/planned";
-export { isPublic, type PolicyStatement, statements } from "./model/policy";
-export { type Arguments, block, blocks, isTrue, isUnknown, list, number, type Resource, text } from "./model/resource";
-export { Stack } from "./model/stack";
 export { type AllowedLoss, guardPlan, type Loss, type PlanGuardOptions, type PlanVerdict } from "./plan/losses";
 export type { Plan, ResourceChange } from "./plan/plan";
 export { STATEFUL } from "./plan/stateful";

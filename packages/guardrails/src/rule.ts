@@ -1,5 +1,4 @@
-import type { Resource } from "./model/resource";
-import type { Stack } from "./model/stack";
+import type { Resource, Stack } from "@plinth/model";
 
 /** What is looked at: `error` fails the synthesis, `warning` is reported, `advice` is reported on request. */
 export type Level = "error" | "warning" | "advice";

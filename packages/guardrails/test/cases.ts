@@ -1,6 +1,6 @@
+import { planOf } from "@plinth/testing";
 import { check } from "../src/check";
 import type { Rule } from "../src/rule";
-import { planOf } from "./plan-of";
 
 /** Resources by type and name, as in a document. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;

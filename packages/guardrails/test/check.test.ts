@@ -41,11 +41,11 @@ test("a suppression that has expired, or has no reason or no day, fails itself",
     expect.stringContaining("aws_db_instance.Main"),
     "the suppression of rds-encryption for * has expired on 2026-11-30: mend it, or decide again",
   ]);
-  expect(failures(check({}, { rules: own, ...accept("*", "soon") }))).toEqual([
+  expect(failures(check({ resource: {} }, { rules: own, ...accept("*", "soon") }))).toEqual([
     'the suppression of rds-encryption for * must expire on a day as YYYY-MM-DD, got "soon"',
   ]);
   const suppressions = [{ rule: "rds-encryption", address: "*", reason: "ok", expires: "2027-06-30" }];
-  expect(failures(check({}, { rules: own, suppressions }))).toEqual([
+  expect(failures(check({ resource: {} }, { rules: own, suppressions }))).toEqual([
     'the suppression of rds-encryption for * must have a reason of at least 10 characters, got "ok"',
   ]);
 });
@@ -78,7 +78,7 @@ test.each([
   { ...accept("*").suppressions[0], reason: 7 },
   { ...accept("*").suppressions[0], rule: "${TfToken[TOKEN.0]}" },
 ])("the suppression %j fails itself, and quotes no token", (wrong) => {
-  const [problem] = failures(check({}, { rules: own, suppressions: [wrong as never] }));
+  const [problem] = failures(check({ resource: {} }, { rules: own, suppressions: [wrong as never] }));
   expect(problem).toMatch(/^a suppression must have .* as literal text$/);
   expect(problem).not.toContain("TfToken");
 });

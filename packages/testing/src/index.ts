@@ -1,5 +1,6 @@
 export { type InputSubject, inputFaults } from "./inputs";
 export * from "./monitoring";
+export { planOf } from "./plan-of";
 export * from "./security";
 export * from "./stacks";
 export * from "./synth";

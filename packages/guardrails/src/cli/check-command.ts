@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { check, failures, type Report } from "../check";
 import { htmlReport } from "../report/html";
@@ -25,21 +25,36 @@ export function checkCommand(words: readonly string[], folder: string): Outcome 
   if (files.length === 0) throw new Error("check needs a file");
   if (files.length > 1 && (values.html || values.sarif || values.junit)) throw new Error("a report is for one file");
   const { suppressions } = readConfig(folder, values.config);
-  const reports = files.map((file) => ({
-    file,
-    report: check(readJson(folder, file), { suppressions, advice: values.advice }),
-  }));
+  const reports = files.map((file) => {
+    const source = readJson(folder, file);
+    return { file, report: about(file, () => check(source, { suppressions, advice: values.advice })) };
+  });
   const [{ file, report }] = reports;
   const written: [string | undefined, () => string][] = [
     [values.html, () => htmlReport(report, file)],
     [values.sarif, () => sarifReport(report, file)],
     [values.junit, () => junitReport(report)],
   ];
-  for (const [target, content] of written) if (target) writeFileSync(resolve(folder, target), content());
+  for (const [target, content] of written) if (target) write(folder, target, content());
   return {
-    status: reports.every((one) => failures(one.report).length === 0) ? 0 : 1,
+    status: reports.every(({ report }) => failures(report).length === 0 && report.unread.length === 0) ? 0 : 1,
     output: reports.map(textOf).join("\n\n"),
   };
+}
+
+/** Errors name the file. */
+function about<T>(file: string, judge: () => T): T {
+  try {
+    return judge();
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function write(folder: string, file: string, content: string): void {
+  const path = resolve(folder, file);
+  if (!existsSync(dirname(path))) throw new Error(`${file} cannot be written: there is no such folder`);
+  writeFileSync(path, content);
 }
 
 function textOf({ file, report }: { file: string; report: Report }): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { AllowedLoss } from "../plan/losses";
 import type { Suppression } from "../suppressions";
@@ -22,12 +22,18 @@ export function readConfig(folder: string, file: string | undefined): Config {
 }
 
 export function readJson(folder: string, file: string): object {
-  const content = readFileSync(resolve(folder, file), "utf8");
+  const path = resolve(folder, file);
+  if (!existsSync(path)) throw new Error(`${file}: no such file`);
   try {
-    return JSON.parse(content) as object;
+    return JSON.parse(decoded(readFileSync(path))) as object;
   } catch {
     throw new Error(`${file} is not JSON`);
   }
+}
+
+/** PowerShell writes UTF-16, and a byte order mark before UTF-8. */
+function decoded(bytes: Buffer): string {
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8").decode(bytes);
 }
 
 function whole<T extends object>(entry: T, names: readonly (keyof T & string)[], file: string): T {

@@ -1,3 +1,4 @@
+import { kindOf } from "@plinth/model";
 import type { Plan, ResourceChange } from "./plan";
 import { guards, reasons } from "./reasons";
 import { STATEFUL } from "./stateful";
@@ -44,9 +45,9 @@ export interface PlanVerdict {
  * @throws Error when the text is no plan, or an allowance has no reason
  */
 export function guardPlan(plan: Plan, { allow = [], stateful = {} }: PlanGuardOptions = {}): PlanVerdict {
-  if (!Array.isArray(plan.resource_changes) && plan.format_version === undefined) {
-    throw new Error("this is no plan: give the output of `terraform show -json <plan file>`");
-  }
+  const kind = kindOf(plan);
+  if (kind !== "plan")
+    throw new Error(`expected a plan as \`terraform show -json <plan file>\` prints it, got a ${kind}`);
   const groundless = allow.find(({ reason }) => reason.trim() === "");
   if (groundless) throw new Error(`the allowance of ${groundless.address} must have a reason, got none`);
 

@@ -4,7 +4,7 @@ import { escapeXml } from "./escape";
 
 /** One page for an auditor: verdict, what is open, what was accepted and why, and every rule that was asked. */
 export function htmlReport(report: Report, title: string, date = new Date()): string {
-  const { findings, judged, resources, suppressions } = report;
+  const { findings, judged, resources, suppressions, unread } = report;
   const failed = failures(report).length;
   const open = findings.filter(({ suppressedBy }) => !suppressedBy);
   const accepted = findings.filter(({ suppressedBy }) => suppressedBy);
@@ -26,6 +26,7 @@ ${section(
   (problem) => [problem],
   ["problem"],
 )}
+${section("Not judged", unread, (what) => [what], ["what"])}
 ${section("Rules", judged, (one) => ruleRow(one, findings), ["rule", "what is true", "judged", "broken", "Checkov", "CIS", "FSBP"])}
 </html>
 `;

@@ -2,7 +2,7 @@ import { type Finding, failures, type Report } from "../check";
 
 /** The report for a terminal: what is wrong first, then what was accepted. */
 export function textReport(report: Report): string {
-  const { findings, judged, suppressions, resources } = report;
+  const { findings, judged, suppressions, resources, unread } = report;
   const open = findings.filter(({ suppressedBy }) => !suppressedBy);
   const accepted = findings.filter(({ suppressedBy }) => suppressedBy);
   const count = failures(report).length;
@@ -16,6 +16,7 @@ export function textReport(report: Report): string {
     ...suppressions
       .filter(({ used, problem }) => used === 0 && !problem)
       .map(({ suppression }) => `note the suppression of ${suppression.rule} for ${suppression.address} is not needed`),
+    ...unread.map((what) => `not judged: ${what}`),
     `${judged.length} rules over ${resources} resources: ${plural(count, "failure")}, ${plural(open.length - openErrors(open), "remark")}, ${accepted.length} accepted`,
   ].join("\n");
 }

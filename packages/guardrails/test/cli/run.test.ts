@@ -9,13 +9,25 @@ const write = (name: string, content: unknown) => writeFileSync(join(folder, nam
 write("good.json", { resource: { aws_db_instance: { Main: { storage_encrypted: true, engine: "x" } } } });
 write("bad.json", { resource: { aws_db_instance: { Main: { engine: "x" } } } });
 const lost = { address: 'aws_eip.nat["a=b"]', type: "aws_eip", mode: "managed", change: { actions: ["delete"] } };
-write("plan.json", { format_version: "1.2", resource_changes: [lost] });
+write("plan.json", { format_version: "1.2", planned_values: { root_module: {} }, resource_changes: [lost] });
 write("guardrails.json", {
   suppressions: [{ rule: "rds-encryption", address: "*", reason: "public sample data only", expires: "2099-01-01" }],
   allow: [{ address: lost.address, reason: "no partner knows it" }],
 });
+write("list.json", []);
+write("package.json", { name: "shop", version: "1.0.0" });
+write("modules.json", { module: { shop: { source: "./shop" } } });
+writeFileSync(join(folder, "text.json"), "resource:");
+for (const [encoding, mark] of [
+  ["utf16le", "\ufeff"],
+  ["utf8", "\ufeff"],
+] as const)
+  writeFileSync(join(folder, `${encoding}.json`), `${mark}${JSON.stringify({ resource: {} })}`, encoding);
 write("stray.json", { supress: [] });
 write("partial.json", { allow: [{ address: "aws_eip.nat" }] });
+
+const EXPECTED =
+  "expected a document in Terraform's JSON syntax (cdk.tf.json), or a plan or state as `terraform show -json` prints it";
 
 const call = (...words: string[]) => run(words, folder);
 
@@ -48,10 +60,25 @@ test.each([
   [["plan", "plan.json", "--allow", "aws_eip.nat"], `--allow must be 'ADDRESS=REASON', got "aws_eip.nat"`],
   [["check", "bad.json", "--config", "stray.json"], 'stray.json must have suppressions and allow only, got "supress"'],
   [["plan", "plan.json", "--config", "partial.json"], 'partial.json: {"address":"aws_eip.nat"} must have reason'],
-  [["plan", "bad.json"], "this is no plan: give the output of `terraform show -json <plan file>`"],
+  [["plan", "bad.json"], "expected a plan as `terraform show -json <plan file>` prints it, got a document"],
+  [["check", "none.json"], "none.json: no such file"],
+  [["check", "text.json"], "text.json is not JSON"],
+  [["check", "list.json"], `list.json: ${EXPECTED}, got a list`],
+  [["check", "package.json"], `package.json: ${EXPECTED}, got an object with "name"`],
+  [["check", "good.json", "--html", "nowhere/r.html"], "nowhere/r.html cannot be written: there is no such folder"],
 ])("%j ends with 2 and a sentence", (words, sentence) => {
   const { status, output } = call(...words);
   expect([status, output.split("\n")[0]]).toEqual([2, sentence]);
+});
+
+test.each(["utf8.json", "utf16le.json"])("a file with a byte order mark is read, as %s", (file) => {
+  expect(call("check", file).status).toBe(0);
+});
+
+test("what is not judged is said, and is no success", () => {
+  const { status, output } = call("check", "modules.json");
+  expect(status).toBe(1);
+  expect(output).toContain("not judged: the resources of module.shop: give the plan, which has them");
 });
 
 test("without a command it shows how it is used", () => {

@@ -11,7 +11,11 @@ const change = (address: string, { action_reason, ...planned }: Planned): Resour
   action_reason,
   change: { actions: ["no-op"], ...planned },
 });
-const plan = (...changes: ResourceChange[]) => ({ format_version: "1.2", resource_changes: changes });
+const plan = (...changes: ResourceChange[]) => ({
+  format_version: "1.2",
+  planned_values: { root_module: {} },
+  resource_changes: changes,
+});
 const lost = (...changes: ResourceChange[]) => guardPlan(plan(...changes)).losses;
 
 const DATABASE = "aws_db_instance.Database";
@@ -197,7 +201,10 @@ test("the verdict reads well", () => {
 });
 
 test("what is no plan, and an allowance without a reason, are refused", () => {
-  expect(() => guardPlan({})).toThrow("this is no plan: give the output of `terraform show -json <plan file>`");
+  expect(() => guardPlan({})).toThrow("got an empty object");
+  expect(() => guardPlan({ format_version: "1.0" })).toThrow(
+    "expected a plan as `terraform show -json <plan file>` prints it, got a state",
+  );
   expect(() => guardPlan(plan(), { allow: [{ address: DATABASE, reason: " " }] })).toThrow(
     "the allowance of aws_db_instance.Database must have a reason, got none",
   );

@@ -1,4 +1,4 @@
-import { block, isTrue } from "../../model/resource";
+import { block, isTrue } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 const FLAGS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];

@@ -1,5 +1,4 @@
-import { list, type Resource } from "../../model/resource";
-import type { Stack } from "../../model/stack";
+import { list, type Resource, type Stack } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const backupCovered: Rule = {

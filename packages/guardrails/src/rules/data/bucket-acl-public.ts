@@ -1,4 +1,4 @@
-import { block, blocks } from "../../model/resource";
+import { block, blocks } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 const PUBLIC = ["public-read", "public-read-write", "website", "authenticated-read"];

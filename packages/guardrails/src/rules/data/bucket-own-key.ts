@@ -1,4 +1,4 @@
-import { block, blocks } from "../../model/resource";
+import { block, blocks } from "@plinth/model";
 import type { Rule } from "../../rule";
 import { configurationOf, takesLogs } from "./shared-bucket";
 

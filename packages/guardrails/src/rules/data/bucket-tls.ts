@@ -1,4 +1,4 @@
-import { statements } from "../../model/policy";
+import { statements } from "@plinth/model";
 import type { Rule } from "../../rule";
 import { configurationOf } from "./shared-bucket";
 

@@ -1,4 +1,4 @@
-import { block, isUnknown } from "../../model/resource";
+import { block, isUnknown } from "@plinth/model";
 import type { Rule } from "../../rule";
 import { configurationOf } from "./shared-bucket";
 

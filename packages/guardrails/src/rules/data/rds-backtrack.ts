@@ -1,4 +1,4 @@
-import { number } from "../../model/resource";
+import { number } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const rdsBacktrack: Rule = {

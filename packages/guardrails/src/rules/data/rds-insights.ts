@@ -1,4 +1,4 @@
-import { isTrue, isUnknown, text } from "../../model/resource";
+import { isTrue, isUnknown, text } from "@plinth/model";
 import type { Rule } from "../../rule";
 import { INSTANCES } from "./shared-database";
 

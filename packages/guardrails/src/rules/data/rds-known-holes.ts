@@ -1,4 +1,4 @@
-import { text } from "../../model/resource";
+import { text } from "@plinth/model";
 import type { Rule } from "../../rule";
 import { DATABASES } from "./shared-database";
 

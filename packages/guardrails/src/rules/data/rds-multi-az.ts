@@ -1,4 +1,4 @@
-import { isTrue, isUnknown } from "../../model/resource";
+import { isTrue, isUnknown } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const rdsMultiAz: Rule = {

@@ -1,5 +1,4 @@
-import { addressIn, type Resource, text } from "../../model/resource";
-import type { Stack } from "../../model/stack";
+import { addressIn, type Resource, type Stack, text } from "@plinth/model";
 
 /** Resources of a type that configure the bucket: they name it as their `bucket`. */
 export function configurationOf(bucket: Resource, stack: Stack, type: string): readonly Resource[] {

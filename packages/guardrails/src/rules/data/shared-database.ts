@@ -1,5 +1,4 @@
-import { type Arguments, blocks, type Resource } from "../../model/resource";
-import type { Stack } from "../../model/stack";
+import { type Arguments, blocks, type Resource, type Stack } from "@plinth/model";
 
 /** What is a database of its own: an instance, a cluster, or an instance of a cluster. */
 export const DATABASES = ["aws_db_instance", "aws_rds_cluster"];

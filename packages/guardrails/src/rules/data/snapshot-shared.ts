@@ -1,4 +1,4 @@
-import { isTrue, isUnknown, list } from "../../model/resource";
+import { isTrue, isUnknown, list } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 const COPIES = ["aws_db_snapshot_copy", "aws_ebs_snapshot_copy", "aws_rds_cluster_snapshot_copy"];

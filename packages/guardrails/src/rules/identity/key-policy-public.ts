@@ -1,4 +1,4 @@
-import { isPublic, statements } from "../../model/policy";
+import { isPublic, statements } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const keyPolicyPublic: Rule = {

@@ -1,4 +1,4 @@
-import { statements } from "../../model/policy";
+import { statements } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 /** Services that act for whoever asks them, in any account. Compute services act only for what was started with the role. */

@@ -1,4 +1,4 @@
-import { list, text } from "../../model/resource";
+import { list, text } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 const ADMIN = /:policy\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;

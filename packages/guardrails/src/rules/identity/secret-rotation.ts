@@ -1,4 +1,4 @@
-import { block, number } from "../../model/resource";
+import { block, number } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 const MOST_DAYS = 90;

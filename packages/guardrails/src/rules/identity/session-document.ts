@@ -1,4 +1,4 @@
-import { isBlock, isTrue, text } from "../../model/resource";
+import { isBlock, isTrue, text } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const sessionDocument: Rule = {

@@ -1,6 +1,4 @@
-import { type PolicyStatement, statements } from "../../model/policy";
-import type { Resource } from "../../model/resource";
-import type { Stack } from "../../model/stack";
+import { type PolicyStatement, type Resource, type Stack, statements } from "@plinth/model";
 
 /** Resources whose policy says what an identity may do. */
 export const IDENTITY_POLICIES = [

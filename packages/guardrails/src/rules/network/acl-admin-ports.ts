@@ -1,4 +1,4 @@
-import { type Arguments, blocks, isTrue, number } from "../../model/resource";
+import { type Arguments, blocks, isTrue, number } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 const PORTS: Readonly<Record<number, string>> = { 20: "FTP data", 21: "FTP", 22: "SSH", 3389: "RDP" };

@@ -1,4 +1,4 @@
-import { isTrue, number } from "../../model/resource";
+import { isTrue, number } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const aclEveryPort: Rule = {

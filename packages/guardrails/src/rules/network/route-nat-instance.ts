@@ -1,4 +1,4 @@
-import { type Arguments, blocks } from "../../model/resource";
+import { type Arguments, blocks } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const routeNatInstance: Rule = {

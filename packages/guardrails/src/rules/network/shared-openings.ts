@@ -1,4 +1,4 @@
-import { type Arguments, blocks, list, number, type Resource } from "../../model/resource";
+import { type Arguments, blocks, list, number, type Resource } from "@plinth/model";
 
 /** One way through a security group, whichever kind of resource says it. */
 export interface Opening {

@@ -1,4 +1,4 @@
-import { blocks, list } from "../../model/resource";
+import { blocks, list } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const amiOwners: Rule = {

@@ -1,4 +1,4 @@
-import { isTrue } from "../../model/resource";
+import { isTrue } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const apiAuthorization: Rule = {

@@ -1,4 +1,4 @@
-import { block, isTrue } from "../../model/resource";
+import { block, isTrue } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const apiCache: Rule = {

@@ -1,4 +1,4 @@
-import { block, text } from "../../model/resource";
+import { block, text } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const apiDomainTls: Rule = {

@@ -1,4 +1,4 @@
-import { block, list } from "../../model/resource";
+import { block, list } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const apiWebAcl: Rule = {

@@ -1,4 +1,4 @@
-import { list } from "../../model/resource";
+import { list } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const certificateWildcard: Rule = {

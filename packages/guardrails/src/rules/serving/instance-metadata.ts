@@ -1,4 +1,4 @@
-import { block, isUnknown, number } from "../../model/resource";
+import { block, isUnknown, number } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const instanceMetadata: Rule = {

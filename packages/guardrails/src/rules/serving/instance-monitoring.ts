@@ -1,4 +1,4 @@
-import { block, isTrue, isUnknown } from "../../model/resource";
+import { block, isTrue, isUnknown } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const instanceMonitoring: Rule = {

@@ -1,4 +1,4 @@
-import { blocks, isTrue } from "../../model/resource";
+import { blocks, isTrue } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const instancePublicIp: Rule = {

@@ -1,4 +1,4 @@
-import { blocks, isTrue, isUnknown } from "../../model/resource";
+import { blocks, isTrue, isUnknown } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const instanceVolumes: Rule = {

@@ -1,4 +1,4 @@
-import { block, blocks, isTrue, isUnknown } from "../../model/resource";
+import { block, blocks, isTrue, isUnknown } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const launchTemplateEncryption: Rule = {

@@ -1,4 +1,4 @@
-import { block } from "../../model/resource";
+import { block } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const lbHealthCheck: Rule = {

@@ -1,4 +1,4 @@
-import { text } from "../../model/resource";
+import { text } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 /** Policies without TLS 1.1 and older. AWS docs, "Security policies for your Application Load Balancer". */

@@ -1,4 +1,4 @@
-import { list, text } from "../../model/resource";
+import { list, text } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 /** An address of the internet, and none that a network of one's own may have. */

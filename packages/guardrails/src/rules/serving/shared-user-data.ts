@@ -1,4 +1,4 @@
-import { isUnknown } from "../../model/resource";
+import { isUnknown } from "@plinth/model";
 
 /** Shapes of credentials: access keys, private keys, tokens of well-known services. */
 const SECRET =

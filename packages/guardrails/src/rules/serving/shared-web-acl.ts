@@ -1,4 +1,4 @@
-import { type Arguments, block, blocks, isBlock, list, type Resource } from "../../model/resource";
+import { type Arguments, block, blocks, isBlock, list, type Resource } from "@plinth/model";
 
 /** Names of the managed groups that an ACL applies without softening them. */
 export function managedGroups(acl: Resource): readonly string[] {

@@ -1,4 +1,4 @@
-import { blocks } from "../../model/resource";
+import { blocks } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const webAclRules: Rule = {

@@ -1,19 +1,5 @@
-/** Arguments as Terraform reads them: snake case; what is known only later is text with `${…}`. */
+/** Arguments as Terraform reads them: snake case; what is known only after apply is text with `${…}`. */
 export type Arguments = Readonly<Record<string, unknown>>;
-
-/** One resource or data source of a stack, whether the stack was synthesized or planned. */
-export interface Resource {
-  /** `aws_vpc.Network`, `module.shop.aws_vpc.main[0]`, `data.aws_iam_policy_document.trust`. */
-  readonly address: string;
-  readonly type: string;
-  readonly mode: "managed" | "data";
-  /** Without nulls and without empty lists, blocks and texts: a plan spells them out, a document leaves them away. */
-  readonly args: Arguments;
-  /** Addresses of what the arguments refer to, without an index. */
-  readonly references: ReadonlySet<string>;
-  /** Lifecycle settings, empty where there are none; nothing in a plan, which does not have them. */
-  readonly lifecycle?: Arguments;
-}
 
 /** Blocks of a name; one block may stand alone or in a list. */
 export function blocks(args: Arguments | undefined, name: string): readonly Arguments[] {
@@ -32,7 +18,7 @@ export function list(args: Arguments | undefined, name: string): readonly unknow
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-/** Whether a value is known only later. */
+/** Whether a value is known only after apply. */
 export function isUnknown(value: unknown): boolean {
   return typeof value === "string" && value.includes("${");
 }
@@ -62,7 +48,7 @@ export function isBlock(value: unknown): value is Arguments {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Without what says nothing: nulls, empty text, empty lists and empty blocks within lists. */
+/** Without what says nothing: nulls, empty text, empty lists, and comments. */
 export function tidy(args: Arguments): Arguments {
   return Object.fromEntries(
     Object.entries(args)

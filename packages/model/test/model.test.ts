@@ -1,8 +1,5 @@
-import { stackOfPlan } from "../../src/model/planned";
-import { isPublic, statements } from "../../src/model/policy";
-import { addressIn, block, blocks } from "../../src/model/resource";
-import { stackOfDocument } from "../../src/model/synthesized";
-import { planOf } from "../plan-of";
+import { planOf } from "@plinth/testing";
+import { addressIn, block, blocks, isPublic, readDocument, readPlan, statements } from "../src";
 
 const given = {
   resource: {
@@ -36,8 +33,8 @@ const given = {
 };
 
 describe.each([
-  ["a document", stackOfDocument(given)],
-  ["a plan", stackOfPlan(planOf(given))],
+  ["a document", readDocument(given)],
+  ["a plan", readPlan(planOf(given))],
 ])("%s", (_kind, stack) => {
   const [bucket] = stack.all("aws_s3_bucket");
   const [versioning] = stack.all("aws_s3_bucket_versioning");
@@ -71,12 +68,12 @@ describe.each([
 });
 
 test("only a document has lifecycle settings", () => {
-  expect(stackOfDocument(given).all("aws_s3_bucket_policy")[0].lifecycle).toEqual({ prevent_destroy: true });
+  expect(readDocument(given).all("aws_s3_bucket_policy")[0].lifecycle).toEqual({ prevent_destroy: true });
 });
 
 test("a dynamic block counts as one with its content", () => {
   const ingress = { protocol: "tcp", from_port: 22, to_port: 22, cidr_blocks: ["0.0.0.0/0"] };
-  const { args } = stackOfDocument({
+  const { args } = readDocument({
     resource: { aws_security_group: { Web: { dynamic: { ingress: { for_each: "${var.rules}", content: ingress } } } } },
   }).all("aws_security_group")[0];
   expect(blocks(args, "ingress")).toEqual([ingress]);
@@ -86,5 +83,5 @@ test("a policy whose parts are known later can still be read where it is JSON", 
   const policy = JSON.stringify({
     Statement: { Effect: "Allow", Action: "kms:Decrypt", Resource: "${aws_kms_key.Key.arn}" },
   });
-  expect(statements(policy, stackOfDocument({}))).toMatchObject([{ actions: ["kms:Decrypt"], principals: [] }]);
+  expect(statements(policy, readDocument({}))).toMatchObject([{ actions: ["kms:Decrypt"], principals: [] }]);
 });

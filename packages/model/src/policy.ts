@@ -1,4 +1,4 @@
-import { type Arguments, addressIn, blocks, isBlock, isUnknown, list, text } from "./resource";
+import { type Arguments, addressIn, blocks, isBlock, isUnknown, list, text } from "./arguments";
 import type { Stack } from "./stack";
 
 /** One statement of a policy, each part as a list. */

@@ -1,9 +1,11 @@
-import type { Case } from "./cases";
+/** Resources by type and name, as in a document. */
+type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
 /** What Terraform would plan of a document, as `terraform show -json` says it; for tests that need no Terraform. */
-export function planOf({ resource, data = {} }: Case): object {
+export function planOf({ resource, data = {} }: { readonly resource: Resources; readonly data?: Resources }): object {
   const all = [...flat(resource, "managed"), ...flat(data, "data")];
   return {
+    format_version: "1.2",
     planned_values: {
       root_module: { resources: all.map(({ args, ...rest }) => ({ ...rest, values: known(args) })) },
     },
@@ -14,7 +16,7 @@ export function planOf({ resource, data = {} }: Case): object {
   };
 }
 
-function flat(section: Case["resource"], mode: "managed" | "data") {
+function flat(section: Resources, mode: "managed" | "data") {
   return Object.entries(section).flatMap(([type, named]) =>
     Object.entries(named).map(([name, given]) => {
       const { lifecycle: _lifecycle, depends_on: _order, ...args } = given as Record<string, unknown>;

@@ -1,0 +1,8 @@
+export { type Arguments, addressIn, block, blocks, isBlock, isTrue, isUnknown, list, number, text } from "./arguments";
+export { readDocument } from "./document";
+export { type PlanDocument, readPlan } from "./plan";
+export { isPublic, isUnknownPolicy, type PolicyStatement, statements } from "./policy";
+export { type Kind, kindOf, read } from "./read";
+export type { Provider, Resource } from "./resource";
+export { Stack } from "./stack";
+export { readState, readStateFile, type StateDocument } from "./state";

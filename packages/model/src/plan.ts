@@ -1,0 +1,82 @@
+import { partsOf } from "./address";
+import { type Arguments, isBlock, tidy } from "./arguments";
+import { Configuration, type ConfigurationDocument } from "./configuration";
+import { referencesOf } from "./expression";
+import type { Resource } from "./resource";
+import { Stack } from "./stack";
+import { type ModuleValues, resourcesOf } from "./values";
+
+/** What `terraform show -json` says of a plan, as far as it is read here. */
+export interface PlanDocument extends ConfigurationDocument {
+  readonly planned_values?: { readonly root_module?: ModuleValues };
+  readonly resource_changes?: readonly { readonly address: string; readonly change: { after_unknown?: unknown } }[];
+  readonly prior_state?: { readonly values?: { readonly root_module?: ModuleValues } };
+  readonly complete?: boolean;
+}
+
+/** Reads a plan: its values, and for what is known only after apply the expressions of the configuration. */
+export function readPlan(plan: PlanDocument): Stack {
+  const unknowns = new Map(plan.resource_changes?.map(({ address, change }) => [address, change.after_unknown]));
+  const configuration = new Configuration(plan);
+  // A data source that could be read at once is only in the prior state.
+  const read = resourcesOf(plan.prior_state?.values?.root_module).filter(({ mode }) => mode === "data");
+  const resources = [...resourcesOf(plan.planned_values?.root_module), ...read].map(
+    ({ address, type, mode, values = {} }): Resource => {
+      const own = configuration.of(partsOf(address).address);
+      return {
+        address,
+        type,
+        mode,
+        args: tidy(fill(values, unknowns.get(address), own.expressions, own) as Arguments),
+        references: new Set(referencesIn(own.expressions).map((reference) => own.prefix + reference)),
+        provider: configuration.provider(own.provider ?? type.split("_")[0] ?? ""),
+      };
+    },
+  );
+  return new Stack(resources, plan.complete === false ? ["what the plan leaves for another apply"] : []);
+}
+
+/** What fills in for a value that is known only after apply. */
+interface Scope {
+  readonly prefix: string;
+  /** Whether an expression is null, because the variables that it consists of are. */
+  readonly isNull: (references: readonly string[]) => boolean;
+}
+
+/** Puts what an argument refers to, or `${unknown}`, in the place of what is known only after apply. */
+function fill(value: unknown, unknown: unknown, expression: unknown, scope: Scope): unknown {
+  if (unknown === true) {
+    const references = referencesOf(expression);
+    // The provider computes what is null.
+    return scope.isNull(references) ? undefined : `\${${scope.prefix}${references[0] ?? "unknown"}}`;
+  }
+  if (Array.isArray(value) && Array.isArray(unknown)) {
+    return value.map((member, index) => fill(member, unknown[index], memberOf(expression, index), scope));
+  }
+  if (!isBlock(value) || !isBlock(unknown)) return value;
+  const names = new Set([...Object.keys(value), ...Object.keys(unknown)]);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const inner = isBlock(expression) ? expression[name] : undefined;
+      // What the provider computes by itself was not said by anybody.
+      const computed = unknown[name] === true && inner === undefined;
+      return [name, computed ? undefined : fill(value[name], unknown[name], inner, scope)];
+    }),
+  );
+}
+
+function memberOf(expression: unknown, index: number): unknown {
+  return Array.isArray(expression) ? expression[index] : expression;
+}
+
+/** Addresses that any expression refers to: `aws_vpc.Network`, `data.aws_region.current`, `aws_vpc.main["a"]`. */
+function referencesIn(expression: unknown): string[] {
+  if (Array.isArray(expression)) return expression.flatMap(referencesIn);
+  if (!isBlock(expression)) return [];
+  const own = referencesOf(expression).flatMap((one) => ADDRESS.exec(one)?.[0] ?? []);
+  // Terraform says `aws_vpc.main["a"].id`, `aws_vpc.main["a"]` and `aws_vpc.main` of one reference.
+  const named = own.filter((one) => !own.some((other) => other.startsWith(`${one}[`)));
+  return [...named, ...Object.values(expression).flatMap(referencesIn)];
+}
+
+const ADDRESS = /^(data\.)?[a-z][a-z0-9]*_\w+\.[\w-]+(\[(\d+|"[^"]*")\])?/;

@@ -1,0 +1,26 @@
+import type { Arguments } from "./arguments";
+
+/** One resource or data source of a stack, wherever the stack was read from. */
+export interface Resource {
+  /** `aws_vpc.Network`, `module.shop.aws_vpc.main[0]`, `data.aws_iam_policy_document.trust`. */
+  readonly address: string;
+  readonly type: string;
+  readonly mode: "managed" | "data";
+  /** Without nulls and without empty lists, blocks and texts: a plan has them, a document leaves them away. */
+  readonly args: Arguments;
+  /** Addresses of what the arguments refer to; with an index only where it is literal. */
+  readonly references: ReadonlySet<string>;
+  /** The provider configuration; the default one of a provider has no alias. */
+  readonly provider: Provider;
+  /** Lifecycle settings, empty where there are none; nothing in plans and states, which do not have them. */
+  readonly lifecycle?: Arguments;
+}
+
+export interface Provider {
+  /** `aws`, `aws.west`, `module.shop:aws`. */
+  readonly key: string;
+  /** @default - known only to those who apply */
+  readonly region?: string;
+  /** Of an assumed role, or the only one that is allowed. @default - known only to those who apply */
+  readonly account?: string;
+}
