@@ -1,3 +1,4 @@
+export { withoutIndexes } from "./address";
 export { type Arguments, addressIn, block, blocks, isBlock, isTrue, isUnknown, list, number, text } from "./arguments";
 export { readDocument } from "./document";
 export { type PlanDocument, readPlan } from "./plan";

@@ -1,11 +1,11 @@
-import { addressIn, type Resource, type Stack, text } from "@plinth/model";
+import { addressIn, type Resource, type Stack, text, withoutIndexes } from "@plinth/model";
 
 /** Resources of a type that configure the bucket: they name it as their `bucket`. */
 export function configurationOf(bucket: Resource, stack: Stack, type: string): readonly Resource[] {
   const literal = text(bucket.args.bucket);
   const named = stack
     .referringTo(bucket, type)
-    .filter(({ args }) => addressIn(args.bucket) === bucket.address || throughAnother(args.bucket, stack));
+    .filter(({ args }) => refersTo(args.bucket, bucket) || throughAnother(args.bucket, stack));
   if (literal === undefined) return named;
   return [...named, ...stack.all(type).filter(({ args }) => args.bucket === literal)];
 }
@@ -24,6 +24,6 @@ export function takesLogs(bucket: Resource, stack: Stack): boolean {
   return [bucket, ...policies].some((one) => target(one) || balanced(one));
 }
 
-function refersTo(value: unknown, resource: Resource): boolean {
-  return addressIn(value) === resource.address;
+function refersTo(value: unknown, { address }: Resource): boolean {
+  return addressIn(value) === withoutIndexes(address);
 }
