@@ -1,6 +1,6 @@
 import type { AllowedLoss } from "@plinth/guardrails";
 // From its source: `npm test` begins before anything is compiled.
-import { STATEFUL } from "../../packages/guardrails/src/plan/stateful";
+import { STATEFUL } from "@plinth/model";
 import { isKnown, replacingArguments, valueAt } from "./replacing";
 
 type Arguments = Readonly<Record<string, unknown>>;

@@ -2,7 +2,6 @@ export { type CheckOptions, check, type Finding, failures, type Report } from ".
 export { type GuardOptions, guard } from "./guard";
 export { type AllowedLoss, guardPlan, type Loss, type PlanGuardOptions, type PlanVerdict } from "./plan/losses";
 export type { Plan, ResourceChange } from "./plan/plan";
-export { STATEFUL } from "./plan/stateful";
 export { verdictText } from "./plan/verdict-text";
 export { htmlReport } from "./report/html";
 export { junitReport } from "./report/junit";

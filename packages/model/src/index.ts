@@ -7,3 +7,4 @@ export { type Kind, kindOf, read } from "./read";
 export type { Provider, Resource } from "./resource";
 export { Stack } from "./stack";
 export { readState, readStateFile, type StateDocument } from "./state";
+export { STATEFUL } from "./stateful";

@@ -1,4 +1,4 @@
-import { STATEFUL } from "@plinth/guardrails";
+import { STATEFUL } from "@plinth/model";
 import { baseline } from "../baseline";
 import { type Document, lossesBetween, unknownTypes } from "../compare";
 import { changed, MUTATIONS, renamed } from "../mutations";

@@ -1,7 +1,6 @@
-import { kindOf } from "@plinth/model";
+import { kindOf, STATEFUL } from "@plinth/model";
 import type { Plan, ResourceChange } from "./plan";
 import { guards, reasons } from "./reasons";
-import { STATEFUL } from "./stateful";
 
 export interface PlanGuardOptions {
   /** Losses that are meant, each with a reason. @default - none */
