@@ -38,6 +38,11 @@ export function number(value: unknown): number | undefined {
   return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 }
 
+/** A number that is known, or what holds without one. Of a number that is known later nothing holds: it is `NaN`. */
+export function numberOr(value: unknown, absent: number): number {
+  return value === undefined ? absent : (number(value) ?? Number.NaN);
+}
+
 /** The address in `${aws_vpc.Network.id}`, without an index. */
 export function addressIn(value: unknown): string | undefined {
   if (typeof value !== "string") return;

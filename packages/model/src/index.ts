@@ -1,5 +1,17 @@
 export { withoutIndexes } from "./address";
-export { type Arguments, addressIn, block, blocks, isBlock, isTrue, isUnknown, list, number, text } from "./arguments";
+export {
+  type Arguments,
+  addressIn,
+  block,
+  blocks,
+  isBlock,
+  isTrue,
+  isUnknown,
+  list,
+  number,
+  numberOr,
+  text,
+} from "./arguments";
 export { readDocument } from "./document";
 export { type PlanDocument, readPlan } from "./plan";
 export { isPublic, isUnknownPolicy, type PolicyStatement, statements } from "./policy";

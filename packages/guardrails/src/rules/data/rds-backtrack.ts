@@ -1,4 +1,4 @@
-import { number } from "@plinth/model";
+import { numberOr } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const rdsBacktrack: Rule = {
@@ -10,5 +10,5 @@ export const rdsBacktrack: Rule = {
   standards: { checkov: ["CKV_AWS_326"], fsbp: ["RDS.14"] },
   types: ["aws_rds_cluster"],
   check: ({ args }) =>
-    args.engine === "aurora-mysql" && (number(args.backtrack_window) ?? 0) === 0 && "cannot be wound back",
+    args.engine === "aurora-mysql" && numberOr(args.backtrack_window, 0) === 0 && "cannot be wound back",
 };

@@ -1,4 +1,4 @@
-import { number } from "@plinth/model";
+import { numberOr } from "@plinth/model";
 import type { Rule } from "../../rule";
 import { DATABASES } from "./shared-database";
 
@@ -15,7 +15,7 @@ export const rdsBackups: Rule = {
   check({ args }) {
     if (args.replicate_source_db !== undefined) return;
     // Left out, an instance has no backups and a cluster has one day of them.
-    const days = number(args.backup_retention_period) ?? 0;
+    const days = numberOr(args.backup_retention_period, 0);
     return days < LEAST_DAYS && `has backups of ${days} days`;
   },
 };

@@ -1,4 +1,4 @@
-import { number } from "@plinth/model";
+import { numberOr } from "@plinth/model";
 import type { Rule } from "../../rule";
 import { INSTANCES } from "./shared-database";
 
@@ -10,5 +10,5 @@ export const rdsEnhancedMonitoring: Rule = {
   level: "warning",
   standards: { checkov: ["CKV_AWS_118"], fsbp: ["RDS.6"] },
   types: INSTANCES,
-  check: ({ args }) => (number(args.monitoring_interval) ?? 0) === 0 && "has no enhanced monitoring",
+  check: ({ args }) => numberOr(args.monitoring_interval, 0) === 0 && "has no enhanced monitoring",
 };

@@ -1,4 +1,4 @@
-import { number } from "@plinth/model";
+import { numberOr } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const logRetention: Rule = {
@@ -9,6 +9,5 @@ export const logRetention: Rule = {
   level: "error",
   standards: { checkov: ["CKV_AWS_66"] },
   types: ["aws_cloudwatch_log_group"],
-  check: ({ args }) =>
-    (number(args.retention_in_days) ?? (args.retention_in_days ? 1 : 0)) === 0 && "keeps logs for ever",
+  check: ({ args }) => numberOr(args.retention_in_days, 0) === 0 && "keeps logs for ever",
 };

@@ -1,4 +1,4 @@
-import { isTrue, number } from "@plinth/model";
+import { isTrue, numberOr } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const passwordPolicy: Rule = {
@@ -17,8 +17,8 @@ export const passwordPolicy: Rule = {
     const kinds = ["lowercase_characters", "uppercase_characters", "numbers", "symbols"];
     const missing = kinds.filter((kind) => !isTrue(args[`require_${kind}`]));
     const problems = [
-      (number(args.minimum_password_length) ?? 6) < 14 && "takes fewer than 14 characters",
-      (number(args.password_reuse_prevention) ?? 0) < 24 && "lets the last 24 passwords be used again",
+      numberOr(args.minimum_password_length, 6) < 14 && "takes fewer than 14 characters",
+      numberOr(args.password_reuse_prevention, 0) < 24 && "lets the last 24 passwords be used again",
       missing.length > 0 && `does not demand ${missing.join(", ").replaceAll("_", " ")}`,
     ];
     return problems.filter((one) => typeof one === "string").join(", and ");

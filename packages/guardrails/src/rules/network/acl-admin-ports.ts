@@ -1,5 +1,6 @@
-import { type Arguments, blocks, isTrue, number } from "@plinth/model";
+import { type Arguments, blocks, isTrue, numberOr, type Resource, type Stack } from "@plinth/model";
 import type { Rule } from "../../rule";
+import { isEverywhere, isWorld, rangeOf } from "./shared-ranges";
 
 const PORTS: Readonly<Record<number, string>> = { 20: "FTP data", 21: "FTP", 22: "SSH", 3389: "RDP" };
 
@@ -16,23 +17,48 @@ export const aclAdminPorts: Rule = {
   },
   // The default ACL lets everything through, as AWS makes it: there the security groups are the guard.
   types: ["aws_network_acl", "aws_network_acl_rule"],
-  check({ type, args }) {
-    const rules = type === "aws_network_acl_rule" ? (isTrue(args.egress) ? [] : [args]) : blocks(args, "ingress");
-    const exposed = rules
-      .filter(isOpen)
-      .flatMap((rule) => Object.entries(PORTS).filter(([port]) => takes(rule, Number(port))));
-    const names = [...new Set(exposed.map(([port, service]) => `${service} on ${port}`))];
+  check(resource, stack) {
+    const { own, all } = rulesOf(resource, stack);
+    const exposed = Object.entries(PORTS).filter(([port]) => own.some((rule) => lets(rule, Number(port), all)));
+    const names = exposed.map(([port, service]) => `${service} on ${port}`);
     return names.length > 0 && `lets the world in to ${names.join(", ")}`;
   },
 };
 
-function isOpen(rule: Arguments): boolean {
-  const action = rule.action ?? rule.rule_action;
-  return action === "allow" && (rule.cidr_block === "0.0.0.0/0" || rule.ipv6_cidr_block === "::/0");
+/** Rules for what comes in: those that the resource says, and all of the same ACL. */
+function rulesOf(resource: Resource, stack: Stack): { own: readonly Arguments[]; all: readonly Arguments[] } {
+  if (resource.type === "aws_network_acl") {
+    const rules = blocks(resource.args, "ingress");
+    return { own: rules, all: rules };
+  }
+  const all = stack
+    .all("aws_network_acl_rule")
+    .map(({ args }) => args)
+    .filter((args) => !isTrue(args.egress) && args.network_acl_id === resource.args.network_acl_id);
+  return { own: all.filter((args) => args === resource.args), all };
+}
+
+/** A rule lets the world in on a port, and none before it refuses everybody there. Rules are read by their numbers. */
+function lets(rule: Arguments, port: number, all: readonly Arguments[]): boolean {
+  const { family, range } = rangeOf(rule);
+  if (actionOf(rule) !== "allow" || !isWorld(range) || !takes(rule, port)) return false;
+  return !all.some((other) => {
+    const { family: ofOther, range: refused } = rangeOf(other);
+    const isBefore = numberOf(other) < numberOf(rule);
+    return isBefore && actionOf(other) === "deny" && ofOther === family && isEverywhere(refused) && takes(other, port);
+  });
+}
+
+function actionOf(rule: Arguments): unknown {
+  return rule.action ?? rule.rule_action;
+}
+
+function numberOf(rule: Arguments): number {
+  return numberOr(rule.rule_no ?? rule.rule_number, Number.NaN);
 }
 
 /** A rule for every protocol has no ports. */
 function takes({ protocol, from_port, to_port }: Arguments, port: number): boolean {
   if (["-1", "all"].includes(`${protocol}`)) return true;
-  return ["tcp", "6"].includes(`${protocol}`) && (number(from_port) ?? 0) <= port && port <= (number(to_port) ?? 65535);
+  return ["tcp", "6"].includes(`${protocol}`) && numberOr(from_port, 0) <= port && port <= numberOr(to_port, 65535);
 }

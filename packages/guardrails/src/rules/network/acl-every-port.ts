@@ -1,4 +1,4 @@
-import { isTrue, number } from "@plinth/model";
+import { isTrue, numberOr } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const aclEveryPort: Rule = {
@@ -11,6 +11,6 @@ export const aclEveryPort: Rule = {
   types: ["aws_network_acl_rule"],
   check({ args }) {
     if (args.rule_action === "deny" || isTrue(args.egress)) return;
-    return (number(args.from_port) ?? 0) === 0 && "lets in every port";
+    return numberOr(args.from_port, 0) === 0 && "lets in every port";
   },
 };

@@ -1,5 +1,6 @@
 import { blocks } from "@plinth/model";
 import type { Rule } from "../../rule";
+import { isWorld } from "./shared-ranges";
 
 export const routePeeringWorld: Rule = {
   id: "route-peering-world",
@@ -15,7 +16,7 @@ export const routePeeringWorld: Rule = {
       (route) =>
         route.vpc_peering_connection_id !== undefined &&
         [route.destination_cidr_block, route.cidr_block, route.destination_ipv6_cidr_block, route.ipv6_cidr_block].some(
-          (range) => range === "0.0.0.0/0" || range === "::/0",
+          isWorld,
         ),
     );
     return wide && "sends everything to the peered network";

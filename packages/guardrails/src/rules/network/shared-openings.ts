@@ -1,4 +1,5 @@
-import { type Arguments, blocks, list, number, type Resource } from "@plinth/model";
+import { type Arguments, blocks, list, numberOr, type Resource } from "@plinth/model";
+import { isWorld } from "./shared-ranges";
 
 /** One way through a security group, whichever kind of resource says it. */
 export interface Opening {
@@ -10,8 +11,6 @@ export interface Opening {
   readonly world: boolean;
   readonly described: boolean;
 }
-
-const WORLD = ["0.0.0.0/0", "::/0"];
 
 /** What a group or a rule lets through in a direction. */
 export function openings({ type, args }: Resource, direction: "ingress" | "egress"): readonly Opening[] {
@@ -27,9 +26,9 @@ function opening(args: Arguments, protocol: string): Opening {
   );
   return {
     protocol: NUMBERS[name] ?? name,
-    from: number(args.from_port) ?? 0,
-    to: number(args.to_port) ?? 65535,
-    world: ranges.some((range) => WORLD.includes(`${range}`)),
+    from: numberOr(args.from_port, 0),
+    to: numberOr(args.to_port, 65535),
+    world: ranges.some(isWorld),
     described: args.description !== undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { block, isUnknown, number } from "@plinth/model";
+import { block, isUnknown, numberOr } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const instanceMetadata: Rule = {
@@ -17,6 +17,6 @@ export const instanceMetadata: Rule = {
     } = block(args, "metadata_options");
     if (endpoint === "disabled") return;
     if (tokens !== "required" && !isUnknown(tokens)) return "takes IMDSv1";
-    return (number(hops) ?? 1) > 1 && `hands credentials out over ${hops} hops`;
+    return numberOr(hops, 1) > 1 && `hands credentials out over ${hops} hops`;
   },
 };

@@ -19,5 +19,6 @@ cases(rdsBackups, {
 says(rdsBackups, [
   ["six days", instance({ backup_retention_period: 6 }), "has backups of 6 days"],
   ["six days, as text", instance({ backup_retention_period: "6" }), "has backups of 6 days"],
+  ["days that are known later", instance({ backup_retention_period: "${var.days}" }), undefined],
   ["an instance that says nothing", instance({}), "has backups of 0 days"],
 ]);

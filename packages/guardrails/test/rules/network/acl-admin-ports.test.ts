@@ -49,3 +49,43 @@ says(aclAdminPorts, [
     undefined,
   ],
 ]);
+
+const numbered = (rule_no: number, args: object) => ({ ...ssh, rule_no, ...args });
+const allowAll = numbered(200, { action: "allow" });
+const refuseAll = (rule_no: number, args: object = {}) => numbered(rule_no, { action: "deny", ...args });
+
+says(aclAdminPorts, [
+  ["a refusal that is read before", acl(allowAll, refuseAll(100)), undefined],
+  ["a refusal that is read after", acl(refuseAll(300), allowAll), SSH],
+  ["a refusal of another port", acl(refuseAll(100, { from_port: 3389, to_port: 3389 }), allowAll), SSH],
+  ["a refusal of some ports", acl(refuseAll(100, { from_port: 0, to_port: 1024 }), allowAll), undefined],
+  ["a refusal of a network", acl(refuseAll(100, { cidr_block: "192.0.2.0/24" }), allowAll), SSH],
+  [
+    "a refusal of IPv6 before a way in over IPv4",
+    acl(refuseAll(100, { cidr_block: undefined, ipv6_cidr_block: "::/0" }), allowAll),
+    SSH,
+  ],
+  ["a refusal whose number is known later", acl({ ...refuseAll(100), rule_no: "${var.number}" }, allowAll), SSH],
+  ["ports that are known later", allowed({ from_port: "${var.port}", to_port: "${var.port}" }), undefined],
+  ["half of the world", allowed({ cidr_block: "128.0.0.0/1" }), SSH],
+]);
+
+const inAcl = (network_acl_id: string, rule_number: number, rule_action: "allow" | "deny") => ({
+  ...ssh,
+  network_acl_id,
+  rule_number,
+  rule_action,
+});
+
+says(aclAdminPorts, [
+  [
+    "a rule behind the refusal of another rule",
+    { resource: { aws_network_acl_rule: { Refuse: inAcl("acl-1", 100, "deny"), In: inAcl("acl-1", 200, "allow") } } },
+    undefined,
+  ],
+  [
+    "a rule behind the refusal of another ACL",
+    { resource: { aws_network_acl_rule: { Refuse: inAcl("acl-2", 100, "deny"), In: inAcl("acl-1", 200, "allow") } } },
+    SSH,
+  ],
+]);

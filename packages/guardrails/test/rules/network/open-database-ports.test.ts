@@ -13,6 +13,12 @@ cases(openDatabasePorts, {
   passes: {
     "PostgreSQL from a network": rule({ ...port(5432), cidr_ipv4: "10.0.0.0/8" }),
     "PostgreSQL from a group": rule({ ...port(5432), referenced_security_group_id: "${aws_security_group.Web.id}" }),
+    "a port that is known later": rule({
+      ip_protocol: "tcp",
+      from_port: "${var.port}",
+      to_port: "${var.port}",
+      cidr_ipv4: "0.0.0.0/0",
+    }),
     "HTTPS from the world": rule({ ...port(443), cidr_ipv4: "0.0.0.0/0" }),
   },
 });

@@ -36,7 +36,15 @@ says(openAdminPorts, [
   ["ICMP by its number", open("1", 22, 22), undefined],
   ["ICMPv6 by its number", open("58", 22, 22), undefined],
   ["no protocol", open(undefined, 22, 22), undefined],
-  ["half of the world", ingress({ ip_protocol: "-1", cidr_ipv4: "0.0.0.0/1" }), undefined],
+  ["half of the world", ingress({ ip_protocol: "-1", cidr_ipv4: "0.0.0.0/1" }), BOTH],
+  ["the widest range that is not allocated", ingress({ ip_protocol: "-1", cidr_ipv4: "16.0.0.0/7" }), BOTH],
+  ["the widest range that is", ingress({ ip_protocol: "-1", cidr_ipv4: "17.0.0.0/8" }), undefined],
+  ["all of IPv6, spelled out", ingress({ ip_protocol: "-1", cidr_ipv6: "0:0:0:0:0:0:0:0/0" }), BOTH],
+  ["all addresses of IPv6 that are in use", ingress({ ip_protocol: "-1", cidr_ipv6: "2000::/3" }), BOTH],
+  ["a wide network of IPv6", ingress({ ip_protocol: "-1", cidr_ipv6: "2001::/16" }), undefined],
+  ["a range that is known later", ingress({ ip_protocol: "-1", cidr_ipv4: "${var.range}" }), undefined],
+  ["ports that are known later", open("tcp", "${var.port}", "${var.port}"), undefined],
+  ["a first port that is known later", open("tcp", "${var.port}", 65535), undefined],
   ["a prefix list", ingress({ ip_protocol: "-1", prefix_list_id: "pl-1" }), undefined],
 ]);
 
