@@ -14,6 +14,7 @@ import {
   regionProblem,
   useKeyThrough,
   validate,
+  warn,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { createGeneratedValue } from "./generate";
@@ -21,7 +22,7 @@ import { secretNameOf } from "./names";
 import { refuseSecretReferences } from "./no-secrets";
 import { addReplica, type SecretReplica, type SecretReplicaOptions } from "./replica";
 import { createResourcePolicy } from "./resource-policy";
-import { createRotation } from "./rotation";
+import { createRotation, rareRotation } from "./rotation";
 import { SECRET, type SecretModuleProps, secretProblems } from "./secret-props";
 
 /**
@@ -52,6 +53,7 @@ export class SecretModule extends Construct {
       ],
     });
     validate(this, secretProblems(settings));
+    if (settings.rotation) warn(this, rareRotation(settings.rotation));
     const { description, encryptionKey, generate, policy, rotation, tags } = settings;
     this.context = moduleContext(this, settings);
     this.encryptionKey = encryptionKey;

@@ -1,4 +1,4 @@
-import { synth } from "@plinth/testing";
+import { synth, warningsOf } from "@plinth/testing";
 import fc from "fast-check";
 import { type RotationProps, SecretModule } from "../src";
 
@@ -14,6 +14,16 @@ const rotated = (schedule: Schedule) =>
 
 test("a secret can rotate every so many days, in a window", () => {
   expect(rotated({ days: 30, windowHours: 3 })).toEqual({ automatically_after_days: 30, duration: "3h" });
+});
+
+test("more than 90 days between rotations are accepted with a warning", () => {
+  const warnings = (days: number) =>
+    warningsOf((stack) => {
+      new SecretModule(stack, "ApiKey", { environment: "prod", rotation: { lambdaArn, days } });
+    });
+  expect(rotated({ days: 1000 })).toEqual({ automatically_after_days: 1000 });
+  expect(warnings(90)).toEqual([]);
+  expect(warnings(91)).toEqual(["rotation.days is 91: a leaked value stays valid for that long, use at most 90 days"]);
 });
 
 test.each([
@@ -39,8 +49,8 @@ const rule =
   'rotation.schedule must be "rate(4 hours)" to "rate(23 hours)", "rate(1 day)" to "rate(999 days)", or "cron(0 H D M W *)" with "?" for either D or W';
 
 test.each<[Schedule, string]>([
-  [{ days: 0 }, "rotation.days must be 1 to 90, got 0"],
-  [{ days: 91 }, "rotation.days must be 1 to 90, got 91"],
+  [{ days: 0 }, "rotation.days must be 1 to 1000, got 0"],
+  [{ days: 1001 }, "rotation.days must be 1 to 1000, got 1001"],
   [{ days: 30, windowHours: 25 }, "rotation.windowHours must be 1 to 24, got 25"],
   [{}, "rotation.days or rotation.schedule must be given"],
   [{ days: 30, schedule: "rate(4 hours)" }, "rotation.days or rotation.schedule must not be given together"],
@@ -88,11 +98,11 @@ test("a window that is accepted stays within the day and before the next", () =>
 
 test("days and hours between rotations are what AWS accepts, or refused", () => {
   fc.assert(
-    fc.property(fc.integer({ min: -2, max: 120 }), fc.boolean(), (count, inDays) => {
+    fc.property(fc.integer({ min: -2, max: 1100 }), fc.boolean(), (count, inDays) => {
       const make = () => rotated(inDays ? { days: count } : { schedule: `rate(${count} hours)` });
-      const accepted = inDays ? count >= 1 && count <= 90 : count >= 4 && count <= 23;
+      const accepted = inDays ? count >= 1 && count <= 1000 : count >= 4 && count <= 23;
       if (accepted) expect(make()).toBeDefined();
-      else expect(make).toThrow(inDays ? "rotation.days must be 1 to 90" : "rotation.schedule must be");
+      else expect(make).toThrow(inDays ? "rotation.days must be 1 to 1000" : "rotation.schedule must be");
     }),
     { numRuns: 60 },
   );

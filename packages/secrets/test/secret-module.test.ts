@@ -169,14 +169,14 @@ test("every mistake is told at once, and nothing is made", () => {
         environment: "prod",
         name: "api key",
         recoveryDays: 3,
-        rotation: { lambdaArn: "rotate-api-key", days: 365 },
+        rotation: { lambdaArn: "rotate-api-key", days: 1001 },
       });
     expect(wrong).toThrow(
       [
         "test/ApiKey (SecretModule) is misconfigured:",
         '  - name must be 1 to 512 letters, digits and /_+=.@-, got "api key"',
         "  - recoveryDays must be 0 or 7 to 30, got 3",
-        "  - rotation.days must be 1 to 90, got 365",
+        "  - rotation.days must be 1 to 1000, got 1001",
         '  - rotation.lambdaArn must be the ARN of a Lambda function, without a version, got "rotate-api-key"',
       ].join("\n"),
     );

@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
+import type { IConstruct } from "constructs";
 import { type Replaced, record } from "./record";
 
 /** The arguments of one resource as Terraform reads them: snake case, references as `${…}` text. */
@@ -82,4 +83,16 @@ export function synthesized(stack: TerraformStack, replaced?: Replaced): Synthes
   const document = JSON.parse(Testing.synth(stack, true));
   record(document, replaced);
   return new Synthesized(document);
+}
+
+/** The warnings of all constructs of a stack that the callback builds, after its synthesis. */
+export function warningsOf(build: (stack: TerraformStack) => void, options: SynthOptions = {}): string[] {
+  let constructs: IConstruct[] = [];
+  synth((stack) => {
+    build(stack);
+    constructs = stack.node.findAll();
+  }, options);
+  return constructs.flatMap(({ node }) =>
+    node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data as string),
+  );
 }
