@@ -16,7 +16,7 @@ export function addReplica(
   key: string,
   options: ReplicaOptions,
 ): ReadReplica {
-  const { engine, engineSupport: support, password, blueGreen } = source.settings;
+  const { engine, engineSupport: support, password, blueGreen, backup } = source.settings;
   const { max, otherRegions } = limits(engine);
   const count = database.node.children.filter(({ node }) => node.id.startsWith("Replica-")).length;
   const { id, ...settings } = parseChild(database, key, replicaParser(source.settings), options, {
@@ -30,6 +30,9 @@ export function addReplica(
         password.keptBy !== "stack" &&
         'password must be { keptBy: "stack" }: AWS makes no replicas of a database whose password RDS keeps',
       () => blueGreen === true && "blueGreen must be left out: it does not work with replicas",
+      // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html: not 0 for a source of read replicas.
+      () =>
+        backup.retentionDays === 0 && "backup.retentionDays must be at least 1 for an instance with replicas, got 0",
       () => count >= max && `there must be at most ${max} replicas`,
       ({ provider }) =>
         provider !== undefined &&

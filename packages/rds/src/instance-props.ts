@@ -5,7 +5,7 @@ import { instanceRules } from "./instance-rules";
 import { AUDIT, type AuditEvent, OPTIONS, type OptionProps } from "./option-group";
 import { parametersOf } from "./parameters";
 import { PASSWORD, type PasswordProps } from "./password";
-import { DATABASE, type DatabaseProps, IDENTIFIER } from "./props";
+import { backupFrom, DATABASE, type DatabaseProps, IDENTIFIER } from "./props";
 import { RESTORE, type RestoreProps } from "./restore";
 import { STORAGE, type StorageProps } from "./storage";
 
@@ -107,6 +107,7 @@ export interface OracleProps {
 
 const INSTANCE = {
   ...DATABASE,
+  backup: backupFrom(0),
   identifier: IDENTIFIER.optional(),
   instanceClass: INSTANCE_CLASS.optional(),
   multiAz: boolean.optional(),

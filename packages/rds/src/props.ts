@@ -75,7 +75,7 @@ export interface DatabaseProps {
 }
 
 export interface BackupProps {
-  /** Days that the database can be restored to any moment of, 1 to 35. @default 7 in dev, 30 in prod */
+  /** Days that the database can be restored to any moment of, 1 to 35; of an instance 0 too, which disables automated backups. @default 7 in dev, 30 in prod */
   readonly retentionDays?: number;
   /** When the daily snapshot is taken, in UTC. @default "03:00-04:00" */
   readonly window?: string;
@@ -83,11 +83,16 @@ export interface BackupProps {
   readonly skipFinalSnapshot?: boolean;
 }
 
-const BACKUP = object({
-  retentionDays: integer(1, 35).default({ dev: 7, prod: 30 }),
-  window: BACKUP_WINDOW.default("03:00-04:00"),
-  skipFinalSnapshot: boolean.default({ dev: true, prod: false }),
-} satisfies RowsOf<BackupProps>);
+/**
+ * AWS docs, "Backup retention period", https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html:
+ * instances from 0, Multi-AZ clusters from 1.
+ */
+export const backupFrom = (minDays: 0 | 1) =>
+  object({
+    retentionDays: integer(minDays, 35).default({ dev: 7, prod: 30 }),
+    window: BACKUP_WINDOW.default("03:00-04:00"),
+    skipFinalSnapshot: boolean.default({ dev: true, prod: false }),
+  } satisfies RowsOf<BackupProps>).default({});
 
 const OTHER_PARAMETER = either(text(), object({ value: text(), needsRestart: boolean }));
 
@@ -104,7 +109,7 @@ export const DATABASE = {
   databaseName: text().optional(),
   masterUsername: text().default("dbadmin"),
   port: integer(1150, 65535).literal().optional(),
-  backup: BACKUP.default({}),
+  backup: backupFrom(1),
   maintenanceWindow: MAINTENANCE_WINDOW.default("sun:04:30-sun:05:30"),
   otherParameters: record(OTHER_PARAMETER, text()).literal().default({}),
   logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),

@@ -19,6 +19,7 @@ import {
   parse,
   readSecrets,
   type Signals,
+  warn,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addProxy } from "./add-proxy";
@@ -43,6 +44,7 @@ import { type BackupReplicationOptions, replicateBackups } from "./replicate-bac
 import { connectionsOf, type DatabaseSignal, databaseSignals } from "./signals";
 import { createSubnetGroup } from "./subnet-group";
 import { nativeBackup, useBucket } from "./use-bucket";
+import { noAutomatedBackups } from "./warnings";
 
 /**
  * A database instance of PostgreSQL, MySQL, MariaDB, SQL Server or Oracle: encrypted, private, over TLS, with a password
@@ -77,6 +79,7 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
     this.settings = instanceSettings(parse(this, RDS, props, { rules: regionRules(this) }));
     this.context = moduleContext(this, { ...this.settings, baseName: this.settings.identifier });
     const { context, settings } = this;
+    warn(this, noAutomatedBackups(settings));
     const { engineSupport, version, subnets, password } = settings;
     const identifier = context.name(63);
     this.port = settings.clientPort;
@@ -142,7 +145,7 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
 
   /** Copies the automated backups into another region, to restore from when this one is lost. */
   replicateBackups(options: BackupReplicationOptions): DbInstanceAutomatedBackupsReplication {
-    return replicateBackups(this, this.instance.arn, this.settings.blueGreen ?? false, options);
+    return replicateBackups(this, this.instance.arn, this.settings, options);
   }
 
   /** Lets the engine read objects: `aws_s3.table_import_from_s3`, `rdsadmin.rdsadmin_s3_tasks`, `msdb.dbo.rds_download_from_s3`. */

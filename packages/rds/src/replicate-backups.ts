@@ -2,6 +2,7 @@ import { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/d
 import { integer, KEY, type KeyRef, object, PROVIDER, parse, type RowsOf } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import type { InstanceSettings } from "./instance";
 import { otherRegionRules } from "./regions";
 
 export interface BackupReplicationOptions {
@@ -23,7 +24,7 @@ const REPLICATION = object({
 export function replicateBackups(
   database: Construct,
   sourceDbInstanceArn: string,
-  blueGreen: boolean,
+  source: Pick<InstanceSettings, "backup" | "blueGreen">,
   options: BackupReplicationOptions,
 ): DbInstanceAutomatedBackupsReplication {
   const { provider, encryptionKey, retentionDays } = parse(database, REPLICATION, options, {
@@ -33,7 +34,10 @@ export function replicateBackups(
       () =>
         database.node.tryFindChild("BackupReplication") !== undefined &&
         "there must be one other region, this is the second",
-      () => blueGreen && "blueGreen must be left out: RDS would replicate the old instance",
+      () => source.blueGreen === true && "blueGreen must be left out: RDS would replicate the old instance",
+      () =>
+        source.backup.retentionDays === 0 &&
+        "backup.retentionDays must be at least 1: without backups there are no copies",
     ],
   });
   return new DbInstanceAutomatedBackupsReplication(database, "BackupReplication", {

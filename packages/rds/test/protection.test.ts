@@ -1,3 +1,6 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { warningsOf } from "@plinth/testing";
+import { RdsModule } from "../src";
 import { aurora, database, instance, multiAz, ownPassword, subnets } from "./database";
 
 /** What burned the users of other libraries and a library can prevent. */
@@ -176,7 +179,42 @@ test("navapbc/template-infra#455: a long path makes no role name that AWS refuse
 
 test("backups are on from the first day, because turning them on later is an outage", () => {
   expect(instance().backup_retention_period).toBe(7);
-  expect(() => database({ backup: { retentionDays: 0 } })).toThrow("backup.retentionDays must be 1 to 35, got 0");
+});
+
+describe("automated backups can be disabled", () => {
+  const none = { backup: { retentionDays: 0 } };
+  const warnings = (retentionDays: number) =>
+    warningsOf((stack) => {
+      const props = { environment: "dev", engine: "postgres", engineVersion: "17", subnets } as const;
+      new RdsModule(stack, "Database", { ...props, backup: { retentionDays } });
+    });
+
+  test("of an instance, with a warning", () => {
+    expect(instance(none).backup_retention_period).toBe(0);
+    expect(warnings(0)).toEqual([
+      "backup.retentionDays is 0: there are no automated backups and no restore to a point in time, use 1 to 35 days",
+    ]);
+    expect(warnings(1)).toEqual([]);
+  });
+
+  test("not of an instance that has replicas or whose backups are replicated", () => {
+    expect(() => database({ ...ownPassword, ...none }, (db) => db.addReplica("Reporting"))).toThrow(
+      "backup.retentionDays must be at least 1 for an instance with replicas, got 0",
+    );
+    const encryptionKey = { arn: "arn:aws:kms:us-west-2:123456789012:key/1" };
+    const copied = () =>
+      database(none, (db, stack) => {
+        const provider = new AwsProvider(stack, "West", { region: "us-west-2", alias: "west" });
+        db.replicateBackups({ provider, encryptionKey });
+      });
+    expect(copied).toThrow("backup.retentionDays must be at least 1: without backups there are no copies");
+  });
+
+  test("not of a cluster", () => {
+    for (const cluster of [aurora, multiAz]) {
+      expect(() => cluster(none)).toThrow("backup.retentionDays must be 1 to 35, got 0");
+    }
+  });
 });
 
 test("final snapshots of two lives of a stack have two names", () => {

@@ -176,7 +176,7 @@ test("all problems are reported in one error", () => {
     [
       "test/Database (RdsModule) is misconfigured:",
       "  - port must be 1150 to 65535, got 22",
-      "  - backup.retentionDays must be 1 to 35, got 90",
+      "  - backup.retentionDays must be 0 to 35, got 90",
       "  - logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 0",
       '  - instanceClass must be a class such as "db.r7g.large", got "r7g.large"',
       "  - storage.sizeGiB must be 20 to 65536, got 5",
