@@ -31,7 +31,7 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
   ],
   [
     "2,000 generated inputs are accepted or refused by name",
-    () => command("tsx", "tools/fuzz.ts", ...["--seed", "1", "--cases", "2000", "--validate", "100"]),
+    () => command("tsx", "tools/fuzz.ts", ...["--seed", "1", "--cases", "2000", "--validate", "100", "--plan", "20"]),
   ],
   ["IAM policies of all that the tests synthesized", () => command("tsx", "tools/iam/validate.ts")],
   ["terraform validate of all that the tests synthesized", () => command("tsx", "tools/terraform/validate.ts")],

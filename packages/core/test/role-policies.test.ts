@@ -59,7 +59,8 @@ function withRawPolicies(...roles: readonly number[]): void {
       (id) => new IamRole(stack, id, { assumeRolePolicy: assumedBy("ec2.amazonaws.com") }).name,
     );
     roles.forEach((role, index) => {
-      const Resource = `arn:aws:sqs:us-east-1:123456789012:${"q".repeat(6_000)}`;
+      const queue = (number: number) => `arn:aws:sqs:us-east-1:123456789012:queue-${1000 + number}`;
+      const Resource = Array.from({ length: 125 }, (_, number) => queue(number));
       const policy = JSON.stringify({
         Version: "2012-10-17",
         Statement: { Effect: "Allow", Action: "sqs:SendMessage", Resource },
