@@ -13,8 +13,9 @@ export {
   text,
 } from "./arguments";
 export { readDocument } from "./document";
+export { isPublic, letsEverybodyIn } from "./everybody";
 export { type PlanDocument, readPlan } from "./plan";
-export { isPublic, isUnknownPolicy, type PolicyStatement, statements } from "./policy";
+export { isUnknownPolicy, type PolicyStatement, statements } from "./policy";
 export { type Kind, kindOf, read } from "./read";
 export type { Provider, Resource } from "./resource";
 export { Stack } from "./stack";

@@ -9,6 +9,8 @@ export interface PolicyStatement {
   readonly resources: readonly string[];
   /** By kind: `AWS`, `Service`, `Federated`; everybody is `*` of the kind `*`. */
   readonly principals: readonly { readonly kind: string; readonly id: string }[];
+  /** By `NotPrincipal` it speaks to everybody but some. */
+  readonly excludesPrincipals: boolean;
   readonly conditions: readonly {
     readonly operator: string;
     readonly key: string;
@@ -25,11 +27,6 @@ export function statements(value: unknown, stack: Stack): readonly PolicyStateme
   return ofJson(value);
 }
 
-/** Whether a statement speaks to everybody. */
-export function isPublic({ principals }: PolicyStatement): boolean {
-  return principals.some(({ kind, id }) => id === "*" && (kind === "*" || kind === "AWS"));
-}
-
 function ofJson(json: string): readonly PolicyStatement[] | undefined {
   try {
     const policy: unknown = JSON.parse(json);
@@ -40,6 +37,7 @@ function ofJson(json: string): readonly PolicyStatement[] | undefined {
       notActions: strings(one.NotAction),
       resources: strings(one.Resource),
       principals: principalsOf(one.Principal),
+      excludesPrincipals: one.NotPrincipal !== undefined,
       conditions: conditionsOf(one.Condition),
     }));
   } catch {
@@ -56,6 +54,7 @@ function ofDataSource(statement: Arguments): PolicyStatement {
     principals: blocks(statement, "principals").flatMap(({ type, identifiers }) =>
       strings(identifiers).map((id) => ({ kind: text(type) ?? "AWS", id })),
     ),
+    excludesPrincipals: statement.not_principals !== undefined,
     conditions: blocks(statement, "condition").map(({ test, variable, values }) => ({
       operator: text(test) ?? "",
       key: text(variable) ?? "",

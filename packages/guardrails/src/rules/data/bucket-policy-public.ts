@@ -1,4 +1,4 @@
-import { isPublic, statements } from "@plinth/model";
+import { isPublic, letsEverybodyIn, statements } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const bucketPolicyPublic: Rule = {
@@ -10,13 +10,10 @@ export const bucketPolicyPublic: Rule = {
   standards: { checkov: ["CKV_AWS_70", "CKV_AWS_93"], fsbp: ["S3.2", "S3.3", "S3.6"] },
   types: ["aws_s3_bucket_policy", "aws_s3_bucket"],
   check({ args }, stack) {
-    const unconditional = (statements(args.policy, stack) ?? []).filter(
-      (statement) => isPublic(statement) && statement.conditions.length === 0,
-    );
-    if (unconditional.some(({ effect }) => effect === "Allow")) return "allows everybody";
-    const locked = unconditional.some(
-      ({ effect, actions }) => effect === "Deny" && actions.some((one) => ["*", "s3:*"].includes(one)),
-    );
+    const all = statements(args.policy, stack) ?? [];
+    if (all.some(letsEverybodyIn)) return "allows everybody";
+    const refusals = all.filter((one) => one.effect === "Deny" && isPublic(one) && one.conditions.length === 0);
+    const locked = refusals.some(({ actions }) => actions.some((one) => ["*", "s3:*"].includes(one)));
     return locked && "locks everybody out";
   },
 };

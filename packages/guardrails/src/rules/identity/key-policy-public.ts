@@ -1,4 +1,4 @@
-import { isPublic, statements } from "@plinth/model";
+import { letsEverybodyIn, statements } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const keyPolicyPublic: Rule = {
@@ -10,9 +10,7 @@ export const keyPolicyPublic: Rule = {
   standards: { checkov: ["CKV_AWS_33"], fsbp: ["KMS.5"] },
   types: ["aws_kms_key", "aws_kms_key_policy"],
   check({ args }, stack) {
-    const open = statements(args.policy, stack)?.filter(
-      (statement) => statement.effect === "Allow" && isPublic(statement) && statement.conditions.length === 0,
-    );
-    return open !== undefined && open.length > 0 && "lets everybody use the key";
+    const open = statements(args.policy, stack)?.some(letsEverybodyIn);
+    return open && "lets everybody use the key";
   },
 };

@@ -1,4 +1,4 @@
-import { isPublic, statements } from "@plinth/model";
+import { isUnknown, letsEverybodyIn, type PolicyStatement, statements } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const roleTrust: Rule = {
@@ -11,16 +11,22 @@ export const roleTrust: Rule = {
   types: ["aws_iam_role"],
   check({ args }, stack) {
     const allowed = (statements(args.assume_role_policy, stack) ?? []).filter(({ effect }) => effect === "Allow");
-    const open = allowed.some((one) => isPublic(one) && one.conditions.length === 0);
-    if (open) return "can be taken on by everybody";
+    if (allowed.some(letsEverybodyIn)) return "can be taken on by everybody";
     const loose = allowed
       .filter(({ principals }) => principals.some(({ id }) => id.includes("token.actions.githubusercontent.com")))
-      .some(
-        ({ conditions }) =>
-          !conditions.some(
-            ({ key, values }) => key.endsWith(":sub") && !values.some((one) => /^(\*|repo:\*)/.test(one)),
-          ),
-      );
+      .some(({ conditions }) => !conditions.some(namesOwner));
     return loose && "can be taken on by any repository of GitHub";
   },
 };
+
+/**
+ * Subjects that begin with one owner of repositories, by name or number. GitHub docs, "OpenID Connect reference",
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+const OF_OWNER =
+  /^((repo|repository|job_workflow_ref):[\w.-]+\/|(repository_id|repository_owner|repository_owner_id|enterprise|enterprise_id):[\w.-]+(:|$))/;
+
+function namesOwner({ operator, key, values }: PolicyStatement["conditions"][number]): boolean {
+  const compares = /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/i.test(operator);
+  return compares && key.endsWith(":sub") && values.every((one) => isUnknown(one) || OF_OWNER.test(one));
+}

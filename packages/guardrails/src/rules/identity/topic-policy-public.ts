@@ -1,4 +1,4 @@
-import { isPublic, statements } from "@plinth/model";
+import { letsEverybodyIn, statements } from "@plinth/model";
 import type { Rule } from "../../rule";
 
 export const topicPolicyPublic: Rule = {
@@ -10,9 +10,6 @@ export const topicPolicyPublic: Rule = {
   standards: { checkov: ["CKV_AWS_169", "CKV_AWS_385", "CKV_AWS_168"], fsbp: ["SNS.4", "SQS.3"] },
   types: ["aws_sns_topic", "aws_sns_topic_policy", "aws_sqs_queue", "aws_sqs_queue_policy"],
   check({ args }, stack) {
-    const open = (statements(args.policy, stack) ?? []).some(
-      (statement) => statement.effect === "Allow" && isPublic(statement) && statement.conditions.length === 0,
-    );
-    return open && "is open to everybody";
+    return statements(args.policy, stack)?.some(letsEverybodyIn) && "is open to everybody";
   },
 };

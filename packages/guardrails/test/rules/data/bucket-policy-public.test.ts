@@ -38,3 +38,21 @@ says(bucketPolicyPublic, [
     undefined,
   ],
 ]);
+
+says(bucketPolicyPublic, [
+  [
+    "everybody over TLS",
+    policy({ ...everybody, Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+    "allows everybody",
+  ],
+  [
+    "roles of a name, of every account",
+    policy({ ...everybody, Condition: { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy" } } }),
+    "allows everybody",
+  ],
+  [
+    "everybody but one",
+    policy({ ...everybody, Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" } }),
+    "allows everybody",
+  ],
+]);

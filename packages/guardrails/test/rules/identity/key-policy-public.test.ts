@@ -44,3 +44,16 @@ says(keyPolicyPublic, [
   ["a key that says nothing", { resource: { aws_kms_key: { Key: {} } } }, undefined],
   ["no statement", key(), undefined],
 ]);
+
+says(keyPolicyPublic, [
+  [
+    "everybody over TLS",
+    key({ ...everybody, Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+    "lets everybody use the key",
+  ],
+  [
+    "everybody of one account",
+    key({ ...everybody, Condition: { StringEquals: { "kms:CallerAccount": "123456789012" } } }),
+    undefined,
+  ],
+]);

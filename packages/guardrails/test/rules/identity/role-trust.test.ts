@@ -62,3 +62,28 @@ says(roleTrust, [
     undefined,
   ],
 ]);
+
+const SUB = "token.actions.githubusercontent.com:sub";
+
+says(roleTrust, [
+  ["the owners that begin with a word", role({ ...github, ...subject("repo:shop*") }), GITHUB],
+  ["one repository of any such owner", role({ ...github, ...subject("repo:sh*/web:*") }), GITHUB],
+  ["what begins with a letter", role({ ...github, ...subject("r*") }), GITHUB],
+  ["an owner of any letters", role({ ...github, ...subject("repo:?*") }), GITHUB],
+  ["a workflow, of whatever repository", role({ ...github, ...subject("workflow:deploy") }), GITHUB],
+  ["all but one repository", role({ ...github, Condition: { StringNotLike: { [SUB]: "repo:shop/web:*" } } }), GITHUB],
+  ["all repositories of an owner", role({ ...github, ...subject("repo:shop/*") }), undefined],
+  ["an owner by number", role({ ...github, ...subject("repository_owner_id:1234:*") }), undefined],
+  ["a workflow of an owner", role({ ...github, ...subject("job_workflow_ref:shop/ci/deploy.yml@*") }), undefined],
+  ["a subject that is known later", role({ ...github, ...subject("${var.subject}") }), undefined],
+  [
+    "everybody over TLS",
+    role({ Principal: { AWS: "*" }, Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+    "can be taken on by everybody",
+  ],
+  [
+    "everybody but one",
+    role({ NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" } }),
+    "can be taken on by everybody",
+  ],
+]);

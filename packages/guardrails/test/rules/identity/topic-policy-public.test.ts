@@ -30,3 +30,16 @@ says(topicPolicyPublic, [
   ["everybody, refused", policy("aws_sns_topic_policy", { ...everybody, Effect: "Deny" }), undefined],
   ["a topic without a policy", { resource: { aws_sns_topic: { T: { name: "alarms" } } } }, undefined],
 ]);
+
+says(topicPolicyPublic, [
+  [
+    "a topic for everybody but one",
+    policy("aws_sns_topic_policy", { ...everybody, Principal: undefined, NotPrincipal: { AWS: "123456789012" } }),
+    "is open to everybody",
+  ],
+  [
+    "a queue for what comes from any account",
+    policy("aws_sqs_queue_policy", { ...everybody, Condition: { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:*" } } }),
+    "is open to everybody",
+  ],
+]);
