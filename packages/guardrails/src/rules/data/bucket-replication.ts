@@ -1,3 +1,4 @@
+import { blocks, isUnknown, type Resource } from "@plinth/model";
 import type { Rule } from "../../rule";
 import { configurationOf, takesLogs } from "./shared-bucket";
 
@@ -10,7 +11,11 @@ export const bucketReplication: Rule = {
   standards: { checkov: ["CKV_AWS_144"], fsbp: ["S3.7"] },
   types: ["aws_s3_bucket"],
   check: (bucket, stack) =>
-    configurationOf(bucket, stack, "aws_s3_bucket_replication_configuration").length === 0 &&
+    !configurationOf(bucket, stack, "aws_s3_bucket_replication_configuration").some(copies) &&
     !takesLogs(bucket, stack) &&
     "has no copy elsewhere",
 };
+
+function copies({ args }: Resource): boolean {
+  return blocks(args, "rule").some(({ status }) => status === "Enabled" || isUnknown(status));
+}

@@ -1,5 +1,8 @@
 import type { Rule } from "../../rule";
 
+/** The key that AWS keeps for the service, by its alias or the ARN of it. */
+const AWS_KEY = /(^|:)alias\/aws\/secretsmanager$/;
+
 export const secretOwnKey: Rule = {
   id: "secret-own-key",
   title: "Secrets are encrypted by a key of one's own",
@@ -8,5 +11,6 @@ export const secretOwnKey: Rule = {
   level: "warning",
   standards: { checkov: ["CKV_AWS_149"] },
   types: ["aws_secretsmanager_secret"],
-  check: ({ args }) => args.kms_key_id === undefined && "is encrypted by the key of AWS",
+  check: ({ args: { kms_key_id: key } }) =>
+    (key === undefined || AWS_KEY.test(`${key}`)) && "is encrypted by the key of AWS",
 };

@@ -3,8 +3,8 @@ import type { Rule } from "../../rule";
 
 /** Policies without TLS 1.1 and older. AWS docs, "Security policies for your Application Load Balancer". */
 const GOOD = /^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)/;
-/** Policies that begin like a good one and still take weak ciphers. */
-const WEAK = /^ELBSecurityPolicy-(TLS13-1-[01]|TLS13-1-2-Ext1|TLS-1-2-Ext)/;
+/** Policies that begin like a good one and still take ciphers with CBC and SHA-1. */
+const WEAK = /^ELBSecurityPolicy-(TLS13-1-[01]|TLS13-1-2-Ext[02]|TLS-1-2-Ext)/;
 
 export const lbTlsPolicy: Rule = {
   id: "lb-tls-policy",

@@ -22,7 +22,14 @@ const policies = (names: readonly string[], says: (policy: string) => string | u
   );
 says(lbTlsPolicy, [
   ...policies(
-    ["TLS13-1-2-2021-06", "TLS13-1-3-2021-06", "TLS-1-2-2017-01", "FS-1-2-2019-08", "FS-1-2-Res-2020-10"],
+    [
+      "TLS13-1-2-2021-06",
+      "TLS13-1-2-Ext1-2021-06",
+      "TLS13-1-3-2021-06",
+      "TLS-1-2-2017-01",
+      "FS-1-2-2019-08",
+      "FS-1-2-Res-2020-10",
+    ],
     () => undefined,
   ),
   ...policies(
@@ -34,7 +41,8 @@ says(lbTlsPolicy, [
       "TLS-1-2-Ext-2018-06",
       "TLS13-1-0-2021-06",
       "TLS13-1-1-2021-06",
-      "TLS13-1-2-Ext1-2021-06",
+      "TLS13-1-2-Ext2-2021-06",
+      "TLS13-1-2-Ext0-FIPS-2023-04",
     ],
     (policy) => `has the TLS policy ${policy}`,
   ),
