@@ -1,6 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { inputFaults } from "@plinth/testing";
-import { Fn, type TerraformStack, TerraformVariable, Token } from "cdktf";
+import { App, Fn, type TerraformStack, TerraformVariable, Token } from "cdktf";
+import { Construct } from "constructs";
 import { BackupModule, type BackupModuleProps } from "../src";
 import { BACKUP } from "../src/props";
 import { Database, Fleet, KEY, KEY_THERE, kept, refusal, VAULT_THERE } from "./kept";
@@ -158,6 +159,15 @@ test.each([{}, null, undefined, 7, "a text", [], () => 1])(
     expect(refusal({}, (backup) => backup.testRestores(thing as never))).toMatch(refused);
   },
 );
+
+test("a thing outside of every stack is refused in words that say what it must be", () => {
+  const apart = new Construct(new App(), "Apart");
+  const refused = "is misconfigured:\n  - thing must be a module or a resource, got ";
+  expect(refusal({}, (backup) => backup.protect(Object.assign(apart, { protection: { arn: "arn" } })))).toContain(
+    refused,
+  );
+  expect(refusal({}, (backup) => backup.exempt(apart, { reason: "none" }))).toContain(refused);
+});
 
 test.each([{ arn: 7 }, { volumeTags: { a: "1", b: "2" } }, { volumeTags: null }, { none: {} }])(
   "a thing whose protection is %p is refused",

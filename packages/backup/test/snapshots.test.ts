@@ -92,7 +92,12 @@ describe("custom policies", () => {
       }),
     );
     const { policy_details: policy, execution_role_arn } = made.the("aws_dlm_lifecycle_policy");
-    expect(policy).toMatchObject({ policy_type: "IMAGE_MANAGEMENT", parameters: { no_reboot: true } });
+    expect(policy).toMatchObject({
+      policy_type: "IMAGE_MANAGEMENT",
+      resource_types: ["INSTANCE"],
+      target_tags: { Image: "golden" },
+      parameters: { no_reboot: true },
+    });
     expect(policy.schedule).toMatchObject([
       { deprecate_rule: { count: 3 } },
       { deprecate_rule: { interval: 100, interval_unit: "DAYS" } },

@@ -1,6 +1,6 @@
 import { Synthesized } from "@plinth/testing";
 import type { BackupModule } from "../src";
-import { Database, kept, refusal } from "./kept";
+import { Database, kept, problemsOf, refusal } from "./kept";
 
 const statements = (made: Synthesized) => Synthesized.json(made.the("aws_backup_vault_policy").policy).Statement;
 const TOPIC = { arn: "arn:aws:sns:us-east-1:123456789012:backups" };
@@ -49,6 +49,31 @@ describe("the policy of the vault", () => {
   - source must be the number of an account or the id of an organization ("o-…"), got "my-account""
 `);
   });
+});
+
+test.each([
+  [{ minRetentionDays: 1 }],
+  [{ minRetentionDays: 7, maxRetentionDays: 7 }],
+  [{ minRetentionDays: 7, maxRetentionDays: 36_500, changeableForDays: 3 }],
+  [{ minRetentionDays: 7, changeableForDays: 36_500 }],
+])("a vault can be locked by %j", (lock) => {
+  const made = kept({ retentionDays: 7, lock }).the("aws_backup_vault_lock_configuration");
+  expect(made).toEqual({
+    backup_vault_name: "${aws_backup_vault.Backup.name}",
+    min_retention_days: lock.minRetentionDays,
+    ...("maxRetentionDays" in lock && { max_retention_days: lock.maxRetentionDays }),
+    ...("changeableForDays" in lock && { changeable_for_days: lock.changeableForDays }),
+  });
+});
+
+test.each([
+  [{ minRetentionDays: 0 }, "lock.minRetentionDays must be 1 to 36500, got 0"],
+  [{ minRetentionDays: 36_501 }, "lock.minRetentionDays must be 1 to 36500, got 36501"],
+  [{ minRetentionDays: 7, maxRetentionDays: 6 }, "lock.maxRetentionDays must be 7 to 36500, got 6"],
+  [{ minRetentionDays: 7, maxRetentionDays: 36_501 }, "lock.maxRetentionDays must be 1 to 36500, got 36501"],
+  [{ minRetentionDays: 7, changeableForDays: 2 }, "lock.changeableForDays must be 3 to 36500, got 2"],
+])("a vault cannot be locked by %j", (lock, problem) => {
+  expect(problemsOf({ retentionDays: 7, lock }, () => {})).toEqual([problem]);
 });
 
 describe("notifications", () => {
