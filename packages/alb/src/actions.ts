@@ -25,7 +25,7 @@ export interface GroupRef {
 export interface Forward {
   /** One target group, or up to five that share the requests by weight. */
   readonly forwardTo: GroupRef | readonly { readonly group: GroupRef; readonly weight: number }[];
-  /** Seconds that a client stays with the group of its first request, 1 to 604800. @default - each request anew */
+  /** Seconds that a client stays with the group of its first request of several, 1 to 604800. @default - each request anew */
   readonly stickySeconds?: number;
   readonly redirectTo?: never;
   readonly respond?: never;
@@ -140,15 +140,11 @@ function isWeighted(to: Forward["forwardTo"]): to is Exclude<Forward["forwardTo"
 
 export function actionProblems(balancer: IConstruct): readonly ((action: ActionSettings) => Problem)[] {
   return [
+    // AWS docs, "Action types for listener rules", https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html
     ({ redirectTo }) =>
       redirectTo !== undefined &&
       [redirectTo.host, redirectTo.path, redirectTo.query, redirectTo.port].every((part) => part === undefined) &&
       "redirectTo must change the host, path, query or port, or it would lead back to itself",
-    ({ forwardTo, stickySeconds }) =>
-      forwardTo !== undefined &&
-      stickySeconds !== undefined &&
-      !isWeighted(forwardTo) &&
-      "stickySeconds must go with weights",
     (action) => {
       const owner = groupsOf(action)
         .map(ownerOf)
@@ -158,6 +154,16 @@ export function actionProblems(balancer: IConstruct): readonly ((action: ActionS
       );
     },
   ];
+}
+
+/** A client of one target group stays there anyway. */
+export function stickinessWarning(call: string, { forwardTo, stickySeconds }: ActionSettings): Problem {
+  return (
+    forwardTo !== undefined &&
+    stickySeconds !== undefined &&
+    !isWeighted(forwardTo) &&
+    `${call}: stickySeconds has no effect with one target group: omit it, or give several with their weights`
+  );
 }
 
 /** The balancer that a target group belongs to: AWS lets it be one. */

@@ -1,5 +1,5 @@
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { object, parseChild } from "@plinth/core";
+import { object, parseChild, warn } from "@plinth/core";
 import { Lazy } from "cdktf";
 import { groupsOf } from "./actions";
 import type { Route } from "./add-route";
@@ -18,6 +18,7 @@ import {
   BACKEND_RULES,
   type BackendOptions,
   type TargetGroupSettings,
+  targetGroupWarnings,
 } from "./target-group-options";
 import { normalizeTarget, type Target } from "./targets";
 
@@ -44,6 +45,7 @@ export function addBackend(
     ],
   });
   const target = normalizeTarget("application", settings.backend);
+  warn(scope, ...targetGroupWarnings(target, settings, `addBackend("${name}"): `));
   const home = homeOfBackend(context, target, `${scope.node.path}.addBackend("${name}")`);
   const group = createTargetGroup(context, target, home, { name, ...applicationGroup(target, settings) });
   // Which route will lead here is not known yet.
@@ -75,15 +77,14 @@ export function isTaken(
 }
 
 /** A target group without a route gets no request, and its backend waits for a health that nobody asks. */
-export function unusedBackends(
-  path: string,
+export function unusedBackendWarnings(
   added: ReadonlyMap<string, RegisteredTargetGroup>,
   routes: readonly Route[],
 ): string[] {
   const used = routes.flatMap(groupsOf);
   return [...added]
     .filter(([, { group }]) => !used.includes(group))
-    .map(([name]) => `${path}: no route leads to the backend "${name}": addRoute, or leave it out`);
+    .map(([name]) => `no route leads to the backend "${name}", which gets no request: addRoute, or leave it out`);
 }
 
 /** The options are checked with the backend, which decides about some of them. */

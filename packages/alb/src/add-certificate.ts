@@ -1,8 +1,8 @@
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
-import { arnRegionProblem, either, type ModuleContext, object, parseChild, reference, text } from "@plinth/core";
+import { arnRegionProblem, either, type ModuleContext, object, parseChild, reference, text, warn } from "@plinth/core";
 import { KEY } from "./backends";
-import { CERTIFICATE_ARN, certificateArnOf, DNS_CERTIFICATE, type DnsCertificate } from "./certificate";
+import { CERTIFICATE_ARN, certificateArnOf, DNS_CERTIFICATE, type DnsCertificate, namesWarning } from "./certificate";
 
 const LISTENER_CERTIFICATE = object({
   certificate: either(DNS_CERTIFICATE, CERTIFICATE_ARN),
@@ -23,6 +23,7 @@ export function addCertificate(
     keyParser: KEY,
     rules: [(one) => typeof one.certificate === "string" && arnRegionProblem("certificate", scope, one.certificate)],
   });
+  warn(scope, typeof certificate === "object" && namesWarning(certificate, `addCertificate("${name}"): `));
   const source = typeof certificate === "object" ? { certificate } : { certificateArn: certificate };
   return new LbListenerCertificate(scope, id, {
     listenerArn: listener.arn,

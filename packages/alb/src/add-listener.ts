@@ -11,12 +11,19 @@ import {
   type RowsOf,
   type SettingsOf,
   variants,
+  warn,
 } from "@plinth/core";
 import { isTaken } from "./add-backend";
 import { type AnyBackend, KEY, NETWORK_BACKEND } from "./backends";
-import { CERTIFICATE_ARN, type CertificateSource, certificateArnOf, DNS_CERTIFICATE } from "./certificate";
+import {
+  CERTIFICATE_ARN,
+  type CertificateSource,
+  certificateArnOf,
+  DNS_CERTIFICATE,
+  namesWarning,
+} from "./certificate";
 import type { HealthCheckProps } from "./health-check";
-import { SSL_POLICY, type SslPolicy } from "./ssl-policy";
+import { SSL_POLICY, type SslPolicy, sslPolicyWarning } from "./ssl-policy";
 import {
   createTargetGroup,
   homeOfBackend,
@@ -25,7 +32,7 @@ import {
   type TargetGroupContext,
   waitForTargets,
 } from "./target-group";
-import { TARGET_GROUP_ROWS, targetGroupRules } from "./target-group-options";
+import { TARGET_GROUP_ROWS, targetGroupRules, targetGroupWarnings } from "./target-group-options";
 import { normalizeTarget, type Target } from "./targets";
 
 /** AWS docs, "Edit target group attributes for your Network Load Balancer". */
@@ -92,6 +99,7 @@ const LISTENER = variants("protocol", { TCP: {}, TLS: TLS_ROWS, UDP: {}, TCP_UDP
       const must = certificate ? "must not be given together" : "must be given";
       return `certificateArn or certificate ${must}`;
     },
+    // AWS docs, "Use Application Load Balancers as targets of a Network Load Balancer", and "Edit target group attributes for your Network Load Balancer".
     ({ backend, protocol }) =>
       isBalancer(normalizeTarget("network", backend)) &&
       protocol !== "TCP" &&
@@ -140,6 +148,11 @@ export function addListener(
   });
   const { id, port, protocol } = settings;
   const target = normalizeTarget("network", settings.backend);
+  warn(
+    scope,
+    ...targetGroupWarnings(target, settings, `addListener("${name}"): `),
+    ...(protocol === "TLS" ? tlsWarnings(settings, `addListener("${name}"): `) : []),
+  );
   const home = homeOfBackend(context, target, `${scope.node.path}.addListener("${name}")`);
   const group = createTargetGroup(context, target, home, {
     name,
@@ -164,6 +177,13 @@ export function addListener(
   waitForTargets(listener, registrations);
   listeners.set(name, { listener, group, home, registrations, port });
   return listener;
+}
+
+function tlsWarnings(
+  { sslPolicy, certificate }: Extract<ListenerSettings, { protocol: "TLS" }>,
+  call: string,
+): Problem[] {
+  return [sslPolicyWarning(sslPolicy, call), namesWarning(certificate, call)];
 }
 
 /** Arguments of a target group of a network load balancer that are changed in place. */

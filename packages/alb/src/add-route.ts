@@ -14,14 +14,15 @@ import {
   parseChild,
   type RowsOf,
   type SettingsOf,
+  warn,
 } from "@plinth/core";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { ACTIONS, type Action, actionOf, actionProblems, groupsOf } from "./actions";
+import { ACTIONS, type Action, actionOf, actionProblems, groupsOf, stickinessWarning } from "./actions";
 import { AUTHENTICATION, type Authentication, authenticationOf } from "./authenticate";
 import { needsAws6 } from "./aws6";
 import { KEY } from "./backends";
-import { CONDITION_RULES, CONDITIONS, conditionsOf, type When } from "./conditions";
+import { CONDITION_RULES, CONDITIONS, conditionsOf, pathWarnings, type When } from "./conditions";
 import type { RegisteredTargetGroup } from "./target-group";
 
 interface RuleCommon {
@@ -78,8 +79,8 @@ interface Balancer extends Construct {
   readonly connections: Connections;
 }
 
-/** AWS docs, "Quotas for your Application Load Balancers". */
-const MOST_ROUTES = 100;
+/** By default. AWS docs, "Quotas for your Application Load Balancers", https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
+const ROUTES_QUOTA = 100;
 
 export function addRoute(
   context: ModuleContext & { readonly scope: Balancer },
@@ -95,7 +96,6 @@ export function addRoute(
     keyParser: KEY,
     rules: [
       () => isTaken(balancer, `Route-${name}`, name, routes) && `name must be new, got "${name}"`,
-      () => routes.length >= MOST_ROUTES && `a balancer must have at most ${MOST_ROUTES} routes`,
       ({ priority }) => priorityProblem(routes, priority),
       ...actionProblems(balancer),
       (action) => homesProblem(homesOf(balancer, groups, action)),
@@ -121,8 +121,18 @@ export function addRoute(
   });
   if (authenticate) balancer.connections.allowTo("0.0.0.0/0", 443);
   if (home !== balancer) createdByCall(rule);
+  const call = `addRoute("${name}")`;
+  warn(balancer, quotaWarning(routes), stickinessWarning(call, settings), ...pathWarnings(call, when));
   routes.push({ ...settings, name, rule });
   return rule;
+}
+
+/** Once, at the first route beyond it. */
+function quotaWarning({ length }: readonly Route[]): Problem {
+  return (
+    length >= ROUTES_QUOTA &&
+    `a balancer may have ${ROUTES_QUOTA} routes by default, and this one has more: request a larger quota`
+  );
 }
 
 /** Where the target groups live that are in other stacks than the balancer; the rule lives there too. */

@@ -16,20 +16,21 @@ import {
   parse,
   regionProblem,
   type Signals,
+  warn,
   whileCreating,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addAlias, type IpAddressType } from "./add-alias";
-import { addBackend, applicationGroup, unusedBackends } from "./add-backend";
+import { addBackend, applicationGroup, unusedBackendWarnings } from "./add-backend";
 import { addCertificate } from "./add-certificate";
 import { addRoute, type Route, type RouteOptions } from "./add-route";
 import { balancerBackend, createApplicationBalancer, logsOf } from "./application-balancer";
 import type { AnyBackend } from "./backends";
 import { certificateArnOf, type DnsCertificate } from "./certificate";
-import { ALB, type ALBModuleProps } from "./props";
+import { ALB, type ALBModuleProps, warningsOfProps } from "./props";
 import { requestCountLabel } from "./request-count-label";
 import { headerArguments } from "./response-headers";
-import { shadowProblems } from "./shadows";
+import { shadowWarnings } from "./shadows";
 import { type BalancerSignal, balancerSignals } from "./signals";
 import {
   createTargetGroup,
@@ -39,7 +40,7 @@ import {
   type TargetGroupContext,
   waitForTargets,
 } from "./target-group";
-import type { BackendOptions } from "./target-group-options";
+import { type BackendOptions, targetGroupWarnings } from "./target-group-options";
 import { normalizeTarget } from "./targets";
 import { mutualAuthentication } from "./trust-store";
 import { createWebAcl } from "./web-acl";
@@ -89,6 +90,7 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
     this.context = { ...context, scope: this, vpcId, connections, environment };
     this.balancer = createApplicationBalancer(context, settings, { ...logs, securityGroups: [securityGroup.id] });
     const target = normalizeTarget("application", settings.backend);
+    warn(this, ...warningsOfProps(settings), ...targetGroupWarnings(target, settings));
     const home = homeOfDefault(this.context, target);
     this.targetGroup = whileCreating(this, () =>
       createTargetGroup(this.context, target, this, applicationGroup(target, settings)),
@@ -115,12 +117,13 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
     const label = requestCountLabel(this.httpsListener.arn, this.targetGroup);
     waitForTargets(this.httpsListener, registerTargets(this.context, target, this.targetGroup, { label, home }));
     this.backend = balancerBackend(this);
-    this.node.addValidation({
-      validate: () => [
-        ...unusedBackends(this.node.path, this.added, this.routes),
-        ...shadowProblems(this.node.path, this.routes),
-      ],
-    });
+    this.node.addValidation({ validate: () => this.warnOfRoutes() });
+  }
+
+  /** What only the finished balancer tells. */
+  private warnOfRoutes(): string[] {
+    warn(this, ...unusedBackendWarnings(this.added, this.routes), ...shadowWarnings(this.routes));
+    return [];
   }
 
   /** Of the HTTPS listener: what API Gateway integrates with. */
@@ -146,7 +149,9 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
   /**
    * One more backend under a name, with a target group of its own, which routes lead to. Opens the way to it.
    *
-   * @throws Error when a name comes twice and when AWS would refuse the options; at synth when no route leads there
+   * When no route leads there, the finished balancer warns of it.
+   *
+   * @throws Error when a name comes twice and when AWS would refuse the options
    */
   addBackend(name: string, backend: AnyBackend, options: BackendOptions = {}): LbTargetGroup {
     return addBackend(this.context, this.added, this.routes, { name, backend, options });
@@ -155,7 +160,9 @@ export class ALBModule extends Construct implements Backend, Connectable, Monito
   /**
    * Takes requests that meet conditions, before the balancer's backend gets them.
    *
-   * @throws Error when a priority is taken and when AWS would refuse the rule; at synth when it never gets a request
+   * When the route never gets a request, the finished balancer warns of it.
+   *
+   * @throws Error when a priority is taken and when AWS would refuse the rule
    */
   addRoute(name: string, options: RouteOptions): LbListenerRule {
     return addRoute(this.context, this.routes, [...this.added.values()], { name, options });

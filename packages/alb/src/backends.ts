@@ -28,7 +28,7 @@ export interface LambdaBackend {
 
 /** Targets that do not register themselves, as an Auto Scaling group or a container service does. */
 export interface FixedBackend {
-  /** Instance ids or IP addresses, by a name for each. */
+  /** Instance ids or IP addresses, by a name for each; none is a warning. */
   readonly targets: Readonly<Record<string, string>>;
   readonly targetType: "instance" | "ip";
   readonly port: number;
@@ -61,9 +61,7 @@ const TARGET_ID = {
 
 const FIXED = object(
   {
-    targets: record(text(), KEY)
-      .where("name at least one target", (targets) => Object.keys(targets).length > 0)
-      .literal(),
+    targets: record(text(), KEY).literal(),
     targetType: choice("instance", "ip").literal(),
     port: PORT,
     at: PEER,
@@ -94,6 +92,7 @@ const BACKEND = byMember({
 });
 export type BackendSettings = SettingsOf<typeof BACKEND>;
 
+/** Types of targets: AWS docs, "Target groups for your Application Load Balancers" and "… Network Load Balancers". */
 export const APPLICATION_BACKEND = BACKEND.where(
   "not be a balancer: only an NLBModule stands before one",
   (backend) => !("backend" in backend) || backend.backend.targetType !== "alb",

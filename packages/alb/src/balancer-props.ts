@@ -14,11 +14,34 @@ export function balancerName(context: ModuleContext, given: string | undefined):
   return name.startsWith("internal-") ? `lb-${context.name(29)}` : name;
 }
 
-/** One subnet a zone, and two zones, or the loss of one is the loss of all. */
-export function zoneProblem({ availabilityZones }: SubnetsRef): Problem {
-  if (isKnownLater(availabilityZones) || availabilityZones.some(isKnownLater)) return;
+/** A local or Wavelength zone, `us-west-2-lax-1a`: an application load balancer may stand in one alone. */
+const EDGE_ZONE = /^[a-z]{2,4}(-[a-z]+)+-\d+-/;
+
+/**
+ * AWS docs, "Subnets for your load balancer",
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer
+ */
+export function twoZonesProblem({ availabilityZones }: SubnetsRef): Problem {
+  if (!areKnown(availabilityZones) || availabilityZones.some((zone) => EDGE_ZONE.test(zone))) return;
   const zones = new Set(availabilityZones);
-  if (zones.size < 2) return `subnets must be in at least two zones, got ${[...zones].join(", ") || "none"}`;
+  return zones.size < 2 && `subnets must be in at least two zones, got ${[...zones].join(", ") || "none"}`;
+}
+
+/** The same page: one subnet a zone. */
+export function zoneTwiceProblem({ availabilityZones }: SubnetsRef): Problem {
+  if (!areKnown(availabilityZones)) return;
   const twice = availabilityZones.find((zone, index) => availabilityZones.indexOf(zone) !== index);
   return twice !== undefined && `subnets must be in a zone each, got two in ${twice}`;
+}
+
+export function oneZoneWarning({ availabilityZones }: SubnetsRef): Problem {
+  return (
+    areKnown(availabilityZones) &&
+    availabilityZones.length === 1 &&
+    `subnets has one zone, ${availabilityZones[0]}, whose loss is the loss of the balancer: add a subnet in another zone`
+  );
+}
+
+function areKnown(zones: readonly string[]): boolean {
+  return !isKnownLater(zones) && !zones.some(isKnownLater);
 }

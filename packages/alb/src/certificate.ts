@@ -1,14 +1,23 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { HOSTED_ZONE_ID, list, type ModuleContext, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
+import {
+  HOSTED_ZONE_ID,
+  list,
+  type ModuleContext,
+  object,
+  type Problem,
+  type RowsOf,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import { Lazy } from "cdktf";
 import type { Construct } from "constructs";
 
 /** A certificate that AWS Certificate Manager issues and renews, proved by records in a hosted zone. */
 export interface DnsCertificate {
   readonly domain: string;
-  /** Further names, in the same zone. @default - none */
+  /** Further names, in the same zone, 99 at most; more than 9 with a warning. @default - none */
   readonly alternativeNames?: readonly string[];
   /** The public hosted zone in which the records are made. */
   readonly zoneId: string;
@@ -33,21 +42,28 @@ const DOMAIN = text(
   /^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
 );
 
-/** AWS docs, "Quotas" of AWS Certificate Manager: ten names; and the first has at most 64 characters. */
-export const DNS_CERTIFICATE = object(
-  {
-    domain: DOMAIN.where("have at most 64 characters", ({ length }) => length <= 64).literal(),
-    alternativeNames: list(DOMAIN.literal(), { max: 9 }).literal().default([]),
-    zoneId: HOSTED_ZONE_ID,
-  } satisfies RowsOf<DnsCertificate>,
-  {
-    rules: [
-      ({ domain, alternativeNames }, path) =>
-        alternativeNames.includes(domain) && `${path("alternativeNames")} must not repeat the domain, got "${domain}"`,
-    ],
-  },
-);
+/** AWS docs, "Quotas" of AWS Certificate Manager, https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */
+const NAMES = { most: 100, byDefault: 10 };
+
+/** The first name has at most 64 characters. AWS docs, "RequestCertificate". */
+export const DNS_CERTIFICATE = object({
+  domain: DOMAIN.where("have at most 64 characters", ({ length }) => length <= 64).literal(),
+  alternativeNames: list(DOMAIN.literal(), { max: NAMES.most - 1 })
+    .literal()
+    .default([]),
+  zoneId: HOSTED_ZONE_ID,
+} satisfies RowsOf<DnsCertificate>);
 type DnsSettings = SettingsOf<typeof DNS_CERTIFICATE>;
+
+/** @param call - of the method that was given the certificate, or nothing */
+export function namesWarning(certificate: DnsSettings | undefined, call = ""): Problem {
+  if (certificate === undefined) return;
+  const { size } = new Set([certificate.domain, ...certificate.alternativeNames]);
+  return (
+    size > NAMES.byDefault &&
+    `${call}certificate has ${size} names, and an account may have ${NAMES.byDefault} in one by default: request a larger quota`
+  );
+}
 
 export const CERTIFICATE_ARN = text(
   "be the ARN of a certificate",

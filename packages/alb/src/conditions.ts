@@ -1,5 +1,15 @@
 import type { LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import { list, object, type Problem, parseCidr, type RowsOf, record, type SettingsOf, text } from "@plinth/core";
+import {
+  isKnownLater,
+  list,
+  object,
+  type Problem,
+  parseCidr,
+  type RowsOf,
+  record,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import { needsAws6 } from "./aws6";
 
 /**
@@ -25,7 +35,8 @@ export interface When {
   readonly hostRegexes?: readonly string[];
 }
 
-const PATHS = text('be up to 128 characters of a path, beginning with "/"', /^[/*?][\w.$/~"'@:+&*?-]{0,127}$/);
+/** AWS docs, "Condition types for listener rules", https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
+const PATHS = text("be 1 to 128 characters of a path", /^[\w.$/~"'@:+&*?-]{1,128}$/);
 const HOSTS = text('be a host name such as "*.example.com"', /^(?=.{1,128}$)[\w*?-]+(\.[\w*?-]+)+$/);
 const HEADER = text("be a name of headers, and hosts stand in when.hosts", /^(?!host$)[\w!#$%&'*+.^`|~-]{1,40}$/i);
 const VALUE = text("be 1 to 128 characters", /^[\x20-\x7e]{1,128}$/);
@@ -100,6 +111,12 @@ export const CONDITION_RULES: readonly ((settings: WithConditions) => Problem)[]
   ({ when: { pathRegexes = [], hostRegexes = [] } }) =>
     pathRegexes.length + hostRegexes.length > 0 && needsAws6("when.pathRegexes and when.hostRegexes"),
 ];
+
+export function pathWarnings(call: string, { paths = [] }: ConditionSettings): Problem[] {
+  return paths
+    .filter((path) => !isKnownLater(path) && !/^[/*?]/.test(path))
+    .map((path) => `${call}: when.paths has "${path}", and paths of requests begin with "/": write "/${path}"`);
+}
 
 /** One for each value that a condition compares. */
 function valuesOf({ headers = {}, ...lists }: ConditionSettings): readonly unknown[] {

@@ -34,6 +34,7 @@ export const HEALTH_CHECK = object(
   } satisfies RowsOf<HealthCheckProps>,
   {
     rules: [
+      // https://github.com/hashicorp/terraform-provider-aws/issues/48070 has the message of AWS.
       ({ intervalSeconds, timeoutSeconds }, path) =>
         timeoutSeconds >= intervalSeconds &&
         `${path("timeoutSeconds")} must be less than the interval, got ${timeoutSeconds} and ${intervalSeconds}`,
@@ -71,7 +72,12 @@ function requestOf({ balancer, targetType, protocol, protocolVersion }: Target, 
   return { ...(named && { protocol: protocol ?? "HTTP" }), path, matcher };
 }
 
-/** What depends on the target. @param path - of the health check, as messages write it */
+/**
+ * What depends on the target. Codes: AWS docs, "Matcher",
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html
+ *
+ * @param path - of the health check, as messages write it
+ */
 export function healthCheckProblem(target: Target, { port, matcher }: HealthCheck, path: string): string | undefined {
   if (target.targetType === "lambda" && port !== undefined)
     return `${path}.port must be left out for a function, got ${port}`;
@@ -79,6 +85,8 @@ export function healthCheckProblem(target: Target, { port, matcher }: HealthChec
   const [shape, rule] =
     target.protocolVersion === "GRPC"
       ? [/^\d{1,2}([,-]\d{1,2})*$/, 'gRPC codes such as "0" or "0-99"']
-      : [/^[2-4]\d\d([,-][2-4]\d\d)*$/, 'status codes such as "200-299"'];
+      : target.balancer === "network"
+        ? [/^[2-5]\d\d([,-][2-5]\d\d)*$/, 'status codes of 200 to 599 such as "200-399"']
+        : [/^[2-4]\d\d([,-][2-4]\d\d)*$/, 'status codes such as "200-299"'];
   return shape.test(matcher) ? undefined : `${path}.matcher must be ${rule}, got ${JSON.stringify(matcher)}`;
 }

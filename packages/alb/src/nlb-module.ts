@@ -11,12 +11,14 @@ import {
   parse,
   regionProblem,
   type Signals,
+  warn,
   whileCreating,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addAlias } from "./add-alias";
 import { addCertificate } from "./add-certificate";
 import { addListener, type Listener, type ListenerOptions } from "./add-listener";
+import { oneZoneWarning } from "./balancer-props";
 import type { DnsCertificate } from "./certificate";
 import { createNetworkBalancer } from "./network-balancer";
 import { NLB, type NLBModuleProps } from "./nlb-props";
@@ -45,6 +47,7 @@ export class NLBModule extends Construct implements Connectable, Monitorable<Net
         ({ accessLogs }) => regionProblem("accessLogs", this, accessLogs),
       ],
     });
+    warn(this, oneZoneWarning(settings.subnets));
     const context = moduleContext(this, { ...settings, baseName: settings.name });
     const { vpcId } = settings.subnets;
     const logs = whileCreating(this, () => settings.accessLogs?.acceptLogsFrom("nlb", `nlb/${context.name(100)}`));

@@ -16,7 +16,7 @@ import {
   text,
 } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
-import { BALANCER_NAME, SCHEME, zoneProblem } from "./balancer-props";
+import { BALANCER_NAME, SCHEME, zoneTwiceProblem } from "./balancer-props";
 
 /** AWS docs, "Edit attributes for your Network Load Balancer". */
 export interface NLBModuleProps {
@@ -26,7 +26,7 @@ export interface NLBModuleProps {
    * and region. A change replaces the balancer and its target groups. @default - derived from the path of the construct
    */
   readonly name?: string;
-  /** Subnets in at least two zones: of a public tier for the internet, of a private one inside. */
+  /** Subnets, each in a zone of its own: of a public tier for the internet, of a private one inside. One zone is a warning. */
   readonly subnets: SubnetsRef;
   /** A change replaces the balancer. @default "internal" */
   readonly scheme?: "internet-facing" | "internal";
@@ -86,7 +86,8 @@ export const NLB = object(
   } satisfies RowsOf<NLBModuleProps>,
   {
     rules: [
-      ({ subnets }) => zoneProblem(subnets),
+      ({ subnets }) => zoneTwiceProblem(subnets),
+      // They are paired with the subnets.
       ({ subnets, addresses }) => {
         const count = addresses && (addresses.allocationIds ?? addresses.privateIps).length;
         return (
@@ -95,6 +96,7 @@ export const NLB = object(
           `addresses must be one for each of the ${subnets.subnetIds.length} subnets, got ${count}`
         );
       },
+      // AWS docs, "SubnetMapping", https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SubnetMapping.html
       ({ addresses, scheme }) =>
         addresses?.allocationIds &&
         scheme !== "internet-facing" &&

@@ -11,6 +11,7 @@ import {
   type LogBucket,
   object,
   PROVIDER,
+  type Problem,
   type RowsOf,
   type SettingsOf,
   SUBNETS,
@@ -20,10 +21,10 @@ import {
 import type { TerraformProvider } from "cdktf";
 import type { IpAddressType } from "./add-alias";
 import { type AnyBackend, APPLICATION_BACKEND } from "./backends";
-import { BALANCER_NAME, SCHEME, zoneProblem } from "./balancer-props";
-import { CERTIFICATE_SOURCES, type CertificateSource } from "./certificate";
-import { RESPONSE_HEADERS, type ResponseHeaders } from "./response-headers";
-import { SSL_POLICY, type SslPolicy } from "./ssl-policy";
+import { BALANCER_NAME, SCHEME, twoZonesProblem, zoneTwiceProblem } from "./balancer-props";
+import { CERTIFICATE_SOURCES, type CertificateSource, namesWarning } from "./certificate";
+import { headerWarnings, RESPONSE_HEADERS, type ResponseHeaders } from "./response-headers";
+import { SSL_POLICY, type SslPolicy, sslPolicyWarning } from "./ssl-policy";
 import { BACKEND_OPTIONS, BACKEND_RULES, type BackendOptions } from "./target-group-options";
 import { CLIENT_CERTIFICATES, type ClientCertificates } from "./trust-store";
 import { WEB_ACL, type WebAcl } from "./web-acl";
@@ -129,8 +130,10 @@ export const ALB = object(
   {
     oneOf: CERTIFICATE_SOURCES,
     rules: [
-      ({ subnets }) => zoneProblem(subnets),
+      ({ subnets }) => twoZonesProblem(subnets),
+      ({ subnets }) => zoneTwiceProblem(subnets),
       ...BACKEND_RULES,
+      // AWS docs, "CreateLoadBalancer", IpAddressType: for balancers that face the internet.
       ({ ipAddressType, scheme }) =>
         ipAddressType === "dualstack-without-public-ipv4" &&
         scheme !== "internet-facing" &&
@@ -139,3 +142,7 @@ export const ALB = object(
   },
 );
 export type AlbSettings = SettingsOf<typeof ALB>;
+
+export function warningsOfProps({ sslPolicy, responseHeaders, certificate }: AlbSettings): Problem[] {
+  return [sslPolicyWarning(sslPolicy), ...headerWarnings(responseHeaders), namesWarning(certificate)];
+}

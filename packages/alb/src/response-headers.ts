@@ -1,11 +1,22 @@
-import { boolean, choice, integer, list, object, type RowsOf, type SettingsOf, text, textOfNumber } from "@plinth/core";
+import {
+  boolean,
+  choice,
+  integer,
+  list,
+  object,
+  type Problem,
+  type RowsOf,
+  type SettingsOf,
+  text,
+  textOfNumber,
+} from "@plinth/core";
 
 /**
  * Headers that the balancer sets on every answer, in place of those of the backend. AWS docs, "HTTP header modification for
  * your Application Load Balancer".
  */
 export interface ResponseHeaders {
-  /** `Strict-Transport-Security`: browsers use HTTPS only, for so many days. @default - what the backend says */
+  /** `Strict-Transport-Security`: browsers use HTTPS only, for so many days, 0 to 36500. @default - what the backend says */
   readonly hsts?: { readonly days: number; readonly includeSubdomains?: boolean; readonly preload?: boolean };
   readonly contentSecurityPolicy?: string;
   readonly frameOptions?: "DENY" | "SAMEORIGIN";
@@ -27,41 +38,20 @@ export interface Cors {
 
 const NAMES = list(text()).literal().optional();
 
-const CORS = object(
-  {
-    allowOrigin: text(),
-    allowMethods: NAMES,
-    allowHeaders: NAMES,
-    exposeHeaders: NAMES,
-    allowCredentials: boolean.optional(),
-    maxAgeSeconds: integer(0, 86_400).optional(),
-  } satisfies RowsOf<Cors>,
-  {
-    rules: [
-      ({ allowOrigin, allowCredentials }, path) =>
-        allowCredentials &&
-        allowOrigin === "*" &&
-        `${path("allowOrigin")} must be one origin where credentials are allowed, got "*"`,
-    ],
-  },
-);
+const CORS = object({
+  allowOrigin: text(),
+  allowMethods: NAMES,
+  allowHeaders: NAMES,
+  exposeHeaders: NAMES,
+  allowCredentials: boolean.optional(),
+  maxAgeSeconds: integer(0, 86_400).optional(),
+} satisfies RowsOf<Cors>);
 
-const HSTS = object(
-  {
-    days: integer(0, 730).literal(),
-    includeSubdomains: boolean.optional(),
-    preload: boolean.optional(),
-  } satisfies RowsOf<NonNullable<ResponseHeaders["hsts"]>>,
-  {
-    rules: [
-      // Condition of hstspreload.org.
-      ({ days, includeSubdomains, preload }, path) =>
-        preload &&
-        (includeSubdomains !== true || days < 365) &&
-        `${path("preload")} must go with includeSubdomains and at least 365 days`,
-    ],
-  },
-);
+const HSTS = object({
+  days: integer(0, 36_500).literal(),
+  includeSubdomains: boolean.optional(),
+  preload: boolean.optional(),
+} satisfies RowsOf<NonNullable<ResponseHeaders["hsts"]>>);
 
 export const RESPONSE_HEADERS = object({
   hsts: HSTS.optional(),
@@ -71,6 +61,20 @@ export const RESPONSE_HEADERS = object({
   cors: CORS.optional(),
 } satisfies RowsOf<ResponseHeaders>);
 type HeaderSettings = SettingsOf<typeof RESPONSE_HEADERS>;
+
+export function headerWarnings({ hsts, cors }: Partial<HeaderSettings> = {}): Problem[] {
+  return [
+    hsts?.preload &&
+      (hsts.includeSubdomains !== true || hsts.days < PRELOAD_DAYS) &&
+      `responseHeaders.hsts.preload has no effect without includeSubdomains and at least ${PRELOAD_DAYS} days: set both`,
+    cors?.allowCredentials &&
+      cors.allowOrigin === "*" &&
+      'responseHeaders.cors.allowOrigin "*" has no effect where allowCredentials is true: name one origin',
+  ];
+}
+
+/** Condition of the lists of browsers, https://hstspreload.org. */
+const PRELOAD_DAYS = 365;
 
 /** In the words of a listener. The name and version of the server are told to nobody. */
 export function headerArguments(settings: Partial<HeaderSettings> = {}) {

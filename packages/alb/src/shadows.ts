@@ -9,13 +9,13 @@ export interface RuleMatch {
 }
 
 /** A sentence for each route that gets no request, because one before it takes them all. */
-export function shadowProblems(path: string, routes: readonly RuleMatch[]): string[] {
+export function shadowWarnings(routes: readonly RuleMatch[]): string[] {
   const inOrder = [...routes].sort((a, b) => a.priority - b.priority);
   return inOrder.flatMap((route, index) => {
     const wider = inOrder.slice(0, index).find(({ when }) => takesAll(when, route.when));
     if (!wider) return [];
     const say = ({ name, priority }: RuleMatch) => `"${name}" at ${priority}`;
-    return [`${path}: route ${say(route)} gets no request, ${say(wider)} takes them all: give it a smaller priority`];
+    return [`the route ${say(route)} gets no request, ${say(wider)} takes them all: give it a smaller priority`];
   });
 }
 

@@ -1,4 +1,15 @@
-import { boolean, characters, choice, integer, object, type RowsOf, type Rule, type SettingsOf } from "@plinth/core";
+import {
+  boolean,
+  characters,
+  choice,
+  integer,
+  isKnownLater,
+  object,
+  type Problem,
+  type RowsOf,
+  type Rule,
+  type SettingsOf,
+} from "@plinth/core";
 import type { BackendSettings } from "./backends";
 import { HEALTH_CHECK, type HealthCheckProps, healthCheckProblem } from "./health-check";
 import { normalizeTarget, type Target } from "./targets";
@@ -8,7 +19,7 @@ export interface BackendOptions {
   /** @default - GET / every 15 seconds, healthy after 2 successes, unhealthy after 3 failures */
   readonly healthCheck?: HealthCheckProps;
   /**
-   * Seconds that a target may still answer what it has begun, at most the time that its backend gives it.
+   * Seconds that a target may still answer what it has begun; longer than its backend gives it is a warning.
    * @default 30 in dev, 120 in prod, or the shorter time of the backend
    */
   readonly deregistrationSeconds?: number;
@@ -65,24 +76,41 @@ type WithBackend<K extends keyof TargetGroupSettings> = Pick<TargetGroupSettings
   readonly backend: BackendSettings;
 };
 
-/** Of the target groups of both kinds of balancer. A target that ends while it drains drops what it has begun. */
-export function targetGroupRules(
-  balancer: Target["balancer"],
-): Rule<WithBackend<"healthCheck" | "deregistrationSeconds">>[] {
+/** Of the target groups of both kinds of balancer. */
+export function targetGroupRules(balancer: Target["balancer"]): Rule<WithBackend<"healthCheck">>[] {
   return [
     ({ backend, healthCheck }) =>
       healthCheck && healthCheckProblem(normalizeTarget(balancer, backend), healthCheck, "healthCheck"),
-    ({ backend, deregistrationSeconds = 0 }) => {
-      const { shutdownSeconds = 3600 } = normalizeTarget(balancer, backend);
-      return (
-        deregistrationSeconds > shutdownSeconds &&
-        deregistrationSeconds <= 3600 &&
-        `deregistrationSeconds must be at most the ${shutdownSeconds} seconds that the backend gives its targets, got ${deregistrationSeconds}`
-      );
-    },
   ];
 }
 
+/**
+ * What AWS accepts of a target group. A target that ends while it drains drops what it has begun.
+ * @param call - of the method that was given it, or nothing
+ */
+export function targetGroupWarnings(
+  { shutdownSeconds }: Target,
+  { backend, deregistrationSeconds }: WithBackend<"deregistrationSeconds">,
+  call = "",
+): Problem[] {
+  return [
+    deregistrationSeconds !== undefined &&
+      shutdownSeconds !== undefined &&
+      !isKnownLater(deregistrationSeconds) &&
+      !isKnownLater(shutdownSeconds) &&
+      deregistrationSeconds > shutdownSeconds &&
+      `${call}deregistrationSeconds ${deregistrationSeconds} is longer than the ${shutdownSeconds} seconds that the backend gives its targets, which end before they answered: give them more`,
+    "targets" in backend &&
+      Object.keys(backend.targets).length === 0 &&
+      `${call}backend.targets is empty, and requests are answered with 503: name a target`,
+  ];
+}
+
+/**
+ * AWS docs, "Edit target group attributes for your Application Load Balancer", for slow start, stickiness and zones,
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html, and "Use Lambda functions
+ * as targets", https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+ */
 export const BACKEND_RULES: readonly Rule<WithBackend<keyof TargetGroupSettings>>[] = [
   ...targetGroupRules("application"),
   ({ slowStartSeconds, algorithm = "round_robin" }) =>

@@ -168,7 +168,7 @@ test.each<[Partial<RouteOptions>, string]>([
     "when must have at most 5 values in all, got 6: make two routes",
   ],
   [{ when: { paths: ["/*/*/*/*", "/?/?/?"] } }, "when must have at most 6 wildcards in all, got 7"],
-  [{ when: { paths: ["api"] } }, 'when.paths[0] must be up to 128 characters of a path, beginning with "/", got "api"'],
+  [{ when: { paths: ["/a b"] } }, 'when.paths[0] must be 1 to 128 characters of a path, got "/a b"'],
   [
     { when: { hosts: ["https://example.com"] } },
     'when.hosts[0] must be a host name such as "*.example.com", got "https://example.com"',
@@ -189,7 +189,6 @@ test.each<[Partial<RouteOptions>, string]>([
   ],
   [{ forwardTo: [{ group: { arn: "a" }, weight: 1000 }] }, "forwardTo[0].weight must be 0 to 999, got 1000"],
   [{ forwardTo: [{ group: { arn: "a" }, weight: 0 }] }, "forwardTo must give one group a weight above 0"],
-  [{ forwardTo: { arn: "a" }, stickySeconds: 5 }, "stickySeconds must go with weights"],
   [{ forwardTo: [{ group: { arn: "a" }, weight: 1 }], stickySeconds: 0 }, "stickySeconds must be 1 to 604800, got 0"],
   [{ redirectTo: {} }, "redirectTo must change the host, path, query or port, or it would lead back to itself"],
   [{ redirectTo: { path: "new" } }, 'redirectTo.path must begin with "/", got "new"'],
@@ -264,20 +263,6 @@ test("a name comes once", () => {
     for (const priority of [1, 2]) alb.addRoute("Api", { priority, when: { paths: ["/a"] }, respond: { status: 200 } });
   };
   expect(() => balancer({}, twice)).toThrow('name must be new, got "Api"');
-});
-
-test("a hundred routes are what AWS takes", () => {
-  const many = (count: number) => (alb: ALBModule) => {
-    for (let index = 1; index <= count; index += 1) {
-      alb.addRoute(`R${index}`, {
-        priority: index,
-        when: { paths: [`/${index}`] },
-        respond: { status: 200 },
-      });
-    }
-  };
-  expect(Object.keys(balancer({}, many(100)).all("aws_lb_listener_rule"))).toHaveLength(100);
-  expect(() => balancer({}, many(101))).toThrow("a balancer must have at most 100 routes");
 });
 
 test("a target group of somebody else is welcome, unless it is another balancer's", () => {

@@ -56,12 +56,8 @@ test.each<[Partial<DnsCertificate>, string]>([
   [{ domain: `${"a".repeat(61)}.example.com` }, "certificate.domain must have at most 64 characters"],
   [{ alternativeNames: ["WWW.example.com"] }, 'or "*.example.com", got "WWW.example.com"'],
   [
-    { alternativeNames: ["www.example.com"] },
-    'certificate.alternativeNames must not repeat the domain, got "www.example.com"',
-  ],
-  [
-    { alternativeNames: Array.from({ length: 10 }, (_, index) => `a${index}.b.com`) },
-    "certificate.alternativeNames must have at most 9 members, got 10",
+    { alternativeNames: Array.from({ length: 100 }, (_, index) => `a${index}.b.com`) },
+    "certificate.alternativeNames must have at most 99 members, got 100",
   ],
   [{ zoneId: "example.com" }, 'certificate.zoneId must be the id of a hosted zone, got "example.com"'],
 ])("%j is refused", (wrong, message) => {

@@ -193,8 +193,8 @@ test("signals name the balancer, and each listener's hosts", () => {
 
 test.each<[Partial<NLBModuleProps>, string]>([
   [
-    { subnets: { ...subnets, availabilityZones: ["us-east-1a"] } },
-    "subnets must be in at least two zones, got us-east-1a",
+    { subnets: { ...subnets, availabilityZones: ["us-east-1a", "us-east-1a"] } },
+    "subnets must be in a zone each, got two in us-east-1a",
   ],
   [{ addresses: { privateIps: ["10.0.0.9"] } }, "addresses must be one for each of the 2 subnets, got 1"],
   [
@@ -231,9 +231,9 @@ test.each<[Partial<ListenerOptions>, Partial<Backend["backend"]>, string]>([
     "backend must be something with a port: only an ALBModule invokes functions",
   ],
   [
-    { deregistrationSeconds: 90 },
-    { shutdownSeconds: 60 },
-    "deregistrationSeconds must be at most the 60 seconds that the backend gives its targets, got 90",
+    { healthCheck: { path: "/", matcher: "600" } },
+    {},
+    'healthCheck.matcher must be status codes of 200 to 599 such as "200-399", got "600"',
   ],
   [
     { healthCheck: { intervalSeconds: 5 } },

@@ -1,5 +1,5 @@
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { boolean, choice, type ModuleContext, object, type RowsOf, text } from "@plinth/core";
+import { boolean, choice, type ModuleContext, object, type Problem, type RowsOf, text } from "@plinth/core";
 import { type ApiKind, formatLengthProblem, type LogFields, logFields, requiredFieldRule } from "./log-fields";
 
 export interface AccessLogProps<K extends ApiKind> {
@@ -83,17 +83,19 @@ export const REST_ACCESS_LOG = object(
       /^arn:[\w-]+:firehose:[a-z0-9-]+:\d{12}:deliverystream\/amazon-apigateway-.+$/,
     ).optional(),
   } satisfies RowsOf<RestAccessLogProps>,
-  {
-    rules: [
-      requiredFieldRule("REST"),
-      formatLengthProblem,
-      ({ deliveryStreamArn, logGroupClass, skipDestroy }, path) =>
-        deliveryStreamArn !== undefined &&
-        (logGroupClass !== undefined || skipDestroy !== undefined) &&
-        `${path("deliveryStreamArn")} must be omitted with logGroupClass and skipDestroy, which are of a log group`,
-    ],
-  },
+  { rules: [requiredFieldRule("REST"), formatLengthProblem] },
 );
+
+export function unusedGroupWarning({ deliveryStreamArn, logGroupClass, skipDestroy }: RestAccessLogProps): Problem {
+  const given = Object.entries({ logGroupClass, skipDestroy }).flatMap(([name, value]) =>
+    value === undefined ? [] : name,
+  );
+  return (
+    deliveryStreamArn !== undefined &&
+    given.length > 0 &&
+    `accessLog.${given.join(" and ")} has no effect with deliveryStreamArn, which needs no log group: omit it`
+  );
+}
 
 /** The prefix keeps the account's policy for log delivery short. AWS docs, "Logging sent to CloudWatch Logs". */
 export function createAccessLog(

@@ -19,7 +19,7 @@ import {
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { createAccessLog } from "./access-log";
-import { corsConfiguration, corsWarning } from "./cors";
+import { corsConfiguration, corsWarnings } from "./cors";
 import { type ApiDomain, addDomain, type DomainProps } from "./domain";
 import {
   addHttpLambdaAuthorizer,
@@ -35,7 +35,7 @@ import { addHttpRoute, type HttpRoute, type HttpRouteProps } from "./http-route"
 import { formatOf } from "./log-fields";
 import { type ApiGatewayModuleProps, HTTP_API } from "./props";
 import { type ApiSignal, apiSignals } from "./signals";
-import { throttling } from "./throttle";
+import { throttleWarnings, throttling } from "./throttle";
 
 /**
  * An HTTP API in front of a balancer, through a link into the VPC: throttled, logged as JSON, over TLS on both sides.
@@ -73,7 +73,7 @@ export class ApiGatewayModule extends Construct implements Connectable, Monitora
     const { balancer, subnets, serverName, authorization, disableExecuteApiEndpoint } = settings;
     const name = settings.name ?? context.name(128);
     const tags = context.tags();
-    warn(this, corsWarning(settings.corsOrigins));
+    warn(this, ...corsWarnings(settings), ...throttleWarnings(settings));
     whileCreating(this, () => dependOnBalancer(this, balancer));
     this.routes = this.added;
     this.disableExecuteApiEndpoint = disableExecuteApiEndpoint;

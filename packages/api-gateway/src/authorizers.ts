@@ -37,3 +37,15 @@ export function authorizerNameRule(api: Construct, key: string): () => Problem {
     return !ids.includes(id) && isTaken && `key must be new, got "${key}"`;
   };
 }
+
+/**
+ * Answers are remembered by the identity sources. AWS docs, "CreateAuthorizer",
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html
+ */
+export function cacheKeyProblem(
+  { identitySources, cacheSeconds }: { readonly identitySources: readonly string[]; readonly cacheSeconds: number },
+  path: (prop: string) => string,
+): Problem {
+  if (identitySources.length > 0 || cacheSeconds === 0) return;
+  return `${path("identitySources")} must name the caller where answers are remembered: name one, or set ${path("cacheSeconds")} to 0`;
+}

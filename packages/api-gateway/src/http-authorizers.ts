@@ -9,7 +9,7 @@ import {
   type SettingsOf,
   text,
 } from "@plinth/core";
-import { authorizerNameRule, parseLambdaAuthorizer } from "./authorizers";
+import { authorizerNameRule, cacheKeyProblem, parseLambdaAuthorizer } from "./authorizers";
 import { FUNCTION, type FunctionRef, permitInvoke } from "./functions";
 import { KEY } from "./paths";
 
@@ -36,7 +36,7 @@ export interface JwtAuthorizerProps extends JwtIssuer {
 export interface HttpLambdaAuthorizerProps {
   /** Answers `{ isAuthorized, context }` to format 2.0 of the payload. */
   readonly function: FunctionRef;
-  /** What names the caller; without it the function is not asked. @default ["$request.header.Authorization"] */
+  /** What names the caller; without it the function is not asked. None with `cacheSeconds: 0`: it is always asked. @default ["$request.header.Authorization"] */
   readonly identitySources?: readonly string[];
   /** Seconds that an answer holds, 0 to 3600. @default 300 */
   readonly cacheSeconds?: number;
@@ -59,17 +59,19 @@ const ISSUER = {
 export const JWT_ISSUER = object(ISSUER);
 const JWT_AUTHORIZER = object({ ...ISSUER, scopes: SCOPES.optional() } satisfies RowsOf<JwtAuthorizerProps>);
 
-const LAMBDA_AUTHORIZER = object({
-  function: FUNCTION,
-  identitySources: list(
-    text(
-      'be an expression such as "$request.header.Authorization"',
-      /^\$(request\.(header|querystring)|context|stageVariables)\.\S+$/,
-    ),
-    { min: 1 },
-  ).default(["$request.header.Authorization"]),
-  cacheSeconds: integer(0, 3600).default(300),
-} satisfies RowsOf<HttpLambdaAuthorizerProps>);
+const LAMBDA_AUTHORIZER = object(
+  {
+    function: FUNCTION,
+    identitySources: list(
+      text(
+        'be an expression such as "$request.header.Authorization"',
+        /^\$(request\.(header|querystring)|context|stageVariables)\.\S+$/,
+      ),
+    ).default(["$request.header.Authorization"]),
+    cacheSeconds: integer(0, 3600).default(300),
+  } satisfies RowsOf<HttpLambdaAuthorizerProps>,
+  { rules: [cacheKeyProblem] },
+);
 
 /** AWS does not delete an authorizer while a route uses it. */
 const AFTER_ITS_ROUTES = { createBeforeDestroy: true };

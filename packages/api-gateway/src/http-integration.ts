@@ -30,7 +30,17 @@ export type HttpIntegration =
 
 export const HOST_NAME = text('be a host name such as "www.example.com"', /^(?=.{1,253}$)([a-z0-9-]+\.)+[a-z]{2,}$/i);
 
-export const HTTPS_URL = text('begin with "https://"', /^https:\/\/\S+$/);
+export const HTTP_URL = text('begin with "https://" or "http://"', /^https?:\/\/\S+$/);
+
+/** @param integration - of either kind of API */
+export function plainHttpWarning(key: string, integration: object | undefined): Problem {
+  const url = integration && "url" in integration ? integration.url : undefined;
+  return (
+    typeof url === "string" &&
+    url.startsWith("http://") &&
+    `addRoute("${key}"): integration.url sends requests in clear text over the internet: use https://`
+  );
+}
 
 /** AWS docs, "Create private integrations for HTTP APIs in API Gateway", https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html */
 export const BALANCER = reference<HttpBalancer>({
@@ -46,7 +56,7 @@ export const BALANCER = reference<HttpBalancer>({
 export const HTTP_INTEGRATION = byMember({
   function: object({ function: FUNCTION }),
   balancer: object({ balancer: BALANCER, serverName: HOST_NAME }),
-  url: object({ url: HTTPS_URL }),
+  url: object({ url: HTTP_URL }),
 });
 type IntegrationSettings = SettingsOf<typeof HTTP_INTEGRATION>;
 

@@ -13,6 +13,7 @@ import {
   reference,
   type SettingsOf,
   text,
+  warn,
 } from "@plinth/core";
 import type { Construct } from "constructs";
 import { permitInvoke } from "./functions";
@@ -24,9 +25,10 @@ import {
   type HttpIntegration,
   homeOfRoute,
   integrationRegionProblem,
+  plainHttpWarning,
 } from "./http-integration";
 import { HTTP_METHOD, type HttpMethod, KEY, PATH, pathRules, permissionPath } from "./paths";
-import { THROTTLE, type Throttle } from "./throttle";
+import { THROTTLE, type Throttle, throttleWarnings } from "./throttle";
 
 export interface HttpRouteProps {
   readonly method: HttpMethod;
@@ -67,6 +69,7 @@ const ROUTE = object(
   {
     rules: [
       ...pathRules("HTTP"),
+      // Other callers have no scopes: the route would look closed to those without one, and would not be.
       ({ scopes, authorization }) =>
         scopes !== undefined &&
         (typeof authorization !== "object" || authorization.type !== "JWT") &&
@@ -98,6 +101,7 @@ export function addHttpRoute(
     keyParser: KEY,
     rules: [
       () => isTaken(scope, routes, key) && `key must be new, got "${key}"`,
+      // AWS docs, "CreateRoute", https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html: a key once.
       ({ method, path }) => {
         const twin = [...routes].find(([, { route }]) => route.routeKeyInput === `${method} ${path}`)?.[0];
         return twin !== undefined && twin !== key && `${method} ${path} is the route "${twin}" already`;
@@ -114,6 +118,11 @@ export function addHttpRoute(
     ],
   });
   const { method, path, throttle } = settings;
+  warn(
+    scope,
+    plainHttpWarning(key, settings.integration),
+    ...(throttle ? throttleWarnings(throttle, `addRoute("${key}"): throttle.`) : []),
+  );
   const home = homeOfRoute(scope, settings.integration, throttle !== undefined, `addRoute("${key}")`);
   // First, because it is refused where no way can be opened, and a refused method leaves nothing.
   if (settings.integration && "balancer" in settings.integration)

@@ -122,6 +122,7 @@ export function logFields<K extends ApiKind>(kind: K): Parser<LogFields<K>> {
 
 type Fields = Readonly<Record<string, string>>;
 
+/** AWS docs, "Set up CloudWatch logging for REST APIs", https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html */
 export function requiredFieldRule(kind: ApiKind) {
   return ({ fields }: { readonly fields: Fields }, path: (prop: string) => string) =>
     !Object.values(fields).some((variable) => REQUIRED[kind].includes(variable)) &&

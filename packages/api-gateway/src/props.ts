@@ -18,10 +18,10 @@ import {
 } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
 import { type AccessLogProps, HTTP_ACCESS_LOG } from "./access-log";
-import { CORS, CORS_RULES, type CorsProps, ORIGIN } from "./cors";
+import { CORS, type CorsProps, ORIGIN, originsProblem } from "./cors";
 import { JWT_ISSUER, type JwtIssuer } from "./http-authorizers";
 import { BALANCER, HOST_NAME, type HttpBalancer } from "./http-integration";
-import { BURST_LIMIT, LIMIT } from "./throttle";
+import { BURST_LIMIT, RATE_LIMIT } from "./throttle";
 
 export interface ApiGatewayModuleProps {
   readonly environment: Environment;
@@ -45,7 +45,7 @@ export interface ApiGatewayModuleProps {
   readonly corsOrigins?: readonly string[];
   /** What these pages may do. @default - any method, with the headers `authorization` and `content-type` */
   readonly cors?: CorsProps;
-  /** Requests a second, on average, 1 to 10000. @default 100 in dev, 1000 in prod */
+  /** Requests a second, on average; above 10000, the default quota of an account, with a warning. @default 100 in dev, 1000 in prod */
   readonly rateLimit?: number;
   /** Requests at once. @default - twice `rateLimit` */
   readonly burstLimit?: number;
@@ -72,7 +72,7 @@ export const API_NAME = characters(1, 128).literal().optional();
 export const API_ROWS = {
   environment: ENVIRONMENT,
   name: API_NAME,
-  rateLimit: LIMIT.default({ dev: 100, prod: 1000 }),
+  rateLimit: RATE_LIMIT.default({ dev: 100, prod: 1000 }),
   burstLimit: BURST_LIMIT,
   disableExecuteApiEndpoint: boolean.optional(),
   logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),
@@ -92,5 +92,5 @@ export const HTTP_API = object(
     cors: CORS.optional(),
     accessLog: HTTP_ACCESS_LOG.default({}),
   } satisfies RowsOf<ApiGatewayModuleProps>,
-  { rules: CORS_RULES },
+  { rules: [originsProblem] },
 );

@@ -18,7 +18,7 @@ import {
   whileCreating,
 } from "@plinth/core";
 import { Construct } from "constructs";
-import { createAccessLog } from "./access-log";
+import { createAccessLog, unusedGroupWarning } from "./access-log";
 import { type ApiDomain, addDomain, type DomainProps } from "./domain";
 import { formatOf } from "./log-fields";
 import {
@@ -36,6 +36,7 @@ import { REST_API, type RestApiModuleProps } from "./rest-props";
 import { addRestRoute, type RestRoute, type RestRouteProps, type RestRoutes } from "./rest-route";
 import { createStageSettings } from "./rest-stage";
 import { type ApiSignal, restApiSignals } from "./signals";
+import { throttleWarnings } from "./throttle";
 import { addUsagePlan, type UsagePlan, type UsagePlanProps } from "./usage-plan";
 
 /**
@@ -79,6 +80,8 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
       executionLog.dataTrace &&
         settings.environment === "prod" &&
         "executionLog.dataTrace writes tokens and personal data into the log",
+      unusedGroupWarning(settings.accessLog),
+      ...throttleWarnings(settings),
     );
     this.isPrivate = vpcEndpointIds !== undefined;
     this.disableExecuteApiEndpoint = settings.disableExecuteApiEndpoint;
@@ -141,6 +144,7 @@ export class RestApiModule extends Construct implements Monitorable<ApiSignal> {
       executionLog,
     };
     this.signals = restApiSignals(this.node.id, name, stageName);
+    // AWS does not deploy an API without methods. AWS docs, "CreateDeployment".
     this.node.addValidation({
       validate: () => (this.routes.size > 0 ? [] : [`${this.node.path} needs a route: addRoute(…)`]),
     });

@@ -1,6 +1,6 @@
 import { ApiGatewayAuthorizer } from "@cdktf/provider-aws/lib/api-gateway-authorizer";
 import { integer, list, object, parseChild, type RowsOf, text, USER_POOL_ARN } from "@plinth/core";
-import { authorizerNameRule, parseLambdaAuthorizer } from "./authorizers";
+import { authorizerNameRule, cacheKeyProblem, parseLambdaAuthorizer } from "./authorizers";
 import { FUNCTION, type FunctionRef, permitInvoke } from "./functions";
 import { KEY } from "./paths";
 import type { RestContext } from "./rest-context";
@@ -24,7 +24,7 @@ export interface CognitoAuthorizerProps {
 export interface RestLambdaAuthorizerProps {
   /** Answers a policy. */
   readonly function: FunctionRef;
-  /** What names the caller; without it the function is not asked. @default ["method.request.header.Authorization"] */
+  /** What names the caller; without it the function is not asked. None with `cacheSeconds: 0`: it is always asked. @default ["method.request.header.Authorization"] */
   readonly identitySources?: readonly string[];
   /** Seconds that an answer holds, 0 to 3600. @default 300 */
   readonly cacheSeconds?: number;
@@ -35,20 +35,22 @@ const COGNITO_AUTHORIZER = object({
   scopes: list(text()).optional(),
 } satisfies RowsOf<CognitoAuthorizerProps>);
 
-const LAMBDA_AUTHORIZER = object({
-  function: FUNCTION,
-  // The provider takes them in one text.
-  identitySources: list(
-    text(
-      'be an expression such as "method.request.header.Authorization"',
-      /^(method\.request\.(header|querystring)|context|stageVariables)\.\S+$/,
-    ),
-    { min: 1 },
-  )
-    .literal()
-    .default(["method.request.header.Authorization"]),
-  cacheSeconds: integer(0, 3600).default(300),
-} satisfies RowsOf<RestLambdaAuthorizerProps>);
+const LAMBDA_AUTHORIZER = object(
+  {
+    function: FUNCTION,
+    // The provider takes them in one text.
+    identitySources: list(
+      text(
+        'be an expression such as "method.request.header.Authorization"',
+        /^(method\.request\.(header|querystring)|context|stageVariables)\.\S+$/,
+      ),
+    )
+      .literal()
+      .default(["method.request.header.Authorization"]),
+    cacheSeconds: integer(0, 3600).default(300),
+  } satisfies RowsOf<RestLambdaAuthorizerProps>,
+  { rules: [cacheKeyProblem] },
+);
 
 export function addCognitoAuthorizer(context: RestContext, key: string, props: CognitoAuthorizerProps): RestAuthorizer {
   const { scope, api } = context;

@@ -14,7 +14,7 @@ import {
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { FUNCTION, type FunctionRef } from "./functions";
-import { HOST_NAME, HTTPS_URL } from "./http-integration";
+import { HOST_NAME, HTTP_URL } from "./http-integration";
 import { type HttpMethod, variablesOf } from "./paths";
 
 /** A function, an address on the internet, or by default the network balancer of the API. */
@@ -32,7 +32,7 @@ export interface RestBackend {
 
 export const REST_INTEGRATION = byMember({
   function: object({ function: FUNCTION }),
-  url: object({ url: HTTPS_URL }),
+  url: object({ url: HTTP_URL }),
 });
 
 export const BACKEND = object({

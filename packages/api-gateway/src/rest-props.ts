@@ -38,7 +38,7 @@ export interface RestApiModuleProps {
   readonly policy?: readonly ApiStatement[];
   /** Part of the address of AWS; a change replaces the stage. @default "live" */
   readonly stageName?: string;
-  /** Requests a second, on average, 1 to 10000. @default 100 in dev, 1000 in prod */
+  /** Requests a second, on average; above 10000, the default quota of an account, with a warning. @default 100 in dev, 1000 in prod */
   readonly rateLimit?: number;
   /** Requests at once. @default - twice `rateLimit` */
   readonly burstLimit?: number;

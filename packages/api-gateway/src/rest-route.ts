@@ -13,9 +13,11 @@ import {
   reference,
   type SettingsOf,
   text,
+  warn,
 } from "@plinth/core";
 import type { Construct } from "constructs";
 import { dependOnFunction, functionRegionProblem, permitInvoke } from "./functions";
+import { plainHttpWarning } from "./http-integration";
 import { HTTP_METHOD, type HttpMethod, KEY, PATH, pathRules, permissionPath, segmentsOf, variablesOf } from "./paths";
 import type { RestAuthorizer } from "./rest-authorizers";
 import type { RestContext } from "./rest-context";
@@ -23,7 +25,7 @@ import { redeploy } from "./rest-deployment";
 import { REST_INTEGRATION, type RestIntegration, targetOf } from "./rest-integration";
 import { resourceId, siblingProblem } from "./rest-paths";
 import { settingsOf } from "./rest-stage";
-import { THROTTLE, type Throttle } from "./throttle";
+import { THROTTLE, type Throttle, throttleWarnings } from "./throttle";
 
 export interface RestRouteProps {
   readonly method: HttpMethod;
@@ -79,10 +81,12 @@ const ROUTE = object(
   {
     rules: [
       ...pathRules("REST"),
+      // Other callers have no scopes: the route would look closed to those without one, and would not be.
       ({ scopes, authorization }) =>
         scopes !== undefined &&
         (typeof authorization !== "object" || authorization.type !== "COGNITO_USER_POOLS") &&
         "scopes need a Cognito authorizer as authorization: addCognitoAuthorizer(…)",
+      // The settings of a stage are by method. AWS docs, "PatchOperation", of UpdateStage.
       ({ throttle, method }) =>
         throttle && method === "ANY" && "throttle needs a method of its own, AWS has no limits for ANY",
     ],
@@ -102,6 +106,7 @@ export function addRestRoute(context: RestContext, routes: RestRoutes, key: stri
     rules: [
       () => isTaken(scope, key) && `key must be new, got "${key}"`,
       ({ path }) => siblingProblem(scope, path),
+      // AWS docs, "PutMethod", https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html: a method of a path once.
       ({ method, path }) => {
         const twin = [...routes].find(([, other]) => other.method === method && other.path === path)?.[0];
         return twin !== undefined && twin !== key && `${method} ${path} is the route "${twin}" already`;
@@ -118,6 +123,11 @@ export function addRestRoute(context: RestContext, routes: RestRoutes, key: stri
     ],
   });
   const { method: httpMethod, path, throttle, integration: given } = settings;
+  warn(
+    scope,
+    plainHttpWarning(key, given),
+    ...(throttle ? throttleWarnings(throttle, `addRoute("${key}"): throttle.`) : []),
+  );
   // The deployment is of all methods, so they live with the API.
   if (given && "function" in given) dependOnFunction(scope, given.function, `addRoute("${key}")`);
   const place = { restApiId: api.id, resourceId: resourceId(scope, api, path) };

@@ -12,11 +12,12 @@ import {
   type RowsOf,
   type SettingsOf,
   show,
+  warn,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { KEY } from "./paths";
 import type { RestContext } from "./rest-context";
-import { burstOf, THROTTLE, type Throttle } from "./throttle";
+import { burstOf, THROTTLE, type Throttle, throttleWarnings } from "./throttle";
 
 export interface UsagePlanProps {
   /** Limits of each key. */
@@ -59,6 +60,7 @@ export class UsagePlan extends Construct {
     { throttle, quota }: SettingsOf<typeof USAGE_PLAN>,
   ) {
     super(context.scope, id);
+    warn(this, ...throttleWarnings(throttle, "throttle."));
     const { stage } = context;
     this.plan = new ApiGatewayUsagePlan(this, "Default", {
       name: context.name(128, id),

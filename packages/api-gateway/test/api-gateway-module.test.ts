@@ -89,15 +89,15 @@ test("all problems are reported in one error", () => {
       serverName: "*",
       authorization: { issuer: "login", audience: [] },
       corsOrigins: ["www.example.com"],
-      rateLimit: 0,
-      burstLimit: 20_000,
+      rateLimit: -1,
+      burstLimit: 0.5,
       logRetentionDays: 0,
     });
   expect(wrong).toThrow(
     [
       "test/Api (ApiGatewayModule) is misconfigured:",
-      "  - rateLimit must be 1 to 10000, got 0",
-      "  - burstLimit must be 1 to 10000, got 20000",
+      "  - rateLimit must be 0 or more, got -1",
+      "  - burstLimit must be 0 to 2147483647, got 0.5",
       "  - logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 0",
       "  - subnets.subnetIds must have at least 1 members, got 0",
       '  - serverName must be a host name such as "www.example.com", got "*"',

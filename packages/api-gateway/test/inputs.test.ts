@@ -335,7 +335,7 @@ test("the double of a limit that is known after apply is an expression of Terraf
   const http = httpApi({}, (api, stack) => {
     api.addRoute("Orders", { method: "GET", path: "/orders", throttle: { rateLimit: limit(stack) } });
   });
-  const twice = { rate_limit: "${var.Limit}", burst_limit: "${(var.Limit * 2)}" };
+  const twice = { rate_limit: "${var.Limit}", burst_limit: "${ceil((var.Limit * 2))}" };
   expect(http.the("aws_apigatewayv2_stage").route_settings[0]).toMatchObject({
     throttling_rate_limit: twice.rate_limit,
     throttling_burst_limit: twice.burst_limit,

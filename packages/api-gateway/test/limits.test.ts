@@ -89,13 +89,6 @@ test.each([
   expect(made.the("aws_lambda_permission").function_name).toBe(functionName);
 });
 
-test("a delivery stream has no class of log group", () => {
-  const deliveryStreamArn = "arn:aws:firehose:us-east-1:123456789012:deliverystream/amazon-apigateway-shop";
-  expect(() => restApi({ accessLog: { deliveryStreamArn, skipDestroy: true } })).toThrow(
-    "accessLog.deliveryStreamArn must be omitted with logGroupClass and skipDestroy, which are of a log group",
-  );
-});
-
 test('credentials for pages of every origin are refused, because AWS refuses "*" with them', () => {
   const cors = { credentials: true, methods: ["GET"], headers: ["x-tenant"] };
   for (const origin of ["*", "https://*"])

@@ -169,12 +169,12 @@ test("callers with keys are counted by a plan; the value of a key is nowhere in 
   });
   expect(made.the("aws_api_gateway_usage_plan_key").key_type).toBe("API_KEY");
   const wrong = () =>
-    restApi({}, (api) => api.addUsagePlan("1", { throttle: { rateLimit: 0 }, quota: { requests: 0, period: "DAY" } }));
+    restApi({}, (api) => api.addUsagePlan("1", { throttle: { rateLimit: -1 }, quota: { requests: 0, period: "DAY" } }));
   expect(wrong).toThrow(
     [
       'test/Api.addUsagePlan("1") (RestApiModule) is misconfigured:',
       '  - key must be a word such as Orders, got "1"',
-      "  - throttle.rateLimit must be 1 to 10000, got 0",
+      "  - throttle.rateLimit must be 0 or more, got -1",
       "  - quota.requests must be 1 to 2147483647, got 0",
     ].join("\n"),
   );
@@ -189,14 +189,14 @@ test("all problems are reported in one error", () => {
       vpcEndpointIds: ["endpoint"],
       policy: [{ routes: ["orders"] }],
       stageName: "v 1",
-      rateLimit: 0,
+      rateLimit: -1,
       accessLog: { fields: {}, deliveryStreamArn: "arn:aws:firehose:us-east-1:123456789012:deliverystream/shop" },
       logRetentionDays: 42,
     });
   expect(wrong).toThrow(
     [
       "test/Api (RestApiModule) is misconfigured:",
-      "  - rateLimit must be 1 to 10000, got 0",
+      "  - rateLimit must be 0 or more, got -1",
       "  - logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 42",
       `  - webAcl.arn must be a regional web ACL, got "${POOL}"`,
       `  - backend.balancer.arn must be the ARN of a network balancer, got "${POOL}"`,

@@ -131,14 +131,14 @@ test("every mistake of a route is told at once, and nothing is made", () => {
         path: "/orders/a b",
         scopes: ["orders/read"],
         requiredParameters: ["page"],
-        throttle: { rateLimit: 0 },
+        throttle: { rateLimit: -1 },
       });
     expect(wrong).toThrow(
       [
         'test/Api.addRoute("Orders") (RestApiModule) is misconfigured:',
         '  - key must be new, got "Orders"',
         '  - requiredParameters[0] must be a parameter such as "querystring.page" or "header.X-Tenant", got "page"',
-        "  - throttle.rateLimit must be 1 to 10000, got 0",
+        "  - throttle.rateLimit must be 0 or more, got -1",
         '  - path must be made of names, {variables} and a last {variable+}, got "a b" in "/orders/a b"',
         "  - scopes need a Cognito authorizer as authorization: addCognitoAuthorizer(…)",
         "  - throttle needs a method of its own, AWS has no limits for ANY",
@@ -151,8 +151,8 @@ test("every mistake of a route is told at once, and nothing is made", () => {
     expect(refused({ path: "/orders/{name}/items" })).toThrow(
       'path must call the variable as other routes do, got "{name}" in "/orders/{name}/items" beside "{id}"',
     );
-    expect(refused({ integration: { url: "http://weather.example.com" } })).toThrow(
-      'integration.url must begin with "https://", got "http://weather.example.com"',
+    expect(refused({ integration: { url: "ftp://weather.example.com" } })).toThrow(
+      'integration.url must begin with "https://" or "http://", got "ftp://weather.example.com"',
     );
   });
   expect(Object.keys(made.all("aws_api_gateway_resource"))).toHaveLength(2);
@@ -195,7 +195,7 @@ test("every mistake of an authorizer is told at once", () => {
       ].join("\n"),
     );
     expect(() => api.addLambdaAuthorizer("A", { function: answer, identitySources: [] })).toThrow(
-      "identitySources must have at least 1 members, got 0",
+      "identitySources must name the caller where answers are remembered: name one, or set cacheSeconds to 0",
     );
   });
 });

@@ -1,14 +1,14 @@
 import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
 import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
-import { type ModuleContext, object, parseChild, type RowsOf, type Tags } from "@plinth/core";
-import { DATA_VOLUME, GP3_RULES, gp3, type RootVolumeProps, VOLUME_NAME } from "./volumes";
+import { type ModuleContext, object, parseChild, type RowsOf, type Tags, warn } from "@plinth/core";
+import { DATA_VOLUME, deviceWarning, GP3_RULES, gp3, type RootVolumeProps, VOLUME_NAME } from "./volumes";
 
 /** A volume that outlives its instance. */
 export interface VolumeProps extends RootVolumeProps {
   /** GiB, 1 to 16384; it can grow, never shrink. */
   readonly sizeGiB: number;
-  /** Where the instance finds it: `/dev/sdf` to `/dev/sdp`. */
+  /** Where the instance finds it: `/dev/sdf` to `/dev/sdp`; others with a warning. */
   readonly device: string;
   /** `snap-…`, to begin with what it holds; read at its creation only. @default - an empty volume */
   readonly snapshotId?: string;
@@ -23,7 +23,7 @@ export interface VolumeContext extends ModuleContext {
   readonly deletionProtection: boolean;
   /** What snapshots look for. */
   readonly volumeTags: Tags;
-  /** Taken by volumes so far. */
+  /** Taken by the root volume and by volumes so far. */
   readonly devices: Set<string>;
 }
 
@@ -37,6 +37,7 @@ export function addVolume(context: VolumeContext, name: string, props: VolumePro
     rules: [({ device }) => devices.has(device) && `device must be free, got ${device} again`],
   });
   devices.add(settings.device);
+  warn(scope, deviceWarning(`addVolume("${name}"): device`, settings.device));
   const { volumeType: type, volumeSize: size, iops, throughput } = gp3(settings);
   const volume = new EbsVolume(scope, id, {
     availabilityZone: context.zone,

@@ -30,7 +30,7 @@ type AmiChoice =
   /** A JSON file under version control, `ami: { lock: amiLock }`. A rollout is a commit. */
   | {
       readonly lock: AmiLock;
-      /** Days after which synthesis warns that the image is old, 1 to 3650. @default 60 */
+      /** Days after which synthesis warns that the image is old, 0 to 36500. @default 60 */
       readonly maxAgeDays?: number;
       readonly id?: undefined;
       readonly parameter?: undefined;
@@ -68,7 +68,7 @@ export const AMI = object(
     oneOf: [
       { id: IMAGE_ID },
       { parameter: text('be a name such as "/images/web"', /^\/?[\w.-]+(\/[\w.-]+)*$/) },
-      { lock: LOCK, maxAgeDays: integer(1, 3650).literal().default(60) },
+      { lock: LOCK, maxAgeDays: integer(0, 36_500).literal().default(60) },
     ],
   },
 );
@@ -92,6 +92,7 @@ export function staleness({ id, name, date }: AmiLock, maxAgeDays: number, now: 
   return `ami.lock is ${days} days old (${id}, ${name}): write a newer one, or raise ami.maxAgeDays above ${maxAgeDays}`;
 }
 
+/** AWS docs, "RunInstances": the architecture of the image must be that of the type, or nothing is launched. */
 export function architectureProblem(ami: AmiSettings | undefined, needed: string): string | undefined {
   const declared = ami?.architecture ?? ami?.lock?.architecture;
   if (declared === undefined || declared === needed || isKnownLater(needed)) return;

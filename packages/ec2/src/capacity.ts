@@ -81,22 +81,12 @@ const PROCESSES = [
 ] as const;
 export type Process = (typeof PROCESSES)[number];
 
-const WARM_POOL = object(
-  {
-    state: choice("Stopped", "Running").default("Stopped"),
-    minSize: integer(0, 10_000).optional(),
-    maxPrepared: integer(0, 10_000).optional(),
-    reuse: boolean.optional(),
-  } satisfies RowsOf<WarmPool>,
-  {
-    rules: [
-      ({ minSize = 0, maxPrepared }, path) =>
-        maxPrepared !== undefined &&
-        maxPrepared < minSize &&
-        `${path("maxPrepared")} must be ${minSize} to 10000, got ${maxPrepared}`,
-    ],
-  },
-);
+const WARM_POOL = object({
+  state: choice("Stopped", "Running").default("Stopped"),
+  minSize: integer(0, 10_000).optional(),
+  maxPrepared: integer(0, 10_000).optional(),
+  reuse: boolean.optional(),
+} satisfies RowsOf<WarmPool>);
 
 const MAINTENANCE = object(
   {

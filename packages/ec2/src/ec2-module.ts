@@ -30,24 +30,18 @@ import { addHook, type HookProps } from "./add-hook";
 import { createFailureRules, type FailureRules } from "./failures";
 import type { FleetContext } from "./fleet";
 import { type EC2ModuleProps, FLEET } from "./fleet-props";
+import { fleetWarnings } from "./fleet-warnings";
 import { createGroup } from "./group";
 import { createInstanceSupport, regionRules, renderUserData, volumeTagsOf } from "./instance-support";
 import { createLaunchTemplate } from "./launch-template";
 import { type NotifyProps, notify } from "./notify";
 import { quotaProblems } from "./quotas";
-import {
-  type AlarmRef,
-  alarmsParser,
-  checkpointsWarning,
-  defaultMaxHealthy,
-  instanceRefresh,
-  type RefreshSettings,
-} from "./refresh";
+import { type AlarmRef, alarmsParser, defaultMaxHealthy, instanceRefresh, type RefreshSettings } from "./refresh";
 import { type StepsProps, scaleBySteps } from "./scale-by-steps";
 import { type ForecastLoad, type ForecastProps, scaleOnForecast } from "./scale-on-forecast";
 import { type MetricTarget, scaleOnMetric } from "./scale-on-metric";
 import { scaleOnNetwork } from "./scale-on-network";
-import { type Schedule, type ScheduleProps, scaleOnSchedule, sizesOver } from "./scale-on-schedule";
+import { type Schedule, type ScheduleProps, scaleOnSchedule, scheduleWarnings, sizesOver } from "./scale-on-schedule";
 import { scaleOnCpu, scaleOnRequests } from "./scaling";
 import { type FleetSignal, fleetSignals } from "./signals";
 
@@ -94,7 +88,7 @@ export class EC2Module
       maxHealthyPercent: refresh.maxHealthyPercent ?? defaultMaxHealthy(environment, minHealthyPercent),
       scaleInProtection: capacity.scaleInProtection ?? false,
     };
-    warn(this, checkpointsWarning(refresh));
+    warn(this, ...fleetWarnings(settings));
 
     const support = createInstanceSupport(context, settings, "Instances of an Auto Scaling group");
     this.securityGroup = support.securityGroup;
@@ -113,7 +107,12 @@ export class EC2Module
       connections: this.connections,
       attach: (targetGroup) => this.attach(targetGroup, settings.targetRequestsPerMinute),
     };
-    this.node.addValidation({ validate: () => quotaProblems(this) });
+    this.node.addValidation({
+      validate: () => {
+        warn(this, ...scheduleWarnings(this, this.schedules));
+        return quotaProblems(this);
+      },
+    });
   }
 
   /** What schedules were said so far moves the limits of the sizes. */

@@ -1,5 +1,5 @@
 import { integer, object, type RowsOf, type SettingsOf } from "@plinth/core";
-import { architectureProblem } from "./ami";
+import { architectureProblem, ROOT_DEVICE } from "./ami";
 import { CAPACITY, type CapacityProps } from "./capacity";
 import { architectureFor, INSTANCE_TYPE, INSTANCES, type InstanceChoice, namedTypes } from "./instances";
 import { placementProblem } from "./placement";
@@ -35,10 +35,10 @@ export const FLEET = object(
   {
     ...INSTANCE_SUPPORT,
     minSize: integer(0, 10_000).literal().default({ dev: 1, prod: 3 }),
-    maxSize: integer(1, 10_000).literal().default({ dev: 2, prod: 9 }),
+    maxSize: integer(0, 10_000).literal().default({ dev: 2, prod: 9 }),
     targetCpuPercent: integer(1, 100).default({ dev: 60, prod: 50 }),
-    targetRequestsPerMinute: integer(1, 1_000_000).default(1000),
-    warmupSeconds: integer(0, 7200).default(120),
+    targetRequestsPerMinute: integer(1, Number.MAX_SAFE_INTEGER).default(1000),
+    warmupSeconds: integer(0, 2_147_483_647).default(120),
     minHealthyPercent: integer(0, 100).default({ dev: 50, prod: 90 }),
     volumes: FLEET_VOLUMES.default({}),
     refresh: REFRESH.default({}),
@@ -49,23 +49,25 @@ export const FLEET = object(
     rules: [
       ({ minSize, maxSize }) =>
         minSize > maxSize && `minSize must not be greater than maxSize, got ${minSize} and ${maxSize}`,
-      ({ instances, maxSize }) => {
-        const { onDemandBase = 0 } = instances ?? {};
-        return onDemandBase > maxSize && `instances.onDemandBase must be 0 to ${maxSize}, got ${onDemandBase}`;
-      },
       ({ refresh, minHealthyPercent }) =>
         healthyProblem("refresh.maxHealthyPercent", minHealthyPercent, refresh.maxHealthyPercent),
+      // AWS docs, "Warm pools", Limitations, https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html
       ({ capacity, instances }) =>
         capacity.warmPool &&
         (instances?.spotPercent ?? 0) > 0 &&
         "capacity.warmPool must not be given with spot instances, which cannot wait",
-      ({ capacity, subnets, maxSize, ...choice }) =>
+      ({ capacity, subnets, minSize, ...choice }) =>
         placementProblem({
           placement: capacity.placement,
           zones: new Set(subnets.availabilityZones).size,
-          maxSize,
+          minSize,
           types: namedTypes(choice),
         }),
+      ({ volumes, ami }) => {
+        const root = ami?.rootDevice ?? ROOT_DEVICE;
+        const [name] = Object.entries(volumes).find(([, { device }]) => device === root) ?? [];
+        return name !== undefined && `volumes.${name}.device must not be that of the root volume, got ${root}`;
+      },
       (settings) => architectureProblem(settings.ami, architectureFor(settings)),
     ],
   },

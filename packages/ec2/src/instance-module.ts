@@ -21,6 +21,7 @@ import {
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addVolume, type VolumeContext, type VolumeProps } from "./add-volume";
+import { ROOT_DEVICE } from "./ami";
 import { createInstance } from "./instance";
 import { INSTANCE, type InstanceModuleProps } from "./instance-props";
 import { createInstanceSupport, regionRules, renderUserData, volumeTagsOf } from "./instance-support";
@@ -70,7 +71,7 @@ export class InstanceModule
       kmsKeyId: encryptionKey?.arn,
       deletionProtection,
       volumeTags,
-      devices: new Set(),
+      devices: new Set([settings.ami?.rootDevice ?? ROOT_DEVICE]),
     };
     this.backend = { port, connections: this.connections, attach: (targetGroup) => this.attach(targetGroup) };
   }

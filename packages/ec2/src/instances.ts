@@ -56,6 +56,7 @@ export const INSTANCES = object(
   {
     oneOf: [{ types: list(INSTANCE_TYPE, { min: 1, max: 40 }).literal() }, { requirements: REQUIREMENTS }],
     rules: [
+      // There is one image.
       ({ types }, path) => {
         const foreign = types?.find((type) => architectureOf(type) !== architectureOf(types[0] ?? type));
         return foreign && `${path("types")} must be of one architecture, got ${types?.[0]} and ${foreign}`;

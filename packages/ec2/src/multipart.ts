@@ -1,7 +1,7 @@
 import { type ModuleContext, shortHash } from "@plinth/core";
 import { Fn, TerraformLocal, Token } from "cdktf";
 
-/** AWS docs, "Run commands when you launch an EC2 instance": 16 KB before encoding. */
+/** AWS docs, "Run commands when you launch an EC2 instance", https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html: 16 KB before encoding. */
 const LIMIT_BYTES = 16 * 1024;
 
 /** Parts of cloud-init: configuration comes first by its nature, scripts run one after the other. */
@@ -34,12 +34,31 @@ export function encode({ scope }: ModuleContext, text: string): string {
   return Fn.base64encode(new TerraformLocal(scope, "UserData", escaped).asString);
 }
 
-export function isCloudConfig(part: string): boolean {
-  return part.startsWith("#cloud-config");
+interface Format {
+  readonly type: string;
+  readonly ending: string;
+}
+
+/** By how a part begins, the longer beginning first. cloud-init docs, "User-data formats", https://docs.cloud-init.io/en/latest/explanation/format.html */
+const FORMATS: readonly (readonly [beginning: string, format: Format])[] = [
+  ["#!", { type: "text/x-shellscript", ending: "sh" }],
+  ["## template: jinja", { type: "text/jinja2", ending: "jinja" }],
+  ["#cloud-boothook", { type: "text/cloud-boothook", ending: "sh" }],
+  ["#cloud-config-archive", { type: "text/cloud-config-archive", ending: "cfg" }],
+  ["#cloud-config-jsonp", { type: "text/cloud-config-jsonp", ending: "json" }],
+  ["#cloud-config", { type: "text/cloud-config", ending: "cfg" }],
+  ["#include-once", { type: "text/x-include-once-url", ending: "txt" }],
+  ["#include", { type: "text/x-include-url", ending: "txt" }],
+  ["#part-handler", { type: "text/part-handler", ending: "py" }],
+];
+
+/** Nothing for what cloud-init does not know, and for values that are known only after apply. */
+export function formatOf(part: string): Format | undefined {
+  return FORMATS.find(([beginning]) => part.startsWith(beginning))?.[1];
 }
 
 function headersOf(part: string, number: number): string[] {
-  const [type, ending] = isCloudConfig(part) ? ["text/cloud-config", "cfg"] : ["text/x-shellscript", "sh"];
+  const { type, ending } = formatOf(part) ?? FORMATS[0][1];
   return [
     `Content-Type: ${type}; charset="utf-8"`,
     `Content-Disposition: attachment; filename="part-${number}.${ending}"`,

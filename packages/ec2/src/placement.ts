@@ -1,5 +1,13 @@
 import { PlacementGroup } from "@cdktf/provider-aws/lib/placement-group";
-import { integer, type ModuleContext, type SettingsOf, shortHash, variants } from "@plinth/core";
+import {
+  integer,
+  isKnownLater,
+  type ModuleContext,
+  type Problem,
+  type SettingsOf,
+  shortHash,
+  variants,
+} from "@plinth/core";
 
 /** AWS docs, "Placement groups for your Amazon EC2 instances". */
 export type Placement =
@@ -36,11 +44,12 @@ export function createPlacementGroup(context: ModuleContext, placement: Placemen
 interface Placed {
   readonly placement: PlacementSettings | undefined;
   readonly zones: number;
-  readonly maxSize: number;
+  readonly minSize: number;
   readonly types: readonly string[];
 }
 
-export function placementProblem({ placement, zones, maxSize, types }: Placed): string | undefined {
+export function placementProblem({ placement, zones, minSize, types }: Placed): string | undefined {
+  // AWS docs, "CreateAutoScalingGroup", PlacementGroup, https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html
   if (placement?.strategy === "cluster" && zones > 1) {
     return `capacity.placement must not be cluster over more than one zone, got ${zones}`;
   }
@@ -48,8 +57,23 @@ export function placementProblem({ placement, zones, maxSize, types }: Placed): 
   if (placement?.strategy === "cluster" && type !== undefined) {
     return `capacity.placement must not be cluster with burstable, flexible or Mac types, got ${type}`;
   }
-  if (placement?.strategy === "spread" && maxSize > SPREAD_IN_A_ZONE * zones) {
-    return `capacity.placement must not be spread for more than ${SPREAD_IN_A_ZONE} instances in a zone, got maxSize ${maxSize} in ${zones}`;
+  if (placement?.strategy === "spread" && minSize > SPREAD_IN_A_ZONE * zones) {
+    return `capacity.placement must not be spread for more than ${SPREAD_IN_A_ZONE} instances in a zone, got minSize ${minSize} in ${zones}`;
   }
   return;
+}
+
+/** The group is created; what would be one too many in a zone is not launched. */
+export function spreadWarning(
+  placement: PlacementSettings | undefined,
+  availabilityZones: readonly string[],
+  maxSize: number,
+): Problem {
+  if (placement?.strategy !== "spread" || isKnownLater(availabilityZones) || availabilityZones.some(isKnownLater))
+    return;
+  const most = SPREAD_IN_A_ZONE * new Set(availabilityZones).size;
+  return (
+    maxSize > most &&
+    `maxSize ${maxSize} is never reached with capacity.placement spread, which takes ${SPREAD_IN_A_ZONE} instances in a zone: lower it to ${most}, or add zones`
+  );
 }

@@ -33,10 +33,7 @@ export type AlarmRef = string | { readonly alarmName: string };
 export const REFRESH = object({
   maxHealthyPercent: integer(100, 200).optional(),
   checkpoints: list(integer(1, 100), { unique: () => undefined })
-    .where(
-      "be whole numbers that rise",
-      (all) => all.length > 0 && all.every((one, index) => one > (all[index - 1] ?? 0)),
-    )
+    .where("be whole numbers that rise", (all) => all.every((one, index) => one > (all[index - 1] ?? 0)))
     .optional(),
   checkpointDelaySeconds: integer(0, 172_800).default(3600),
   skipMatching: boolean.default(true),
@@ -82,10 +79,11 @@ export function instanceRefresh(
       autoRollback: true,
       skipMatching: settings.skipMatching,
       ...(settings.scaleInProtection && { scaleInProtectedInstances: "Refresh" }),
-      ...(checkpoints && {
-        checkpointPercentages: [...checkpoints],
-        checkpointDelay: textOfNumber(checkpointDelaySeconds),
-      }),
+      ...(checkpoints !== undefined &&
+        (isKnownLater(checkpoints) || checkpoints.length > 0) && {
+          checkpointPercentages: [...checkpoints],
+          checkpointDelay: textOfNumber(checkpointDelaySeconds),
+        }),
       ...(names.length > 0 && { alarmSpecification: { alarms: names } }),
     },
   };

@@ -1,5 +1,14 @@
 import { AutoscalingSchedule } from "@cdktf/provider-aws/lib/autoscaling-schedule";
-import { integer, object, parseChild, type RowsOf, type SettingsOf, text } from "@plinth/core";
+import {
+  integer,
+  isKnownLater,
+  object,
+  type Problem,
+  parseChild,
+  type RowsOf,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 import { cronProblem } from "./cron";
 import { type FleetContext, NAMED } from "./fleet";
 
@@ -29,6 +38,7 @@ const SCHEDULE = object(
     desired: integer(0, 10_000).optional(),
   } satisfies RowsOf<ScheduleProps>,
   {
+    // AWS docs, "PutScheduledUpdateGroupAction", https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html
     rules: [
       ({ cron }) => cronProblem("cron", cron),
       ({ minSize, maxSize, desired }) =>
@@ -38,10 +48,14 @@ const SCHEDULE = object(
         "minSize, maxSize or desired must be given: nothing would happen",
       ({ minSize = 0, maxSize }) =>
         maxSize !== undefined && minSize > maxSize && `minSize must be 0 to ${maxSize}, got ${minSize}`,
+      ({ minSize = 0, maxSize = 10_000, desired }) =>
+        desired !== undefined &&
+        (desired < minSize || desired > maxSize) &&
+        `desired must be ${minSize} to ${maxSize}, got ${desired}`,
     ],
   },
 );
-export type Schedule = SettingsOf<typeof SCHEDULE>;
+export type Schedule = SettingsOf<typeof SCHEDULE> & { readonly name: string };
 
 /** The provider takes a size that is not said for zero; this is how it wants to be told that it stays. */
 const STAYS = -1;
@@ -53,23 +67,13 @@ export function scaleOnSchedule(
   key: string,
   props: ScheduleProps,
 ): AutoscalingSchedule {
-  const { scope, group, maxSize: most } = fleet;
+  const { scope, group } = fleet;
   const { id, ...schedule } = parseChild(scope, key, SCHEDULE, props, {
     method: "scaleOnSchedule",
     prefix: "ScaleOnSchedule",
     ...NAMED,
-    rules: [
-      ({ minSize = 0, maxSize }) =>
-        maxSize === undefined &&
-        minSize > most &&
-        `minSize must not be greater than maxSize of the fleet, got ${minSize} and ${most}`,
-      ({ minSize = 0, maxSize = Math.max(most, minSize), desired }) =>
-        desired !== undefined &&
-        (desired < minSize || desired > maxSize) &&
-        `desired must be ${minSize} to ${maxSize}, got ${desired}`,
-    ],
   });
-  schedules.push(schedule);
+  schedules.push({ ...schedule, name: key });
   leaveSizesToSchedules(fleet, schedule);
   return new AutoscalingSchedule(scope, id, {
     scheduledActionName: key,
@@ -93,8 +97,31 @@ export function sizesOver(
   };
 }
 
+/** Schedules of a finished fleet that no size of it allows: AWS accepts them, and they fail when it is time. */
+export function scheduleWarnings(
+  fleet: Pick<FleetContext, "minSize" | "maxSize">,
+  schedules: readonly Schedule[],
+): Problem[] {
+  const { maxSize: most } = sizesOver(fleet, schedules);
+  return schedules
+    .filter(({ maxSize }) => maxSize === undefined)
+    .flatMap(({ name, minSize, desired }) =>
+      Object.entries({ minSize, desired }).map(([prop, size]) => ({ name, prop, size })),
+    )
+    .map(
+      ({ name, prop, size }) =>
+        size !== undefined &&
+        !isKnownLater(size) &&
+        size > most &&
+        `scaleOnSchedule("${name}"): ${prop} ${size} is above maxSize ${most} and is not set when it is time: give maxSize too`,
+    );
+}
+
 /** Whatever a schedule sets is the schedule's from then on: an apply in the night must not wake the day's size. */
-function leaveSizesToSchedules({ group }: FleetContext, { minSize, maxSize }: Schedule): void {
+function leaveSizesToSchedules(
+  { group }: FleetContext,
+  { minSize, maxSize }: Pick<Schedule, "minSize" | "maxSize">,
+): void {
   const ignored = new Set([
     ...((group.lifecycle?.ignoreChanges ?? []) as string[]),
     ...(minSize === undefined ? [] : ["min_size"]),

@@ -11,7 +11,7 @@ import {
   shortHash,
 } from "@plinth/core";
 import { Fn, Token } from "cdktf";
-import { isCloudConfig } from "./multipart";
+import { formatOf } from "./multipart";
 import { secretIn } from "./secrets";
 import { DATA_DEVICE } from "./volumes";
 
@@ -23,14 +23,14 @@ export interface UserData {
   readonly mounts?: readonly Mount[];
   /** Files with their contents. @default - none */
   readonly files?: readonly BootFile[];
-  /** Programs, each with a shebang. @default - none */
+  /** Programs, each with a shebang, or other parts of cloud-init such as `#cloud-boothook`. @default - none */
   readonly scripts?: readonly string[];
   /** Anything else that cloud-init understands, such as `{ users: […] }`. @default - nothing */
   readonly cloudConfig?: Readonly<Record<string, unknown>>;
 }
 
 export interface Mount {
-  /** As the volume says it: `/dev/sdf` to `/dev/sdp`. */
+  /** As the volume says it, such as `/dev/sdf`. */
   readonly device: string;
   /** Absolute path. */
   readonly path: string;
@@ -47,6 +47,7 @@ export interface BootFile {
   readonly owner?: string;
 }
 
+/** It is written into scripts without quotes. */
 const WITHOUT_SPACES = "be an absolute path without spaces";
 const PATH = rawText(WITHOUT_SPACES, /^(\/[\w.@+-]+)+$/);
 
@@ -56,12 +57,11 @@ const secretProblem = (text: string) => {
   return kind && `not hold a secret, got ${kind}: put it into a SecretModule and grantRead(fleet)`;
 };
 
-/** What has neither is not run at all. It is not repeated: a script may hold what should not be seen. */
+/** cloud-init runs nothing that begins otherwise. It is not repeated: a script may hold what should not be seen. */
 const beginProblem = (program: string) =>
-  !program.startsWith("#!") &&
-  !isCloudConfig(program) &&
+  formatOf(program) === undefined &&
   !program.startsWith("${TfToken[") &&
-  "begin with a shebang such as #!/bin/bash, got a script without";
+  "begin with a shebang such as #!/bin/bash, or as another format of cloud-init, got a script without";
 
 const SCRIPT = rawText().verify(beginProblem).verify(secretProblem);
 const PROGRAM = rawText()
@@ -73,7 +73,7 @@ const MOUNT = object({ device: DATA_DEVICE, path: PATH } satisfies RowsOf<Mount>
 const FILE = object({
   path: PATH,
   content: rawText().verify(secretProblem),
-  mode: rawText('be three octal digits such as "0644"', /^0?[0-7]{3}$/).default("0644"),
+  mode: rawText('be three or four octal digits such as "0644"', /^[0-7]{3,4}$/).default("0644"),
   owner: rawText('be "user:group"', /^[a-z_][\w-]*:[a-z_][\w-]*$/)
     .literal()
     .default("root:root"),
@@ -99,6 +99,7 @@ const USER_DATA_PARTS = object(
   } satisfies RowsOf<UserData>,
   {
     rules: [
+      // One list would take the place of the other.
       ({ cloudConfig, packages }, path) =>
         "packages" in cloudConfig &&
         packages.length > 0 &&

@@ -1,5 +1,15 @@
 import type { LaunchTemplateBlockDeviceMappings } from "@cdktf/provider-aws/lib/launch-template";
-import { integer, object, type RowsOf, type Rule, record, type SettingsOf, text } from "@plinth/core";
+import {
+  integer,
+  isKnownLater,
+  object,
+  type Problem,
+  type RowsOf,
+  type Rule,
+  record,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 
 /** A gp3 volume, always encrypted. AWS docs, "Amazon EBS General Purpose SSD volumes". */
 export interface RootVolumeProps {
@@ -13,7 +23,7 @@ export interface RootVolumeProps {
 
 /** A further volume that every instance is born and dies with. */
 export interface FleetVolume extends RootVolumeProps {
-  /** Where the instance finds it: `/dev/sdf` to `/dev/sdp`. */
+  /** Where the instance finds it: `/dev/sdf` to `/dev/sdp`; others with a warning. */
   readonly device: string;
   /** GiB, 1 to 16384. */
   readonly sizeGiB: number;
@@ -27,8 +37,21 @@ export type FleetVolumes = Readonly<Record<string, FleetVolume>>;
 const SIZE = integer(1, 16_384);
 const GP3 = { iops: integer(3000, 16_000).default(3000), throughput: integer(125, 1000).default(125) };
 
-/** AWS docs, "Device names for volumes on Amazon EC2 instances": recommended for EBS data volumes. */
-export const DATA_DEVICE = text('be "/dev/sdf" to "/dev/sdp"', /^\/dev\/sd[f-p]$/);
+/** AWS docs, "Device names for volumes on Amazon EC2 instances", https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html */
+export const DATA_DEVICE = text('be a device such as "/dev/sdf"', /^\/dev\/(sd[b-z]|xvd[b-z]|xvd[a-d][a-z])$/);
+
+/** The same page, for volumes of EBS. */
+const RECOMMENDED_DEVICE = /^\/dev\/sd[f-p]$/;
+
+/** @param path - of the device, as warnings write it */
+export function deviceWarning(path: string, device: string): Problem {
+  return (
+    !isKnownLater(device) &&
+    !RECOMMENDED_DEVICE.test(device) &&
+    `${path} ${device} can be the name of a disk that the instance type has: use /dev/sdf to /dev/sdp`
+  );
+}
+
 export const VOLUME_NAME = text("be letters and digits, a letter first", /^[A-Za-z][A-Za-z0-9]{0,63}$/);
 
 /** Of every gp3 volume. */

@@ -201,7 +201,7 @@ test("all problems are reported in one error", () => {
       '  - instanceType must be a type such as "m7g.large", got "large"',
       "  - subnets.subnetIds must have at least 1 members, got 0",
       "  - port must be 1 to 65535, got 0",
-      "  - userData must begin with a shebang such as #!/bin/bash, got a script without",
+      "  - userData must begin with a shebang such as #!/bin/bash, or as another format of cloud-init, got a script without",
       "  - userData must not hold a secret, got an AWS access key: put it into a SecretModule and grantRead(fleet)",
       '  - logFiles[0].name must be lower-case letters, digits and hyphens, got "Web"',
       '  - logFiles[0].path must be an absolute path, got "web.log"',
@@ -216,10 +216,10 @@ test("all problems are reported in one error", () => {
 test.each<[Some, string]>([
   [{ ami: { id: "ubuntu" } }, 'ami.id must be an id such as "ami-0a1b2c3d4e5f60718", got "ubuntu"'],
   [{ minSize: -1 }, "minSize must be 0 to 10000, got -1"],
-  [{ maxSize: 0, minSize: 0 }, "maxSize must be 1 to 10000, got 0"],
+  [{ maxSize: -1, minSize: 0 }, "maxSize must be 0 to 10000, got -1"],
   [{ targetCpuPercent: 0 }, "targetCpuPercent must be 1 to 100, got 0"],
-  [{ targetRequestsPerMinute: 0 }, "targetRequestsPerMinute must be 1 to 1000000, got 0"],
-  [{ warmupSeconds: 9999 }, "warmupSeconds must be 0 to 7200, got 9999"],
+  [{ targetRequestsPerMinute: 0 }, "targetRequestsPerMinute must be 1 to 9007199254740991, got 0"],
+  [{ warmupSeconds: -1 }, "warmupSeconds must be 0 to 2147483647, got -1"],
   [{ minHealthyPercent: 101 }, "minHealthyPercent must be 0 to 100, got 101"],
   [
     { logRetentionDays: 45 },

@@ -67,7 +67,7 @@ test.each<[AmiProps, string]>([
   ],
   [{ lock: { ...LOCK, id: "al2023" } }, 'ami.lock.id must be an id such as "ami-0a1b2c3d4e5f60718", got "al2023"'],
   [{ lock: { ...LOCK, date: "soon" } }, 'ami.lock.date must be a date, got "soon"'],
-  [{ lock: LOCK, maxAgeDays: 0 }, "ami.maxAgeDays must be 1 to 3650, got 0"],
+  [{ lock: LOCK, maxAgeDays: -1 }, "ami.maxAgeDays must be 0 to 36500, got -1"],
   [{ parameter: "images web" }, 'ami.parameter must be a name such as "/images/web", got "images web"'],
   [{ id: LOCK.id, rootDevice: "disk" }, 'ami.rootDevice must be a device such as "/dev/sdf", got "disk"'],
 ])("the image %j is refused", (ami, message) => {

@@ -157,7 +157,8 @@ test("every mistake of a volume is told at once, before it is made", () => {
     [
       'test/Wiki.addVolume("my data") (InstanceModule) is misconfigured:',
       '  - name must be letters and digits, a letter first, got "my data"',
-      '  - device must be "/dev/sdf" to "/dev/sdp", got "/dev/xvda"',
+      '  - device must be a device such as "/dev/sdf", got "/dev/xvda"',
+      "  - device must be free, got /dev/xvda again",
     ].join("\n"),
   );
 });

@@ -81,7 +81,6 @@ test.each<[InstancesProps, string]>([
   [{ types: ["large"] }, 'instances.types[0] must be a type such as "m7g.large", got "large"'],
   [{ types: ["m7g.large", "m7g.large"] }, 'instances.types must not repeat a member, got "m7g.large" twice'],
   [{ types: TYPES, spotPercent: 101 }, "instances.spotPercent must be 0 to 100, got 101"],
-  [{ types: TYPES, onDemandBase: 3 }, "instances.onDemandBase must be 0 to 2, got 3"],
   [
     { requirements: REQUIREMENTS, allocation: "capacity-optimized-prioritized" },
     "instances.allocation must not be capacity-optimized-prioritized with requirements, which have no order",

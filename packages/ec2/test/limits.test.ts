@@ -1,23 +1,9 @@
-import { synth } from "@plinth/testing";
-import type { Construct } from "constructs";
-import { EC2Module } from "../src";
+import type { EC2Module } from "../src";
 import { fleet, single, subnets } from "./fleet";
 
 const metric = { namespace: "Shop", name: "Depth", dimensions: {}, statistic: "Average" } as const;
 const ONE_ZONE = { ...subnets, subnetIds: subnets.subnetIds.slice(1), availabilityZones: ["us-east-1b"] };
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const WEB = { environment: "dev", subnets, port: 8080, instanceType: "m7g.large" } as const;
-
-/** The warnings of a fleet. */
-function warnings(create: (scope: Construct) => void): string[] {
-  const found: string[] = [];
-  synth((stack) => {
-    create(stack);
-    for (const { node } of stack.node.findAll())
-      found.push(...node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data as string));
-  });
-  return found;
-}
 
 test("21 steps of one direction are refused, 20 of each are taken", () => {
   const up = numbers(21).map((at) => ({ atLeast: 100 + at, add: 1 }));
@@ -98,22 +84,4 @@ test("missing props are refused by name, all at once", () => {
       "  - instanceType must be given",
     ].join("\n"),
   );
-});
-
-test("checkpoints that end below 100, and steps without room between, are accepted with a warning", () => {
-  expect(warnings((scope) => void new EC2Module(scope, "Web", { ...WEB, refresh: { checkpoints: [20, 50] } }))).toEqual(
-    ["refresh.checkpoints ends at 50, not at 100: the other instances keep the former template"],
-  );
-  const steps = (atMost: number) => (scope: Construct) =>
-    new EC2Module(scope, "Web", { ...WEB, refresh: { checkpoints: [20, 100] } }).scaleBySteps("Depth", {
-      metric,
-      steps: [
-        { atLeast: 10, add: 1 },
-        { atMost, remove: 1 },
-      ],
-    });
-  expect(warnings(steps(10))).toEqual([
-    'scaleBySteps("Depth") removes instances at 10 and adds some at 10: leave room between, or both happen in turn',
-  ]);
-  expect(warnings(steps(9))).toEqual([]);
 });

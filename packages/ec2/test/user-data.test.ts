@@ -46,6 +46,22 @@ function decoded(text: string): { type: string; body: string }[] {
 }
 
 describe("parts", () => {
+  test.each([
+    ["#!/bin/sh\ntrue\n", "text/x-shellscript"],
+    ["#cloud-config\n{}\n", "text/cloud-config"],
+    ["#cloud-config-archive\n[]\n", "text/cloud-config-archive"],
+    ["#cloud-config-jsonp\n[]\n", "text/cloud-config-jsonp"],
+    ["#cloud-boothook\n#!/bin/sh\ntrue\n", "text/cloud-boothook"],
+    ["#include\nhttps://example.com/web.sh\n", "text/x-include-url"],
+    ["#include-once\nhttps://example.com/web.sh\n", "text/x-include-once-url"],
+    ["#part-handler\n", "text/part-handler"],
+    ["## template: jinja\n#cloud-config\n{}\n", "text/jinja2"],
+  ])("%j is of the type %s", (part, type) => {
+    for (const userData of [part, { scripts: [part] }]) {
+      expect(decoded(userDataOf(fleet({ userData }))).slice(1)).toEqual([{ type, body: part }]);
+    }
+  });
+
   test("come in the order in which they are needed, after the agent", () => {
     const all = decoded(userDataOf(fleet({ userData: ALL })));
     expect(all.map(({ type }) => type)).toEqual([
@@ -195,16 +211,16 @@ test("all problems are reported in one error", () => {
     [
       "test/Web (EC2Module) is misconfigured:",
       '  - userData.packages[0] must be a name such as "nginx", got "nginx; reboot"',
-      '  - userData.mounts[0].device must be "/dev/sdf" to "/dev/sdp", got "/dev/sda"',
+      '  - userData.mounts[0].device must be a device such as "/dev/sdf", got "/dev/sda"',
       '  - userData.mounts[0].path must be an absolute path without spaces, got "data"',
       '  - userData.files[0].path must be an absolute path without spaces, got "/etc/my file"',
-      '  - userData.files[0].mode must be three octal digits such as "0644", got "rw"',
+      '  - userData.files[0].mode must be three or four octal digits such as "0644", got "rw"',
       '  - userData.files[0].owner must be "user:group", got "root"',
-      "  - userData.scripts[0] must begin with a shebang such as #!/bin/bash, got a script without",
+      "  - userData.scripts[0] must begin with a shebang such as #!/bin/bash, or as another format of cloud-init, got a script without",
       "  - userData.cloudConfig must not name packages beside userData.packages",
     ].join("\n"),
   );
   expect(() => fleet({ userData: "systemctl start web" })).toThrow(
-    "userData must begin with a shebang such as #!/bin/bash, got a script without",
+    "userData must begin with a shebang such as #!/bin/bash, or as another format of cloud-init, got a script without",
   );
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { FleetVolume } from "../src";
 import { blockDevices } from "../src/volumes";
-import { fleet, KEY, type Some } from "./fleet";
+import { fleet, KEY, type Some, single } from "./fleet";
 
 const DATA: FleetVolume = { device: "/dev/sdf", sizeGiB: 100 };
 
@@ -70,7 +70,10 @@ test("volumes of different devices and any size that gp3 has are taken", () => {
 });
 
 test.each<[Some["volumes"], string]>([
-  [{ Data: { ...DATA, device: "/dev/xvda" } }, 'volumes.Data.device must be "/dev/sdf" to "/dev/sdp", got "/dev/xvda"'],
+  [
+    { Data: { ...DATA, device: "/dev/xvda" } },
+    'volumes.Data.device must be a device such as "/dev/sdf", got "/dev/xvda"',
+  ],
   [{ Data: DATA, Logs: DATA }, 'volumes must have a device of its own for each, got {"Data":{'],
   [{ "my data": DATA }, 'volumes must be letters and digits, a letter first, got "my data"'],
   [{ Data: { ...DATA, sizeGiB: 0 } }, "volumes.Data.sizeGiB must be 1 to 16384, got 0"],
@@ -84,4 +87,14 @@ test.each<[Some["volumes"], string]>([
   ],
 ])("%j is refused", (given, message) => {
   expect(() => fleet({ volumes: given })).toThrow(`test/Web (EC2Module) is misconfigured:\n  - ${message}`);
+});
+
+test("the device of the root volume is no other's", () => {
+  const ami = { id: "ami-0a1b2c3d4e5f60718", rootDevice: "/dev/sdb" };
+  expect(() => fleet({ ami, volumes: { Data: { ...DATA, device: "/dev/sdb" } } })).toThrow(
+    "volumes.Data.device must not be that of the root volume, got /dev/sdb",
+  );
+  expect(() => single({ ami }, (wiki) => wiki.addVolume("Data", { ...DATA, device: "/dev/sdb" }))).toThrow(
+    "device must be free, got /dev/sdb again",
+  );
 });

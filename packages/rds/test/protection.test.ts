@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { warningsOf } from "@plinth/testing";
+import { synthWarnings } from "@plinth/testing";
 import { RdsModule } from "../src";
 import { aurora, database, instance, multiAz, ownPassword, subnets } from "./database";
 
@@ -184,7 +184,7 @@ test("backups are on from the first day, because turning them on later is an out
 describe("automated backups can be disabled", () => {
   const none = { backup: { retentionDays: 0 } };
   const warnings = (retentionDays: number) =>
-    warningsOf((stack) => {
+    synthWarnings((stack) => {
       const props = { environment: "dev", engine: "postgres", engineVersion: "17", subnets } as const;
       new RdsModule(stack, "Database", { ...props, backup: { retentionDays } });
     });

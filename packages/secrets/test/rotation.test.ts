@@ -1,4 +1,4 @@
-import { synth, warningsOf } from "@plinth/testing";
+import { synth, synthWarnings } from "@plinth/testing";
 import fc from "fast-check";
 import { type RotationProps, SecretModule } from "../src";
 
@@ -18,7 +18,7 @@ test("a secret can rotate every so many days, in a window", () => {
 
 test("more than 90 days between rotations are accepted with a warning", () => {
   const warnings = (days: number) =>
-    warningsOf((stack) => {
+    synthWarnings((stack) => {
       new SecretModule(stack, "ApiKey", { environment: "prod", rotation: { lambdaArn, days } });
     });
   expect(rotated({ days: 1000 })).toEqual({ automatically_after_days: 1000 });

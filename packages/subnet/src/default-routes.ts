@@ -21,9 +21,10 @@ export function defaultRoutes(settings: TierSettings, zone: string): DefaultRout
     };
   }
   const natGatewayId = natFor(zone, settings.egress);
+  const { egressOnlyInternetGatewayId: egressOnlyGatewayId } = vpc;
   return {
     InternetRoute: { ...EVERYWHERE, natGatewayId },
-    ...(ipv6 ? { Ipv6Route: { ...EVERYWHERE6, egressOnlyGatewayId: vpc.egressOnlyInternetGatewayId } } : {}),
+    ...(ipv6 && egressOnlyGatewayId !== undefined ? { Ipv6Route: { ...EVERYWHERE6, egressOnlyGatewayId } } : {}),
     ...(settings.dns64 ? { Nat64Route: { ...IPV4_AS_IPV6, natGatewayId } } : {}),
   };
 }

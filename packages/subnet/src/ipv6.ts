@@ -37,21 +37,18 @@ export function ipv6Arguments(
   };
 }
 
+/** Its /64 are cut from that of the VPC. */
 export function ipv6VpcProblem({ ipv6, vpc }: TierSettings): Problem {
   if (!ipv6 || vpc.ipv6CidrBlock !== undefined) return;
   return "ipv6 must go with a VPC that has an ipv6CidrBlock, got one with IPv4 alone";
 }
 
-export function ipv6EgressProblem({ tier, ipv6, vpc }: TierSettings): Problem {
-  if (!ipv6 || tier !== "private" || vpc.egressOnlyInternetGatewayId !== undefined) return;
-  return "ipv6 of a private tier must go with a VPC that has an egressOnlyInternetGatewayId, got one without";
-}
-
+/** https://github.com/terraform-aws-modules/terraform-aws-vpc/pull/1194 has the message of AWS. */
 export function dns64Problem({ ipv6, dns64 }: TierSettings): Problem {
   return dns64 && !ipv6 && "dns64 must go with ipv6, got a tier with IPv4 alone";
 }
 
-/** @param vpc - as it was given: a view of it would end this rule at a range that is known only after apply */
+/** Subnets whose /64 would lie outside of the VPC's /56. @param vpc - as it was given: a view of it would end this rule at a range that is known only after apply */
 export function ipv6IndexProblem(settings: TierSettings, vpc: VpcRef): Problem {
   const { ipv6 } = settings;
   const slots = allowedSlots(settings.slots);

@@ -16,6 +16,7 @@ export function regionalProblem({ natGateways }: TierSettings): Problem {
   return natGateways === REGIONAL && !canBeRegional() && `${rule} (@cdktf/provider-aws 21.22.1), got older ones`;
 }
 
+/** A gateway stands in a subnet of this tier. */
 export function natZoneProblems({ natGateways, zones }: TierSettings): Problem[] {
   if (typeof natGateways !== "object") return [];
   const keys = normalizeZones(zones).map(({ key }) => key);
@@ -30,17 +31,10 @@ export function natZones({ natGateways, zones }: TierSettings): readonly string[
   return natGateways === "none" ? [] : normalizeZones(zones).map(({ key }) => key);
 }
 
-/** An address without a gateway would be forgotten without a word. */
-export function natAddressProblems(settings: TierSettings): Problem[] {
-  const zones = natZones(settings);
-  return Object.keys(settings.natAllocationIds ?? {})
-    .filter((zone) => !zones.includes(zone))
-    .map(
-      (zone) =>
-        `natAllocationIds must be for zones with a NAT gateway (${zones.join(", ") || "there is none"}), got "${zone}"`,
-    );
-}
-
+/**
+ * An address belongs to one gateway.
+ * AWS docs, "Elastic IP addresses", https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html
+ */
 export function natAddressProblem({ natAllocationIds }: TierSettings): Problem {
   const ids = Object.values(natAllocationIds ?? {});
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);

@@ -10,7 +10,7 @@ interface Tier extends IConstruct {
 
 /**
  * Which tiers of a stack have addresses in common with another one of their VPC, in whatever stack that is; each pair is told
- * once, at the later path. For `checkTogether`.
+ * once, at the later path. For `checkTogether`. AWS docs, "CreateSubnet": they must not overlap.
  */
 export function overlaps(own: readonly Tier[], stack: TerraformStack): string[] {
   const all = stack.node.root.node.findAll().filter(isTier);

@@ -10,6 +10,7 @@ import {
   type SubnetsRef,
   type Tier,
   type VpcRef,
+  warn,
   whileCreating,
 } from "@plinth/core";
 import { Construct } from "constructs";
@@ -24,6 +25,7 @@ import { overlaps } from "./overlaps";
 import { type NatSignal, natSignals } from "./signals";
 import { type Slots, slotOf } from "./slots";
 import { tierRules } from "./tier-rules";
+import { tierWarnings } from "./tier-warnings";
 import { type Egress, type SubnetModuleProps, TIER, type TierSettings } from "./tiers";
 import { createZoneSubnet, type ZoneSubnet } from "./zone-subnet";
 import { zoneTags } from "./zone-tags";
@@ -58,6 +60,7 @@ export class SubnetModule extends Construct implements SubnetsRef, Egress, Tier,
   constructor(scope: Construct, id: string, props: SubnetModuleProps) {
     super(scope, id);
     const settings = parse(this, TIER, props, { rules: tierRules(this, props) });
+    warn(this, ...tierWarnings(settings));
     const context = moduleContext(this, settings);
     const { vpc, cidrBlock, slots } = settings;
     const zones = normalizeZones(settings.zones);

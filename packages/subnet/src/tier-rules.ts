@@ -1,11 +1,11 @@
 import { contains, hasZeroHostBits, type Problem, parseCidr, type Rule, regionProblem } from "@plinth/core";
 import type { IConstruct } from "constructs";
-import { dns64Problem, ipv6EgressProblem, ipv6IndexProblem, ipv6VpcProblem, vpcRange } from "./ipv6";
-import { natAddressProblem, natAddressProblems, natZoneProblems, REGIONAL, regionalProblem } from "./nat-rules";
+import { dns64Problem, ipv6IndexProblem, ipv6VpcProblem, vpcRange } from "./ipv6";
+import { natAddressProblem, natZoneProblems, regionalProblem } from "./nat-rules";
 import { allowedSlots, blockPrefixes } from "./slots";
 import type { SubnetModuleProps, TierSettings } from "./tiers";
-import { mixedProblem, oneRegionProblem, slotProblems } from "./zone-rules";
-import { isWavelength, isZoneId, normalizeZones } from "./zones";
+import { oneRegionProblem, slotProblems } from "./zone-rules";
+import { isWavelength, normalizeZones } from "./zones";
 
 /** Rules over several props of a tier. */
 export function tierRules(module: IConstruct, given: SubnetModuleProps): readonly Rule<TierSettings>[] {
@@ -13,25 +13,23 @@ export function tierRules(module: IConstruct, given: SubnetModuleProps): readonl
     blockProblem,
     insideProblem,
     slotProblems,
-    mixedProblem,
     oneRegionProblem,
     ({ zones }) => regionProblem("zones", module, { availabilityZones: normalizeZones(zones).map(({ key }) => key) }),
     ({ vpc }) => regionProblem("vpc", module, vpc),
     ({ egress }) => regionProblem("egress", module, egress),
     ipv6VpcProblem,
-    ipv6EgressProblem,
     (settings) => settings.vpc && ipv6IndexProblem(settings, given.vpc),
     dns64Problem,
     gatewayProblem,
     wavelengthProblem,
     regionalProblem,
     natZoneProblems,
-    natAddressProblems,
     natAddressProblem,
-    egressProblems,
+    egressProblem,
   ];
 }
 
+/** Sizes and host bits: AWS docs, "Subnet CIDR blocks", https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 function blockProblem({ cidrBlock, slots }: TierSettings): Problem {
   const { widest, narrowest } = blockPrefixes(allowedSlots(slots));
   const range = parseCidr(cidrBlock);
@@ -42,34 +40,31 @@ function blockProblem({ cidrBlock, slots }: TierSettings): Problem {
   return !hasZeroHostBits(range) && `cidrBlock must have zero host bits, got "${cidrBlock}"`;
 }
 
+/** AWS docs, "CreateSubnet", https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html */
 function insideProblem({ cidrBlock, vpc }: TierSettings): Problem {
   const [outer, range] = [vpcRange(vpc), parseCidr(cidrBlock)];
   if (!outer || range?.bits !== 32 || contains(outer, range)) return;
   return `cidrBlock must lie inside the VPC's range ${vpc.cidrBlock}, got "${cidrBlock}"`;
 }
 
+/** The default route leads there. */
 function gatewayProblem({ tier, vpc }: TierSettings): Problem {
   if (tier !== "public" || vpc.internetGatewayId !== undefined) return;
   return "vpc must have an internetGatewayId for a public tier, got a VPC without one";
 }
 
+/** AWS docs, "AWS Wavelength", https://docs.aws.amazon.com/vpc/latest/userguide/Extend_VPCs.html */
 function wavelengthProblem({ tier, zones }: TierSettings): Problem {
   const carrier = normalizeZones(zones).find(({ key }) => isWavelength(key));
   if (tier !== "public" || carrier === undefined) return;
   return `zones of a public tier must not be Wavelength zones, which have no internet gateway, got "${carrier.key}"`;
 }
 
-function egressProblems({ egress, zones }: TierSettings): Problem[] {
-  if (!egress) return [];
-  const keys = Object.keys(egress.natGatewayIds);
-  const [zone] = normalizeZones(zones);
-  const gateway = keys.find((key) => key !== REGIONAL);
-  return [
-    keys.length === 0 &&
-      "egress must have a NAT gateway, got a tier without one: set natGateways there, or make this tier isolated",
-    zone !== undefined &&
-      gateway !== undefined &&
-      isZoneId(zone.key) !== isZoneId(gateway) &&
-      `zones must be names or ids as those of egress are, got "${zone.key}" and "${gateway}"`,
-  ];
+/** A default route leads to something. */
+function egressProblem({ egress }: TierSettings): Problem {
+  return (
+    egress &&
+    Object.keys(egress.natGatewayIds).length === 0 &&
+    "egress must have a NAT gateway, got a tier without one: set natGateways there, or make this tier isolated"
+  );
 }

@@ -39,7 +39,7 @@ interface TierProps {
    * zone finds its range free. A change replaces every subnet of the tier. Limits: AWS docs, "Subnet CIDR blocks".
    */
   readonly cidrBlock: string;
-  /** Literal and of one region, all names or all ids. Their order means nothing. */
+  /** Literal names or ids of one region; both at once is a warning. Their order means nothing. */
   readonly zones: readonly Zone[];
   /**
    * Zones that the tier can ever have: 4 makes subnets twice as large as 8 does. Chosen once: a change replaces every
@@ -76,7 +76,8 @@ export interface PublicTierProps extends TierProps {
    */
   readonly natGateways?: "none" | "per-zone" | "regional" | readonly string[];
   /**
-   * Elastic IPs of yours by zone, `{ "us-east-1a": "eipalloc-0a1b2c3d4e5f60718" }`. A change replaces the gateway.
+   * Elastic IPs of yours by zone, `{ "us-east-1a": "eipalloc-0a1b2c3d4e5f60718" }`. A change replaces the gateway. An
+   * address for a zone without a gateway has no effect, and is a warning.
    * @default - an address is made for each gateway
    */
   readonly natAllocationIds?: Readonly<Record<string, string>>;

@@ -7,6 +7,10 @@ interface Zones {
   readonly slots: Slots;
 }
 
+/**
+ * Each zone has a part of the block that is its alone: AWS refuses subnets with addresses in common.
+ * AWS docs, "Subnet CIDR blocks", https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ */
 export function slotProblems(given: Zones): Problem[] {
   const slots = allowedSlots(given.slots);
   // Others are refused already.
@@ -31,15 +35,13 @@ function sharedSlotProblems({ key, slot }: ZoneSlot, others: readonly ZoneSlot[]
     );
 }
 
-/** A name and an id can mean the same zone, in this account or another. */
-export function mixedProblem({ zones }: Zones): Problem {
+/** A provider has one region. Names and ids spell it differently, so each kind is compared with itself. */
+export function oneRegionProblem({ zones }: Zones): Problem[] {
   const keys = normalizeZones(zones).map(({ key }) => key);
-  const [id, name] = [keys.find(isZoneId), keys.find((key) => !isZoneId(key))];
-  return id !== undefined && name !== undefined && `zones must be all names or all ids, got "${name}" and "${id}"`;
-}
-
-export function oneRegionProblem({ zones }: Zones): Problem {
-  const keys = normalizeZones(zones).map(({ key }) => key);
-  const [first, second] = new Set(keys.flatMap((key) => (isZoneId(key) ? key.split("-")[0] : regionOfZone(key)) ?? []));
-  return second !== undefined && `zones must belong to one region, got ${first} and ${second}`;
+  const ids = keys.filter(isZoneId).map((key) => key.split("-")[0]);
+  const names = keys.filter((key) => !isZoneId(key)).flatMap((key) => regionOfZone(key) ?? []);
+  return [ids, names].map((regions) => {
+    const [first, second] = new Set(regions);
+    return second !== undefined && `zones must belong to one region, got ${first} and ${second}`;
+  });
 }

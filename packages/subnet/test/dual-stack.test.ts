@@ -1,4 +1,4 @@
-import { synth } from "@plinth/testing";
+import { synth, warningsOf } from "@plinth/testing";
 import { Token } from "cdktf";
 import { type PrivateTierProps, SubnetModule, type SubnetModuleProps } from "../src";
 import { vpc, zones } from "./network";
@@ -97,13 +97,30 @@ test("can be turned on later: what was there keeps its range, its routes and its
   }
 });
 
+test("a private tier without an egress-only gateway has no default route over IPv6, with a warning", () => {
+  const made = synth((stack) => {
+    const { egressOnlyInternetGatewayId: _gateway, ...closed } = dual;
+    const tier = new SubnetModule(stack, "Tier", {
+      tier: "private",
+      vpc: closed,
+      cidrBlock: "10.0.64.0/18",
+      zones: ["us-east-1a"],
+      egress,
+      ipv6: true,
+    });
+    expect(warningsOf(stack)).toEqual([
+      "ipv6 has no default route in a VPC without an egressOnlyInternetGatewayId: name the gateway, or add a route",
+    ]);
+    tier.addRoute("Out", { to: "::/0", via: { transitGatewayId: "tgw-0a1b2c3d" } });
+  });
+  expect(made.the("aws_subnet").ipv6_cidr_block).toBeDefined();
+  const destinations = Object.values(made.all("aws_route")).map((route) => route.destination_ipv6_cidr_block);
+  expect(destinations).toEqual([undefined, "::/0"]);
+});
+
 describe("refusals", () => {
   test.each([
     [{ vpc }, "ipv6 must go with a VPC that has an ipv6CidrBlock, got one with IPv4 alone"],
-    [
-      { tier: "private", egress, vpc: { ...dual, egressOnlyInternetGatewayId: undefined } },
-      "ipv6 of a private tier must go with a VPC that has an egressOnlyInternetGatewayId, got one without",
-    ],
     [{ ipv6: { index: 249 } }, "ipv6.index must be 0 to 248, got 249"],
     [{ slots: 16, ipv6: { index: 241 } }, "ipv6.index must be 0 to 240, got 241"],
     [

@@ -1,4 +1,4 @@
-import { synth } from "@plinth/testing";
+import { synth, warningsOf } from "@plinth/testing";
 import { type PublicTierProps, SubnetModule } from "../src";
 import { resolved, vpc, zones } from "./network";
 
@@ -31,16 +31,6 @@ test("the public address of each gateway is known, whoever brought it", () => {
 
 test.each<[string, Partial<PublicTierProps>, string]>([
   [
-    "for a zone without a gateway",
-    { natGateways: ["us-east-1a"], natAllocationIds: { "us-east-1b": given } },
-    'natAllocationIds must be for zones with a NAT gateway (us-east-1a), got "us-east-1b"',
-  ],
-  [
-    "where there is no gateway at all",
-    { natAllocationIds: { "us-east-1b": given } },
-    'natAllocationIds must be for zones with a NAT gateway (there is none), got "us-east-1b"',
-  ],
-  [
     "that is an address and no id",
     { natGateways: "per-zone", natAllocationIds: { "us-east-1b": "203.0.113.7" } },
     'natAllocationIds.us-east-1b must be an allocation id such as "eipalloc-0a1b2c3d4e5f60718", got "203.0.113.7"',
@@ -52,4 +42,22 @@ test.each<[string, Partial<PublicTierProps>, string]>([
   ],
 ])("an address %s is refused", (_, props, problem) => {
   expect(() => open(props)).toThrow(`test/Public (SubnetModule) is misconfigured:\n  - ${problem}`);
+});
+
+test.each<[string, Partial<PublicTierProps>]>([
+  ["for a zone without a gateway", { natGateways: ["us-east-1a"], natAllocationIds: { "us-east-1b": given } }],
+  ["where there is no gateway at all", { natAllocationIds: { "us-east-1b": given } }],
+])("an address %s is a warning and is in no resource", (_, props) => {
+  const made = open(props, (tier) => {
+    expect(warningsOf(tier)).toEqual([
+      'natAllocationIds["us-east-1b"] has no effect without a NAT gateway there: add it to natGateways',
+    ]);
+  });
+  expect(made.text).not.toContain(given);
+});
+
+test("an address for a zone with a gateway is no warning", () => {
+  open({ natGateways: "per-zone", natAllocationIds: { "us-east-1b": given } }, (tier) => {
+    expect(warningsOf(tier)).toEqual([]);
+  });
 });

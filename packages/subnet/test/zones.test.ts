@@ -1,4 +1,4 @@
-import { synth } from "@plinth/testing";
+import { synth, warningsOf } from "@plinth/testing";
 import { SubnetModule, type SubnetModuleProps, type Zone } from "../src";
 import { resolved, vpc } from "./network";
 
@@ -119,13 +119,13 @@ test.each<[string, Zone[], object, string]>([
     {},
     'zones: "us-east-1-wl1-bos-wlz-1" does not say its slot, give one: { zone: "us-east-1-wl1-bos-wlz-1", slot: 0 to 7 }',
   ],
-  [
-    "names and ids",
-    ["us-east-1a", "use1-az2"],
-    {},
-    'zones must be all names or all ids, got "us-east-1a" and "use1-az2"',
-  ],
   ["ids of two regions", ["use1-az1", "usw2-az2"], {}, "zones must belong to one region, got use1 and usw2"],
+  [
+    "names of two regions beside an id",
+    ["us-east-1a", "us-west-2b", "use1-az3"],
+    {},
+    "zones must belong to one region, got us-east-1 and us-west-2",
+  ],
   ["another number of slots", ["us-east-1a"], { slots: 5 }, "slots must be one of 4, 8, 16, got 5"],
   [
     "a block too narrow for its slots",
@@ -139,12 +139,45 @@ test.each<[string, Zone[], object, string]>([
     { tier: "public" },
     'zones of a public tier must not be Wavelength zones, which have no internet gateway, got "use1-wl1-bos-wlz1"',
   ],
-  [
-    "a private tier by ids whose NAT gateways are by names",
-    ["use1-az1"],
-    { tier: "private", egress: { natGatewayIds: { "us-east-1a": "nat-0a1b2c3d" } } },
-    'zones must be names or ids as those of egress are, got "use1-az1" and "us-east-1a"',
-  ],
 ])("%s: refused", (_, zones, props, problem) => {
   expect(() => tier(zones, props)).toThrow(`test/Data (SubnetModule) is misconfigured:\n  - ${problem}`);
+});
+
+test("a name beside an id is a warning: both can be one zone", () => {
+  const zones = ["us-east-1a", "use1-az2"];
+  synth((stack) => {
+    new SubnetModule(stack, "Data", { tier: "isolated", vpc, cidrBlock: "10.0.0.0/20", zones });
+    expect(warningsOf(stack)).toEqual([
+      'zones has the name "us-east-1a" and the id "use1-az2", which can be the same zone: use only names, or only ids',
+    ]);
+  });
+  expect(placed(zones)).toEqual([
+    ["us-east-1a", "10.0.0.0/23"],
+    ["use1-az2", "10.0.2.0/23"],
+  ]);
+});
+
+test.each<[string[], string, string]>([
+  [["use1-az1"], "us-east-1a", "use1-az1"],
+  [["us-east-1b"], "use1-az1", "us-east-1b"],
+])("zones %j whose NAT gateway is under %s use it, with a warning", (zones, key, zone) => {
+  const made = synth((stack) => {
+    const egress = { natGatewayIds: { [key]: "nat-0a1b2c3d" } };
+    new SubnetModule(stack, "Private", { tier: "private", vpc, cidrBlock: "10.0.0.0/20", zones, egress });
+    expect(warningsOf(stack)).toEqual([
+      `egress has no NAT gateway under the name or id of "${zone}", whose traffic goes to that of "${key}": write the zones of both tiers as names, or as ids`,
+    ]);
+  });
+  expect(made.the("aws_route").nat_gateway_id).toBe("nat-0a1b2c3d");
+});
+
+test("a zone without a gateway of its own is no warning, a regional gateway neither", () => {
+  for (const key of ["us-east-1b", "regional"]) {
+    synth((stack) => {
+      const egress = { natGatewayIds: { [key]: "nat-0a1b2c3d" } };
+      const zones = ["us-east-1a"];
+      new SubnetModule(stack, "Private", { tier: "private", vpc, cidrBlock: "10.0.0.0/20", zones, egress });
+      expect(warningsOf(stack)).toEqual([]);
+    });
+  }
 });

@@ -4,3 +4,4 @@ export { planOf } from "./plan-of";
 export * from "./security";
 export * from "./stacks";
 export * from "./synth";
+export * from "./warnings";

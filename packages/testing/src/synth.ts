@@ -2,8 +2,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import type { IConstruct } from "constructs";
 import { type Replaced, record } from "./record";
+import { warningsOf } from "./warnings";
 
 /** The arguments of one resource as Terraform reads them: snake case, references as `${…}` text. */
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into documents whose shape the provider defines
@@ -86,13 +86,11 @@ export function synthesized(stack: TerraformStack, replaced?: Replaced): Synthes
 }
 
 /** The warnings of all constructs of a stack that the callback builds, after its synthesis. */
-export function warningsOf(build: (stack: TerraformStack) => void, options: SynthOptions = {}): string[] {
-  let constructs: IConstruct[] = [];
+export function synthWarnings(build: (stack: TerraformStack) => void, options: SynthOptions = {}): string[] {
+  let built: TerraformStack | undefined;
   synth((stack) => {
     build(stack);
-    constructs = stack.node.findAll();
+    built = stack;
   }, options);
-  return constructs.flatMap(({ node }) =>
-    node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data as string),
-  );
+  return built ? warningsOf(built) : [];
 }

@@ -27,7 +27,11 @@ export function associationProblem(block: string, [primary, ...further]: readonl
   return isWithin("10.0.0.0/16", block) && neighbour !== undefined && refuse("10.0.0.0/16", neighbour);
 }
 
-/** The ranges that have addresses in common with the given one. What is known only after apply passes. */
+/**
+ * The ranges that have addresses in common with the given one: AWS refuses them of one VPC and of peers, see "VPC peering
+ * limitations", https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-limitations.
+ * What is known only after apply passes.
+ */
 export function overlapProblems(prop: string, text: string, whose: string, ranges: readonly string[]): Problem[] {
   const cidr = parseCidr(text);
   const overlaps = (other: Cidr | undefined) => cidr !== undefined && other !== undefined && overlap(cidr, other);

@@ -2,7 +2,7 @@ import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
 import { list, type ModuleContext, object, type RowsOf, type SettingsOf, text } from "@plinth/core";
 
-/** Limits: AWS docs, "DHCP option sets in Amazon VPC". */
+/** Limits: AWS docs, "DHCP option sets in Amazon VPC", https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html */
 export interface DhcpOptions {
   /** Completes host names without a dot. @default - the domain of AWS */
   readonly domainName?: string;

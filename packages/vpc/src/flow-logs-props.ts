@@ -4,6 +4,7 @@ import {
   LOG_RETENTION_DAYS,
   list,
   object,
+  type Problem,
   type RowsOf,
   type SettingsOf,
   text,
@@ -13,7 +14,7 @@ import {
 export interface FlowLogsProps {
   /** @default - a log group of their own in CloudWatch Logs */
   readonly destination?: FlowLogsDestination;
-  /** Days to keep the records in CloudWatch Logs. @default 30 in dev, 365 in prod */
+  /** Days to keep the records in CloudWatch Logs; no effect on other destinations. @default 30 in dev, 365 in prod */
   readonly retentionDays?: number;
   /** Longest time that one record covers. @default 600 */
   readonly aggregationSeconds?: 60 | 600;
@@ -53,23 +54,23 @@ const DESTINATION = variants("type", {
   },
 });
 
-export const FLOW_LOGS = object(
-  {
-    destination: DESTINATION.optional(),
-    retentionDays: LOG_RETENTION_DAYS.optional(),
-    aggregationSeconds: choice(60, 600).default(600),
-    trafficType: choice("ALL", "ACCEPT", "REJECT").literal().default("ALL"),
-    format: list(text("be the name of a field, such as srcaddr", /^[a-z0-9-]+$/).literal())
-      .literal()
-      .optional(),
-  } satisfies RowsOf<FlowLogsProps>,
-  {
-    rules: [
-      ({ destination, retentionDays }, path) =>
-        destination !== undefined &&
-        retentionDays !== undefined &&
-        `${path("retentionDays")} is for CloudWatch Logs only, the destination is ${destination.type}`,
-    ],
-  },
-);
+export const FLOW_LOGS = object({
+  destination: DESTINATION.optional(),
+  retentionDays: LOG_RETENTION_DAYS.optional(),
+  aggregationSeconds: choice(60, 600).default(600),
+  trafficType: choice("ALL", "ACCEPT", "REJECT").literal().default("ALL"),
+  format: list(text("be the name of a field, such as srcaddr", /^[a-z0-9-]+$/).literal())
+    .literal()
+    .optional(),
+} satisfies RowsOf<FlowLogsProps>);
 export type FlowLogsSettings = SettingsOf<typeof FLOW_LOGS>;
+
+export function retentionWarning({ destination, retentionDays }: FlowLogsSettings): Problem {
+  return (
+    destination !== undefined &&
+    retentionDays !== undefined &&
+    `flowLogs.retentionDays has no effect on records in ${DESTINATION_NAMES[destination.type]}: set how long they stay there`
+  );
+}
+
+const DESTINATION_NAMES = { s3: "S3", firehose: "Firehose" } as const;

@@ -69,6 +69,7 @@ export function addInterfaceEndpoint(
     keyName: "service",
     keyParser: SERVICE,
     rules: [
+      // Its address ends in the name of the service.
       () => elsewhere.has(service) && `service must be new, got "${service}"`,
       ({ subnets }) => regionProblem("subnets", vpc, subnets),
     ],

@@ -9,6 +9,8 @@ export interface NetworkModel {
   readonly address: string;
   /** Primary and further IPv4 ranges, where they are literal; none of a VPC that exists already. */
   readonly ranges: readonly string[];
+  /** Whether these are all: an IPAM pool gives ranges that are known only after apply. */
+  readonly areRangesKnown: boolean;
   /** Ranges of peered networks, where they are in the same stack. */
   readonly peers: readonly { readonly address: string; readonly cidrBlock: string }[];
   readonly subnets: readonly SubnetModel[];
@@ -74,8 +76,9 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
     return address === undefined ? reference : (vpcOfRange.get(address) ?? address);
   };
 
-  const rangesOf = (vpc: Raw) =>
-    [vpc, ...(furtherOf.get(vpc.address) ?? [])].flatMap((one) => literal(one.text("cidrBlock")));
+  const rangeTextsOf = (vpc: Raw) =>
+    [vpc, ...(furtherOf.get(vpc.address) ?? [])].map((one) => literal(one.text("cidrBlock")));
+  const rangesOf = (vpc: Raw) => rangeTextsOf(vpc).flat();
   const placements = groupBy(readPlacements(stack), ({ subnet }) => subnet);
   const peeringsOf = groupBy(of("aws_vpc_peering_connection"), (peering) => vpcOf(peering.text("vpcId")));
   const subnetsOf = groupBy(of("aws_subnet"), (subnet) => vpcOf(subnet.text("vpcId")));
@@ -98,6 +101,7 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
   const own = vpcs.map((vpc) => ({
     address: vpc.address,
     ranges: rangesOf(vpc),
+    areRangesKnown: rangeTextsOf(vpc).every((range) => range.length > 0),
     peers: (peeringsOf.get(vpc.address) ?? [])
       .flatMap((peering) => vpcs.filter((other) => other.address === refersTo(peering.text("peerVpcId"))))
       .flatMap((other) => rangesOf(other).map((cidrBlock) => ({ address: other.address, cidrBlock }))),
@@ -109,6 +113,7 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
     ...[...existing].map((id) => ({
       address: id,
       ranges: [],
+      areRangesKnown: false,
       peers: [],
       subnets: subnetsIn(id),
     })),

@@ -52,10 +52,14 @@ function routeProblems({ subnets }: NetworkModel): string[] {
   });
 }
 
-function rangeProblems({ address, ranges, peers, subnets }: NetworkModel): string[] {
+/**
+ * AWS docs, "CreateSubnet", https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html,
+ * "VPC CIDR blocks" and "How VPC peering connections work".
+ */
+function rangeProblems({ address, ranges, areRangesKnown, peers, subnets }: NetworkModel): string[] {
   const blocks = ranges.flatMap((range) => parseCidr(range) ?? []);
   const outside = subnets
-    .filter((subnet) => blocks.length > 0 && !blocks.some((block) => contains(block, cidrOf(subnet))))
+    .filter((subnet) => areRangesKnown && !blocks.some((block) => contains(block, cidrOf(subnet))))
     .map((subnet) => `${name(subnet)} (${subnet.cidrBlock}) is outside of ${address}, which has ${ranges.join(", ")}`);
   const inCommon = subnets.flatMap((one, index) =>
     subnets

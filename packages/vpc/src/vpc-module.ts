@@ -17,12 +17,14 @@ import {
   parse,
   regionProblem,
   type VpcRef,
+  warn,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { adoptDefaults } from "./adopted";
 import { createDhcpOptions } from "./dhcp-options";
 import { associateRouteTable, createGatewayEndpoint, GATEWAY_SERVICE, type GatewayService } from "./endpoints";
 import { createFlowLogs, type FlowLogs } from "./flow-logs";
+import { retentionWarning } from "./flow-logs-props";
 import { addInterfaceEndpoint, type InterfaceEndpoint, type InterfaceEndpointProps } from "./interface-endpoint";
 import type { InterfaceService } from "./interface-services";
 import { type AcceptedPeeringProps, acceptPeering, addPeering, type PeeringProps } from "./peering";
@@ -69,6 +71,7 @@ export class VpcModule extends Construct implements VpcRef {
     const settings = parse(this, VPC, props, {
       rules: [({ encryptionKey }) => regionProblem("encryptionKey", this, encryptionKey)],
     });
+    warn(this, retentionWarning(settings.flowLogs));
     const context = moduleContext(this, { ...settings, baseName: settings.name });
     const { tags } = context;
     this.context = context;

@@ -52,6 +52,7 @@ export interface OfficeProps {
   readonly staticRoutes?: readonly string[];
 }
 
+/** AWS docs, "CreateVpnGateway", https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html */
 const VPN_GATEWAY = object({
   amazonSideAsn: scalar<number>(
     "a whole number",
@@ -62,6 +63,7 @@ const VPN_GATEWAY = object({
   propagate: boolean.default(true),
 } satisfies RowsOf<VpnGatewayProps>);
 
+/** AWS docs, "CreateCustomerGateway", https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html */
 const OFFICE = object({
   ipAddress: text().where("be an IPv4 address", isIPv4),
   bgpAsn: integer(1, 4_294_967_295).default(65_000),
@@ -105,7 +107,7 @@ export function addVpnGateway(
   return { gateway, settings };
 }
 
-/** Props that are omitted ask for nothing else than what exists. */
+/** A VPC has one gateway. Props that are omitted ask for nothing else than what exists. */
 function changedProblem(given: VpnGatewayProps, existing: VpnGatewaySettings): Problem {
   const names = ["amazonSideAsn", "propagate"] as const;
   if (names.every((name) => given[name] === undefined || given[name] === existing[name])) return;

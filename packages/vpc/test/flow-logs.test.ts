@@ -1,3 +1,5 @@
+import { warningsOf } from "@plinth/testing";
+import type { VpcModule } from "../src";
 import { network } from "./network";
 
 test("records can go to S3 as partitioned Parquet files, and then no role or log group is made", () => {
@@ -49,10 +51,27 @@ test.each([
     { format: ["${srcaddr}"] },
     /flowLogs.format\[0\] must be the name of a field, such as srcaddr, got "\$\{srcaddr\}"/,
   ],
-  [
-    { retentionDays: 7, destination: { type: "s3", bucketArn: "arn:aws:s3:::example" } as const },
-    /flowLogs.retentionDays is for CloudWatch Logs only, the destination is s3/,
-  ],
 ])("%j is refused", (flowLogs, message) => {
   expect(() => network({ flowLogs })).toThrow(message);
+});
+
+test.each([
+  [{ type: "s3", bucketArn: "arn:aws:s3:::example" } as const, "S3"],
+  [
+    { type: "firehose", deliveryStreamArn: "arn:aws:firehose:us-east-1:123456789012:deliverystream/logs" } as const,
+    "Firehose",
+  ],
+])("retentionDays of records in %j is a warning, and no log group is made", (destination, name) => {
+  const made = network({ flowLogs: { retentionDays: 7, destination } }, (one) => {
+    expect(warningsOf(one)).toEqual([
+      `flowLogs.retentionDays has no effect on records in ${name}: set how long they stay there`,
+    ]);
+  });
+  expect(made.all("aws_cloudwatch_log_group")).toEqual({});
+});
+
+test("retentionDays of a log group and a destination without it are no warning", () => {
+  const silent = (one: VpcModule) => expect(warningsOf(one)).toEqual([]);
+  network({ flowLogs: { retentionDays: 7 } }, silent);
+  network({ flowLogs: { destination: { type: "s3", bucketArn: "arn:aws:s3:::example" } } }, silent);
 });

@@ -90,6 +90,16 @@ test("a subnet in a further range is inside", () => {
   ).not.toThrow();
 });
 
+test("a subnet may be in a range that an IPAM pool gives, whatever the further ranges are", () => {
+  const ipam = { poolId: "ipam-pool-0a1b2c3d", netmaskLength: 16 };
+  expect(() =>
+    network({ cidrBlock: undefined, ipam }, (vpc) => {
+      vpc.addRange("Pods", "100.64.0.0/16");
+      new Subnet(vpc, "Subnet", { vpcId: vpc.vpcId, availabilityZone: "us-east-1a", cidrBlock: "10.9.0.0/24" });
+    }),
+  ).not.toThrow();
+});
+
 test("a module checks its own network at synth", () => {
   expect(() =>
     network({}, (vpc) => {
