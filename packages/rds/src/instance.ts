@@ -4,7 +4,7 @@ import { ENGINES, type Engine, type Version, versionOf } from "./engines";
 import { hasInsights, insightsArguments } from "./insights";
 import type { RdsSettings } from "./instance-props";
 import type { LogGroups } from "./log-groups";
-import type { Monitoring } from "./monitoring-role";
+import { type Monitoring, permissions } from "./monitoring-role";
 import { audit, defaultOptionGroup, OptionGroup, ssl } from "./option-group";
 import type { OwnPassword } from "./password";
 import { BEGINNINGS, restored } from "./restore";
@@ -38,7 +38,7 @@ interface InstanceSupport {
   readonly subnetGroupName: string;
   readonly parameterGroupName: string;
   readonly optionGroupName: string | undefined;
-  readonly monitoring: Monitoring;
+  readonly monitoring: Monitoring | undefined;
   readonly logGroups: LogGroups;
   readonly password: OwnPassword | undefined;
 }
@@ -92,12 +92,12 @@ export function createInstance(
     applyImmediately: settings.applyImmediately,
     blueGreenUpdate: settings.blueGreen ? { enabled: true } : undefined,
     monitoringInterval: settings.monitoringSeconds,
-    monitoringRoleArn: support.monitoring.role.arn,
+    monitoringRoleArn: support.monitoring?.role.arn,
     ...insightsArguments(settings.hasInsights, settings.insights, encryptionKey),
     databaseInsightsMode: settings.insights.advanced ? "advanced" : undefined,
     enabledCloudwatchLogsExports: [...settings.logs],
     tags: context.tags(),
-    dependsOn: [support.monitoring.permission, ...Object.values(support.logGroups)],
+    dependsOn: [...permissions(support.monitoring), ...Object.values(support.logGroups)],
     lifecycle: { ignoreChanges: [...BEGINNINGS], preventDestroy: settings.deletionProtection || undefined },
   });
 }

@@ -8,8 +8,12 @@ export interface Monitoring {
   readonly permission: ITerraformDependable;
 }
 
-/** Lets RDS write the readings of the operating system. AWS docs, "Setting up and enabling Enhanced Monitoring". */
-export function createMonitoringRole(context: ModuleContext): Monitoring {
+/**
+ * Lets RDS write the readings of the operating system. AWS docs, "Setting up and enabling Enhanced Monitoring". Without
+ * readings there is no role, which the provider then refuses.
+ */
+export function createMonitoringRole(context: ModuleContext, seconds: number): Monitoring | undefined {
+  if (seconds === 0) return;
   const { partition, region, accountId } = context.aws;
   const role = new IamRole(context.scope, "MonitoringRole", {
     namePrefix: `${context.name(37)}-`,
@@ -29,4 +33,8 @@ export function createMonitoringRole(context: ModuleContext): Monitoring {
     ]),
   });
   return { role, permission };
+}
+
+export function permissions(monitoring: Monitoring | undefined): ITerraformDependable[] {
+  return monitoring ? [monitoring.permission] : [];
 }

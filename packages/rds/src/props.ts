@@ -50,8 +50,8 @@ export interface DatabaseProps {
   readonly otherParameters?: Readonly<Record<string, OtherParameter>>;
   /** Days to keep the engine's logs, as CloudWatch takes them. @default 30 in dev, 365 in prod */
   readonly logRetentionDays?: number;
-  /** Seconds between two readings of the operating system. @default 60 */
-  readonly monitoringSeconds?: 1 | 5 | 10 | 15 | 30 | 60;
+  /** Seconds between two readings of the operating system; 0 turns Enhanced Monitoring off, with a warning. @default 60 */
+  readonly monitoringSeconds?: 0 | 1 | 5 | 10 | 15 | 30 | 60;
   /** @default - Performance Insights, kept for 7 days */
   readonly insights?: InsightsProps;
   /**
@@ -113,7 +113,7 @@ export const DATABASE = {
   maintenanceWindow: MAINTENANCE_WINDOW.default("sun:04:30-sun:05:30"),
   otherParameters: record(OTHER_PARAMETER, text()).literal().default({}),
   logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),
-  monitoringSeconds: choice(1, 5, 10, 15, 30, 60).default(60),
+  monitoringSeconds: choice(0, 1, 5, 10, 15, 30, 60).default(60),
   insights: INSIGHTS.default({}),
   deletionProtection: boolean.default({ dev: false, prod: true }),
   encryptionKey: KEY.optional(),

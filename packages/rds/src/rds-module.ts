@@ -44,7 +44,7 @@ import { type BackupReplicationOptions, replicateBackups } from "./replicate-bac
 import { connectionsOf, type DatabaseSignal, databaseSignals } from "./signals";
 import { createSubnetGroup } from "./subnet-group";
 import { nativeBackup, useBucket } from "./use-bucket";
-import { noAutomatedBackups } from "./warnings";
+import { databaseWarnings, noAutomatedBackups } from "./warnings";
 
 /**
  * A database instance of PostgreSQL, MySQL, MariaDB, SQL Server or Oracle: encrypted, private, over TLS, with a password
@@ -60,7 +60,8 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
   public readonly subnetGroup: DbSubnetGroup;
   public readonly securityGroup: SecurityGroup;
   public readonly connections: Connections;
-  public readonly monitoringRole: IamRole;
+  /** Writes the readings of the operating system; none where `monitoringSeconds` is 0. */
+  public readonly monitoringRole: IamRole | undefined;
   /** The schedule of the secret that RDS keeps, where one was given. */
   public readonly rotation: SecretsmanagerSecretRotation | undefined;
   /** By the name of the log: `postgresql`, `upgrade`; `error`, `slowquery`; `agent`, `alert` and so on. */
@@ -79,8 +80,9 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
     this.settings = instanceSettings(parse(this, RDS, props, { rules: regionRules(this) }));
     this.context = moduleContext(this, { ...this.settings, baseName: this.settings.identifier });
     const { context, settings } = this;
-    warn(this, noAutomatedBackups(settings));
     const { engineSupport, version, subnets, password } = settings;
+    const rotation = password.keptBy === "rds" ? password.rotation : undefined;
+    warn(this, noAutomatedBackups(settings), ...databaseWarnings(settings, rotation, "password.rotation"));
     const identifier = context.name(63);
     this.port = settings.clientPort;
 
@@ -99,8 +101,8 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
     this.options = options.group;
     this.optionGroup = options.group?.resource;
     this.logGroups = createLogGroups(context, `instance/${identifier}`, settings.logs);
-    const monitoring = createMonitoringRole(context);
-    this.monitoringRole = monitoring.role;
+    const monitoring = createMonitoringRole(context, settings.monitoringSeconds);
+    this.monitoringRole = monitoring?.role;
     const own = password.keptBy === "stack" ? createPassword(context, settings, password.version) : undefined;
 
     this.instance = createInstance(context, settings, {
@@ -113,9 +115,7 @@ export class RdsModule extends Construct implements Connectable, Monitorable<Dat
       password: own,
     });
     this.secretArn = own?.secret.arn ?? managedSecret(this, this.instance, identifier, password);
-    if (password.keptBy === "rds" && password.rotation) {
-      this.rotation = createRotation(this, this.secretArn, password.rotation);
-    }
+    if (rotation) this.rotation = createRotation(this, this.secretArn, rotation);
     this.signals = databaseSignals(this.node.id, this.instance.identifier, {
       engine: engineSupport,
       instanceClass: settings.instanceClass,

@@ -17,7 +17,7 @@ import { grantConnect } from "./grant-connect";
 import { hasInsights, insightsArguments } from "./insights";
 import { type InstanceSettings, upgrades } from "./instance";
 import { createLogGroups, type LogGroups } from "./log-groups";
-import { createMonitoringRole } from "./monitoring-role";
+import { createMonitoringRole, permissions } from "./monitoring-role";
 import { createParameterGroup } from "./parameters";
 import type { ReplicaSettings } from "./replica-options";
 import { type ReplicaSignal, replicaSignals } from "./signals";
@@ -26,7 +26,7 @@ import { createSubnetGroup } from "./subnet-group";
 /** What a replica takes over from its source. */
 export interface ReplicaSource {
   readonly instance: DbInstance;
-  readonly monitoringRole: { readonly arn: string };
+  readonly monitoringRole: { readonly arn: string } | undefined;
   readonly settings: InstanceSettings;
 }
 
@@ -56,7 +56,7 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
     this.connections = network.connections;
     this.parameterGroup = createParameterGroup(context, engineSupport, version.major, settings, deletionProtection);
     this.logGroups = createLogGroups(context, `instance/${identifier}`, settings.logs);
-    const monitoring = provider && createMonitoringRole(context);
+    const monitoring = provider && createMonitoringRole(context, settings.monitoringSeconds);
     this.instance = new DbInstance(this, "Default", {
       identifier,
       replicateSourceDb: provider ? source.instance.arn : source.instance.identifier,
@@ -86,11 +86,11 @@ export class ReadReplica extends Construct implements Connectable, Monitorable<R
       deletionProtection,
       applyImmediately: settings.applyImmediately,
       monitoringInterval: settings.monitoringSeconds,
-      monitoringRoleArn: monitoring?.role.arn ?? source.monitoringRole.arn,
+      monitoringRoleArn: (monitoring?.role ?? source.monitoringRole)?.arn,
       ...insightsArguments(settings.hasInsights, settings.insights, encryptionKey),
       enabledCloudwatchLogsExports: [...settings.logs],
       tags: context.tags(),
-      dependsOn: [...Object.values(this.logGroups), ...(monitoring ? [monitoring.permission] : [])],
+      dependsOn: [...Object.values(this.logGroups), ...permissions(monitoring)],
     });
     this.login = { context, resourceId: this.instance.resourceId, hasIamLogin: settings.hasIamLogin };
     const { sizeGiB } = settings.storage;

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { synthWarnings } from "@plinth/testing";
-import { RdsModule } from "../src";
-import { aurora, database, instance, multiAz, ownPassword, subnets } from "./database";
+import { AuroraModule, MultiAzClusterModule, RdsModule } from "../src";
+import { aurora, database, instance, multiAz, ownPassword, subnets, threeZones } from "./database";
 
 /** What burned the users of other libraries and a library can prevent. */
 describe("aurora#353, rds#94, #506, #550, #601: a major upgrade does not fail on the old parameter group", () => {
@@ -215,6 +215,73 @@ describe("automated backups can be disabled", () => {
       expect(() => cluster(none)).toThrow("backup.retentionDays must be 1 to 35, got 0");
     }
   });
+});
+
+describe("Enhanced Monitoring can be turned off, with a warning and without a role", () => {
+  const off = { monitoringSeconds: 0 } as const;
+  const addresses = (made: ReturnType<typeof database>) => made.addresses.filter((each) => /Monitoring/.test(each));
+
+  test("of an instance and its replicas", () => {
+    const made = database({ ...ownPassword, ...off }, (db, stack) => {
+      db.addReplica("Near");
+      expect(db.monitoringRole).toBeUndefined();
+      const encryptionKey = { arn: "arn:aws:kms:us-west-2:123456789012:key/1" };
+      db.addReplica("Far", {
+        provider: new AwsProvider(stack, "West", { region: "us-west-2", alias: "west" }),
+        subnets: { ...subnets, availabilityZones: ["us-west-2a", "us-west-2b"] },
+        encryptionKey,
+      });
+    });
+    const instances = Object.values(made.all("aws_db_instance"));
+    expect(instances.map((each) => [each.monitoring_interval, each.monitoring_role_arn])).toEqual(
+      Array(3).fill([0, undefined]),
+    );
+    expect(addresses(made)).toEqual([]);
+  });
+
+  test("of both kinds of clusters", () => {
+    expect(addresses(aurora(off))).toEqual([]);
+    for (const each of Object.values(aurora(off).all("aws_rds_cluster_instance"))) {
+      expect([each.monitoring_interval, each.monitoring_role_arn]).toEqual([0, undefined]);
+    }
+    const made = multiAz(off);
+    expect(addresses(made)).toEqual([]);
+    expect(made.the("aws_rds_cluster")).toMatchObject({ monitoring_interval: 0 });
+    expect(made.the("aws_rds_cluster")).not.toHaveProperty("monitoring_role_arn");
+  });
+});
+
+test("no readings and rare rotation are warned of", () => {
+  const seldom = { everyDays: 91 };
+  const common = { environment: "dev", engineVersion: "16", subnets: threeZones, monitoringSeconds: 0 } as const;
+  const noReadings =
+    "monitoringSeconds is 0: there are no readings of the operating system and its processes, use 1 to 60 seconds";
+  const rare = "everyDays is 91: a leaked password stays valid for that long, use at most 90 days";
+  expect(
+    synthWarnings((stack) => {
+      new RdsModule(stack, "Instance", {
+        ...common,
+        engine: "postgres",
+        password: { keptBy: "rds", rotation: seldom },
+      });
+    }),
+  ).toEqual([noReadings, `password.rotation.${rare}`]);
+  expect(
+    synthWarnings((stack) => {
+      new AuroraModule(stack, "Aurora", { ...common, engine: "aurora-postgresql", passwordRotation: seldom });
+    }),
+  ).toEqual([noReadings, `passwordRotation.${rare}`]);
+  expect(
+    synthWarnings((stack) => {
+      new MultiAzClusterModule(stack, "Cluster", { ...common, engine: "postgres", passwordRotation: seldom });
+    }),
+  ).toEqual([noReadings, `passwordRotation.${rare}`]);
+  expect(
+    synthWarnings((stack) => {
+      const often = { keptBy: "rds", rotation: { everyDays: 90 } } as const;
+      new RdsModule(stack, "Instance", { ...common, monitoringSeconds: 1, engine: "postgres", password: often });
+    }),
+  ).toEqual([]);
 });
 
 test("final snapshots of two lives of a stack have two names", () => {

@@ -17,6 +17,7 @@ import {
   parse,
   readSecrets,
   type Signals,
+  warn,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addProxy } from "../add-proxy";
@@ -31,6 +32,7 @@ import type { ProxyOptions } from "../proxy-options";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "../publish-connection";
 import { regionRules } from "../regions";
 import { connectionsOf } from "../signals";
+import { databaseWarnings } from "../warnings";
 import { addEndpoint, type CustomEndpoint, type EndpointOptions } from "./add-endpoint";
 import { AURORA_CLUSTER, type AuroraModuleProps, type AuroraSettings, SERVERLESS } from "./aurora-props";
 import { serverless } from "./capacity";
@@ -57,7 +59,8 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
   public readonly subnetGroup: DbSubnetGroup;
   public readonly securityGroup: SecurityGroup;
   public readonly connections: Connections;
-  public readonly monitoringRole: IamRole;
+  /** Writes the readings of the operating system; none where `monitoringSeconds` is 0. */
+  public readonly monitoringRole: IamRole | undefined;
   public readonly rotation: SecretsmanagerSecretRotation | undefined;
   /** By the name of the log: `postgresql`; `audit`, `error`, `slowquery`. */
   public readonly logGroups: LogGroups;
@@ -72,6 +75,7 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
     super(scope, id);
     this.settings = parse(this, AURORA_CLUSTER, props, { rules: regionRules(this) });
     this.context = moduleContext(this, { ...this.settings, baseName: this.settings.clusterIdentifier });
+    warn(this, ...databaseWarnings(this.settings, this.settings.passwordRotation));
     this.engine = AURORA[this.settings.engine];
     const { context, engine, settings } = this;
     const support = createClusterSupport(context, engine, settings);
@@ -80,7 +84,7 @@ export class AuroraModule extends Construct implements Connectable, Monitorable<
     this.subnetGroup = support.subnetGroup;
     this.parameterGroup = support.parameterGroup;
     this.logGroups = support.logGroups;
-    this.monitoringRole = support.monitoring.role;
+    this.monitoringRole = support.monitoring?.role;
     this.port = support.port;
 
     const { capacity, backtrackHours = 0, insights, passwordRotation } = settings;

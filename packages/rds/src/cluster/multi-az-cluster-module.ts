@@ -17,6 +17,7 @@ import {
   parse,
   readSecrets,
   type Signals,
+  warn,
 } from "@plinth/core";
 import { Construct } from "constructs";
 import { addProxy } from "../add-proxy";
@@ -24,12 +25,14 @@ import type { DatabaseContext } from "../database-context";
 import { grantConnect } from "../grant-connect";
 import { insightsArguments } from "../insights";
 import type { LogGroups } from "../log-groups";
+import { permissions } from "../monitoring-role";
 import { createRotation } from "../password";
 import type { DatabaseProxy } from "../proxy";
 import type { ProxyOptions } from "../proxy-options";
 import { type ConnectionOptions, type ConnectionParameter, publishConnection } from "../publish-connection";
 import { regionRules } from "../regions";
 import { connectionsOf } from "../signals";
+import { databaseWarnings } from "../warnings";
 import { type ClusterEngine, MULTI_AZ } from "./engines";
 import { MULTI_AZ_CLUSTER, type MultiAzClusterModuleProps, type MultiAzClusterSettings } from "./props";
 import { type MultiAzClusterSignal, multiAzClusterSignals } from "./signals";
@@ -50,7 +53,8 @@ export class MultiAzClusterModule
   public readonly subnetGroup: DbSubnetGroup;
   public readonly securityGroup: SecurityGroup;
   public readonly connections: Connections;
-  public readonly monitoringRole: IamRole;
+  /** Writes the readings of the operating system; none where `monitoringSeconds` is 0. */
+  public readonly monitoringRole: IamRole | undefined;
   public readonly rotation: SecretsmanagerSecretRotation | undefined;
   /** By the name of the log: `postgresql`, `upgrade`; `error`, `slowquery`. */
   public readonly logGroups: LogGroups;
@@ -64,6 +68,7 @@ export class MultiAzClusterModule
     super(scope, id);
     this.settings = parse(this, MULTI_AZ_CLUSTER, props, { rules: regionRules(this) });
     this.context = moduleContext(this, { ...this.settings, baseName: this.settings.clusterIdentifier });
+    warn(this, ...databaseWarnings(this.settings, this.settings.passwordRotation));
     this.engine = MULTI_AZ[this.settings.engine];
     const { context, engine, settings } = this;
     const support = createClusterSupport(context, engine, settings);
@@ -72,11 +77,10 @@ export class MultiAzClusterModule
     this.subnetGroup = support.subnetGroup;
     this.parameterGroup = support.parameterGroup;
     this.logGroups = support.logGroups;
-    this.monitoringRole = support.monitoring.role;
+    this.monitoringRole = support.monitoring?.role;
     this.port = support.port;
 
     const { instanceClass, storage, insights, passwordRotation } = settings;
-    const { role, permission } = support.monitoring;
     this.cluster = new RdsCluster(this, "Default", {
       ...clusterArguments(context, engine, settings, support),
       dbClusterInstanceClass: instanceClass,
@@ -85,10 +89,10 @@ export class MultiAzClusterModule
       iops: storage.iops,
       caCertificateIdentifier: settings.caCertificate,
       monitoringInterval: settings.monitoringSeconds,
-      monitoringRoleArn: role.arn,
+      monitoringRoleArn: this.monitoringRole?.arn,
       ...insightsArguments(true, insights, settings.encryptionKey),
       databaseInsightsMode: insights.advanced ? "advanced" : undefined,
-      dependsOn: [permission, ...Object.values(this.logGroups)],
+      dependsOn: [...permissions(support.monitoring), ...Object.values(this.logGroups)],
     });
     if (passwordRotation) this.rotation = createRotation(this, this.secretArn, passwordRotation);
     this.signals = multiAzClusterSignals(this.node.id, this.cluster.clusterIdentifier, {

@@ -3,6 +3,7 @@ import { integer, moduleContext, object, parseChild, type RowsOf } from "@plinth
 import { Construct } from "constructs";
 import type { Endpoint } from "../database-context";
 import { hasInsights, insightsArguments } from "../insights";
+import { permissions } from "../monitoring-role";
 import { IDENTIFIER } from "../props";
 import { AURORA_CLASS, type AuroraSettings, SERVERLESS } from "./aurora-props";
 import type { ClusterEngine } from "./engines";
@@ -56,10 +57,10 @@ export class AuroraInstance extends Construct implements Endpoint {
       caCertIdentifier: settings.caCertificate,
       copyTagsToSnapshot: true,
       monitoringInterval: settings.monitoringSeconds,
-      monitoringRoleArn: support.monitoring.role.arn,
+      monitoringRoleArn: support.monitoring?.role.arn,
       ...insightsArguments(hasInsights(cluster.engine, instanceClass), insights, encryptionKey),
       tags: context.tags(),
-      dependsOn: [support.monitoring.permission],
+      dependsOn: permissions(support.monitoring),
     });
   }
 

@@ -33,7 +33,7 @@ export function createClusterSupport(
     subnetGroup,
     parameterGroup,
     logGroups,
-    monitoring: createMonitoringRole(context),
+    monitoring: createMonitoringRole(context, settings.monitoringSeconds),
   };
 }
 
