@@ -1,6 +1,6 @@
 import type { AllowedLoss } from "@plinth/guardrails";
 // From its source: `npm test` begins before anything is compiled.
-import { STATEFUL } from "@plinth/model";
+import { STATEFUL } from "../../packages/model/src/stateful";
 import { isKnown, replacingArguments, valueAt } from "./replacing";
 
 type Arguments = Readonly<Record<string, unknown>>;
