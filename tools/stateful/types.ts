@@ -7,6 +7,9 @@ const MODULES = resolve(__dirname, "../../node_modules");
 /** Bindings of AWS provider 5, of AWS provider 6, and of the newest that CDK Terrain has. */
 const BINDINGS = ["@cdktf/provider-aws", "provider-aws-6", "@cdktn/provider-aws"];
 
+/** The tables of `@plinth/model`, by topic. */
+export const TABLES = resolve(__dirname, "../../packages/model/src/stateful");
+
 /** Types of which nothing is lost that the configuration does not make again, without their `aws_`. */
 const STATELESS = join(__dirname, "stateless.txt");
 

@@ -1,9 +1,18 @@
+import { isUnknown } from "./arguments";
+
 /** `[0]`, `["a.b[c]"]`. */
-const INDEX = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
+const INDEX = String.raw`\[(?:\d+|"(?:[^"\\]|\\.)*")\]`;
+const BASE = String.raw`(?:data\.)?[a-z][a-z0-9]*_\w+\.[\w-]+`;
+
+/** An address within its module, with an index where there is one: `aws_vpc.main["a"]`. */
+export const ADDRESS = `${BASE}(?:${INDEX})?`;
+
+const INDEXES = new RegExp(INDEX, "g");
+const AT_START = new RegExp(String.raw`^\$\{((?:module\.[\w-]+\.)*${BASE})`);
 
 /** An address without the indexes of its modules and of itself: `module.shop.aws_vpc.main`. */
 export function withoutIndexes(address: string): string {
-  return address.replace(INDEX, "");
+  return address.replace(INDEXES, "");
 }
 
 /** An address without indexes, the indexes of its modules, and that of the resource itself. */
@@ -12,8 +21,13 @@ export function partsOf(address: string): {
   readonly modules: string;
   readonly index: string;
 } {
-  const all = address.match(INDEX) ?? [];
+  const all = address.match(INDEXES) ?? [];
   const last = all.at(-1);
   const index = last !== undefined && address.endsWith(last) ? last : "";
   return { address: withoutIndexes(address), modules: (index ? all.slice(0, -1) : all).join(""), index };
+}
+
+/** The address in `${aws_vpc.Network.id}`, without an index. */
+export function addressIn(value: unknown): string | undefined {
+  return isUnknown(value) ? AT_START.exec(`${value}`)?.[1] : undefined;
 }

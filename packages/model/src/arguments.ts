@@ -43,12 +43,6 @@ export function numberOr(value: unknown, absent: number): number {
   return value === undefined ? absent : (number(value) ?? Number.NaN);
 }
 
-/** The address in `${aws_vpc.Network.id}`, without an index. */
-export function addressIn(value: unknown): string | undefined {
-  if (typeof value !== "string") return;
-  return /^\$\{((?:module\.[\w-]+\.)*(?:data\.)?[a-z][a-z0-9]*_\w+\.[\w-]+)/.exec(value)?.[1];
-}
-
 export function isBlock(value: unknown): value is Arguments {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

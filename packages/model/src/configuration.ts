@@ -1,7 +1,6 @@
 import { type Arguments, isBlock } from "./arguments";
-import { providerOf } from "./document";
 import { referencesOf } from "./expression";
-import type { Provider } from "./resource";
+import { type Provider, providerOf } from "./provider";
 
 /** A module of the configuration in a plan. */
 export interface Configured {
@@ -56,8 +55,8 @@ export class Configuration {
     return this.written.get(address) ?? NOWHERE;
   }
 
-  provider(key: string): Provider {
-    return this.providers.get(key) ?? { key };
+  provider(key: string | undefined): Provider | undefined {
+    return key === undefined ? undefined : (this.providers.get(key) ?? { key });
   }
 
   private readModule(module: Configured | undefined, prefix: string, isNullVariable: IsNull): void {

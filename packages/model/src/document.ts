@@ -1,5 +1,7 @@
+import { ADDRESS } from "./address";
 import { type Arguments, isBlock, text, tidy } from "./arguments";
-import type { Provider, Resource } from "./resource";
+import { defaultKey, type Provider, placeOf, providerOf } from "./provider";
+import type { Resource } from "./resource";
 import { Stack } from "./stack";
 
 /** Arguments of all resources that are not the provider's. Terraform docs, "Meta-Arguments". */
@@ -19,14 +21,14 @@ function read(section: unknown, mode: Resource["mode"], providers: ReadonlyMap<s
     members(named).map(([name, given]): Resource => {
       const args = tidy(inline(given));
       const [lifecycle = {}] = bodies(given.lifecycle);
-      const key = text(given.provider) ?? type.split("_")[0] ?? "";
+      const key = text(given.provider) ?? defaultKey(type);
       return {
         address: mode === "data" ? `data.${type}.${name}` : `${type}.${name}`,
         type,
         mode,
         args,
         references: referencesIn(args),
-        provider: providers.get(key) ?? { key },
+        provider: placeOf(type, args, providers.get(key) ?? { key }),
         lifecycle,
       };
     }),
@@ -53,17 +55,6 @@ function providersOf(section: unknown): Map<string, Provider> {
   return new Map(all.map((provider) => [provider.key, provider]));
 }
 
-export function providerOf(key: string, args: Arguments): Provider {
-  const [allowed, ...others] = Array.isArray(args.allowed_account_ids) ? args.allowed_account_ids : [];
-  const [role] = bodies(args.assume_role);
-  const account = /^arn:[\w-]+:iam::(\d{12}):/.exec(text(role?.role_arn) ?? "")?.[1];
-  return {
-    key,
-    region: text(args.region),
-    account: account ?? (others.length === 0 ? text(allowed) : undefined),
-  };
-}
-
 /** The bodies of a block: it stands alone, or several in a list. */
 function bodies(value: unknown): readonly Arguments[] {
   return (Array.isArray(value) ? value : [value]).filter(isBlock);
@@ -76,8 +67,7 @@ function members(section: unknown): [label: string, body: Arguments][] {
   );
 }
 
-const INDEX = /\[(?:\d+|"[^"]*")\]/.source;
-const REFERENCE = new RegExp(`(?<![\\w.])((?:data\\.)?[a-z][a-z0-9]*_[a-z0-9_]+\\.[\\w-]+(?:${INDEX})?)`, "g");
+const REFERENCE = new RegExp(String.raw`(?<![\w.])(${ADDRESS})`, "g");
 
 /** Addresses in the expressions of all arguments. */
 export function referencesIn(value: unknown, found = new Set<string>()): Set<string> {

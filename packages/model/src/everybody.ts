@@ -1,5 +1,6 @@
 import { isUnknown } from "./arguments";
 import type { PolicyStatement } from "./policy";
+import { isWorld } from "./ranges";
 
 type Condition = PolicyStatement["conditions"][number];
 
@@ -33,9 +34,9 @@ function saysWho({ operator, key, values }: Condition): boolean {
   return CALLER.has(key.toLowerCase()) && COMPARES.test(operator) && values.length > 0 && values.every(isParticular);
 }
 
-/** A value without wildcards, an ARN whose account has none, or a range that is not all addresses. */
+/** A range that is not the world, a value without wildcards, or an ARN whose account has none. */
 function isParticular(value: string): boolean {
   if (isUnknown(value)) return true;
-  if (/^[0.:]+\/0$/.test(value)) return false;
+  if (isWorld(value)) return false;
   return !/[*?]/.test(value) || /^\d{12}$/.test(value.split(":")[4] ?? "");
 }

@@ -1,7 +1,8 @@
-import { partsOf } from "./address";
+import { ADDRESS, withoutIndexes } from "./address";
 import { type Arguments, isBlock, tidy } from "./arguments";
 import { Configuration, type ConfigurationDocument } from "./configuration";
 import { referencesOf } from "./expression";
+import { defaultKey, placeOf } from "./provider";
 import type { Resource } from "./resource";
 import { Stack } from "./stack";
 import { type ModuleValues, resourcesOf } from "./values";
@@ -22,14 +23,15 @@ export function readPlan(plan: PlanDocument): Stack {
   const read = resourcesOf(plan.prior_state?.values?.root_module).filter(({ mode }) => mode === "data");
   const resources = [...resourcesOf(plan.planned_values?.root_module), ...read].map(
     ({ address, type, mode, values = {} }): Resource => {
-      const own = configuration.of(partsOf(address).address);
+      const own = configuration.of(withoutIndexes(address));
+      const args = tidy(fill(values, unknowns.get(address), own.expressions, own) as Arguments);
       return {
         address,
         type,
         mode,
-        args: tidy(fill(values, unknowns.get(address), own.expressions, own) as Arguments),
+        args,
         references: new Set(referencesIn(own.expressions).map((reference) => own.prefix + reference)),
-        provider: configuration.provider(own.provider ?? type.split("_")[0] ?? ""),
+        provider: placeOf(type, args, configuration.provider(own.provider ?? defaultKey(type))),
       };
     },
   );
@@ -73,10 +75,10 @@ function memberOf(expression: unknown, index: number): unknown {
 function referencesIn(expression: unknown): string[] {
   if (Array.isArray(expression)) return expression.flatMap(referencesIn);
   if (!isBlock(expression)) return [];
-  const own = referencesOf(expression).flatMap((one) => ADDRESS.exec(one)?.[0] ?? []);
+  const own = referencesOf(expression).flatMap((one) => AT_START.exec(one)?.[0] ?? []);
   // Terraform says `aws_vpc.main["a"].id`, `aws_vpc.main["a"]` and `aws_vpc.main` of one reference.
   const named = own.filter((one) => !own.some((other) => other.startsWith(`${one}[`)));
   return [...named, ...Object.values(expression).flatMap(referencesIn)];
 }
 
-const ADDRESS = /^(data\.)?[a-z][a-z0-9]*_\w+\.[\w-]+(\[(\d+|"[^"]*")\])?/;
+const AT_START = new RegExp(`^${ADDRESS}`);

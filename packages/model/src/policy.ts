@@ -1,4 +1,5 @@
-import { type Arguments, addressIn, blocks, isBlock, isUnknown, list, text } from "./arguments";
+import { addressIn } from "./address";
+import { type Arguments, blocks, isBlock, isUnknown, list, text } from "./arguments";
 import type { Stack } from "./stack";
 
 /** One statement of a policy, each part as a list. */

@@ -1,4 +1,5 @@
 import type { Arguments } from "./arguments";
+import type { Provider } from "./provider";
 
 /** One resource or data source of a stack, wherever the stack was read from. */
 export interface Resource {
@@ -10,17 +11,8 @@ export interface Resource {
   readonly args: Arguments;
   /** Addresses of what the arguments refer to; with an index only where it is literal. */
   readonly references: ReadonlySet<string>;
-  /** The provider configuration; the default one of a provider has no alias. */
+  /** The configuration of the provider, and where that makes the resource. */
   readonly provider: Provider;
   /** Lifecycle settings, empty where there are none; nothing in plans and states, which do not have them. */
   readonly lifecycle?: Arguments;
-}
-
-export interface Provider {
-  /** `aws`, `aws.west`, `module.shop:aws`. */
-  readonly key: string;
-  /** @default - known only to those who apply */
-  readonly region?: string;
-  /** Of an assumed role, or the only one that is allowed. @default - known only to those who apply */
-  readonly account?: string;
 }

@@ -1,4 +1,5 @@
 import { type Arguments, isBlock, list, text, tidy } from "./arguments";
+import { placeOf } from "./provider";
 import type { Resource } from "./resource";
 import { Stack } from "./stack";
 import { type ModuleValues, type ResourceValues, resourcesOf } from "./values";
@@ -29,7 +30,7 @@ function ofValues({ address, type, mode, values = {}, depends_on = [] }: Resourc
     mode,
     args: tidy(values),
     references: new Set(depends_on),
-    provider: { key: type.split("_")[0] ?? "", region: text(values.region) },
+    provider: placeOf(type, values, undefined),
   };
 }
 

@@ -47,6 +47,12 @@ test("a resource is in the region and the account of its provider", () => {
   ]);
 });
 
+test("a resource that says its region is there, whatever its provider says", () => {
+  const resource = { aws_sqs_queue: { A: { region: "us-west-2" }, B: { region: "${var.region}" } } };
+  const { resources } = readDocument({ provider: { aws: { region: "eu-west-1" } }, resource });
+  expect(resources.map(({ provider }) => provider.region)).toEqual(["us-west-2", "eu-west-1"]);
+});
+
 test("a provider alone in its section is read as one in a list", () => {
   const document = { provider: { aws: { region: "eu-west-1" } }, resource: { aws_sqs_queue: { A: {} } } };
   expect(readDocument(document).resources[0].provider.region).toBe("eu-west-1");

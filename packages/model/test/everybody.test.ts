@@ -51,6 +51,7 @@ test.each([
   { NotIpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
   { IpAddress: { "aws:SourceIp": ["192.0.2.0/24", "0.0.0.0/0"] } },
   { IpAddress: { "aws:SourceIp": "::/0" } },
+  { IpAddress: { "aws:SourceIp": "128.0.0.0/1" } },
   { Null: { "aws:SourceVpc": "false" } },
 ])("a condition does not say who: %j", (condition) => {
   expect(on(condition)).toBe(true);

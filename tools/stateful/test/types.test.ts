@@ -1,4 +1,6 @@
-import { decided, typesOfProviders } from "../types";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decided, TABLES, typesOfProviders } from "../types";
 
 const types = typesOfProviders();
 const { stateful, stateless } = decided();
@@ -8,7 +10,11 @@ test("of every type of the providers it is decided whether it holds state, once"
   expect([...stateful, ...stateless].sort()).toEqual(types);
 });
 
-test("both lists are sorted, so that a type is found", () => {
-  expect(stateful).toEqual([...stateful].sort());
-  expect(stateless).toEqual([...stateless].sort());
+test("no type is in two tables, and each table is sorted, so that a type is found", () => {
+  const tables = readdirSync(TABLES).map((file) => {
+    const text = readFileSync(join(TABLES, file), "utf8");
+    return [...text.matchAll(/^ {2}(aws_\w+):/gm)].map(([, type = ""]) => type);
+  });
+  for (const table of [...tables, stateless]) expect(table).toEqual([...table].sort());
+  expect(tables.flat().sort()).toEqual([...stateful].sort());
 });

@@ -1,6 +1,14 @@
-import { type Arguments, blocks, isTrue, numberOr, type Resource, type Stack } from "@plinth/model";
+import {
+  type Arguments,
+  blocks,
+  isEverywhere,
+  isTrue,
+  isWorld,
+  numberOr,
+  type Resource,
+  type Stack,
+} from "@plinth/model";
 import type { Rule } from "../../rule";
-import { isEverywhere, isWorld, rangeOf } from "./shared-ranges";
 
 const PORTS: Readonly<Record<number, string>> = { 20: "FTP data", 21: "FTP", 22: "SSH", 3389: "RDP" };
 
@@ -47,6 +55,12 @@ function lets(rule: Arguments, port: number, all: readonly Arguments[]): boolean
     const isBefore = numberOf(other) < numberOf(rule);
     return isBefore && actionOf(other) === "deny" && ofOther === family && isEverywhere(refused) && takes(other, port);
   });
+}
+
+function rangeOf(rule: Arguments): { readonly family: "IPv4" | "IPv6"; readonly range: unknown } {
+  return rule.ipv6_cidr_block === undefined
+    ? { family: "IPv4", range: rule.cidr_block }
+    : { family: "IPv6", range: rule.ipv6_cidr_block };
 }
 
 function actionOf(rule: Arguments): unknown {

@@ -1,6 +1,5 @@
-import { blocks } from "@plinth/model";
+import { blocks, isWorld } from "@plinth/model";
 import type { Rule } from "../../rule";
-import { isWorld } from "./shared-ranges";
 
 export const routePeeringWorld: Rule = {
   id: "route-peering-world",

@@ -1,5 +1,4 @@
-import { type Arguments, blocks, list, numberOr, type Resource } from "@plinth/model";
-import { isWorld } from "./shared-ranges";
+import { type Arguments, blocks, isWorld, list, numberOr, type Resource } from "@plinth/model";
 
 /** One way through a security group, whichever kind of resource says it. */
 export interface Opening {
