@@ -9,6 +9,7 @@ interface Field {
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+const DAY = ["[1-7]", ...DAYS].join("|");
 
 /** AWS docs, "Cron expressions reference", https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html */
 const FIELDS: readonly Field[] = [
@@ -16,7 +17,7 @@ const FIELDS: readonly Field[] = [
   { name: "hour", min: 0, max: 23 },
   { name: "day-of-month", min: 1, max: 31, others: /^(\?|L|([1-9]|[12]\d|3[01])W)$/ },
   { name: "month", min: 1, max: 12, words: MONTHS },
-  { name: "day-of-week", min: 1, max: 7, words: DAYS, others: /^(\?|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)?(L|#[1-5]))$/ },
+  { name: "day-of-week", min: 1, max: 7, words: DAYS, others: new RegExp(`^(\\?|(${DAY})?L|(${DAY})#[1-5])$`) },
   { name: "year", min: 1970, max: 2199 },
 ];
 

@@ -26,7 +26,8 @@ const isNumber = (value: unknown) => typeof value === "number";
 
 /** It is written into descriptions and dashboards. */
 export const NUMBER = scalar<number>("a number", "be finite", isNumber, Number.isFinite).literal();
-const COUNT = scalar<number>("a whole number", "be a whole number", isNumber, Number.isInteger).literal();
+/** Which numbers it may be depends on the period: `limitProblem` says. */
+const COUNT = scalar<number>("a whole number", undefined, isNumber, () => true).literal();
 export const SEVERITY = choice("page", "ticket").literal();
 export const LINK = text("be a link that begins with https://", /^https:\/\/\S{1,500}$/);
 
@@ -46,7 +47,7 @@ const PERIOD = scalar<number>(
 const METRIC = object({
   namespace: characters(1, 255),
   name: characters(1, 255),
-  dimensions: record(characters(1, 1024), characters(1, 255))
+  dimensions: record(characters(1, 1024), text("have names of 1 to 255 characters", /^[\s\S]{1,255}$/))
     .where("have at most 30 members", (dimensions) => Object.keys(dimensions).length <= 30)
     .literal(),
   statistic: STATISTIC,

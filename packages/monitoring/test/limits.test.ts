@@ -32,9 +32,9 @@ describe("the limit of a signal", () => {
     [{ above: 1, periods: 1441 }, "limit.periods must be 1 to 1440, got 1441"],
     [{ above: 1, periods: 2, outOf: 1 }, "limit.outOf must be 2 to 1440, got 1"],
     [{ above: 1, outOf: 2 }, "limit.outOf must be 3 to 1440, got 2"],
-    [{ above: 1, periods: "1" }, /^limit\.periods must be a whole number( and be a whole number)?, got "1"$/],
-    [{ above: 1, outOf: true }, /^limit\.outOf must be a whole number( and be a whole number)?, got true$/],
-    [{ above: 1, periods: 1.5 }, "limit.periods must be a whole number, got 1.5"],
+    [{ above: 1, periods: "1" }, 'limit.periods must be a whole number, got "1"'],
+    [{ above: 1, outOf: true }, "limit.outOf must be a whole number, got true"],
+    [{ above: 1, periods: 1.5 }, "limit.periods must be 1 to 1440, got 1.5"],
     [
       { above: 1, missing: "good" },
       'limit.missing must be one of breaching, notBreaching, ignore, missing, got "good"',

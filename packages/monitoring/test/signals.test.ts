@@ -29,7 +29,7 @@ describe("the metric of a signal", () => {
     ["namespace", "have 1 to 255 characters", ["", text(256)]],
     ["name", "have 1 to 255 characters", ["", text(256)]],
     ["dimensions", "have at most 30 members", [many(31, "x")]],
-    ["dimensions", "have 1 to 255 characters", [{ "": "x" }, { [text(256)]: "x" }]],
+    ["dimensions", "have names of 1 to 255 characters", [{ "": "x" }, { [text(256)]: "x" }]],
     [
       "statistic",
       statistic,

@@ -9,8 +9,9 @@ import {
   type ModuleContext,
   moduleProviderOf,
   object,
+  ROTATION_DAYS,
+  ROTATION_SCHEDULE,
   type RowsOf,
-  text,
   variants,
 } from "@plinth/core";
 import { TerraformStack } from "cdktf";
@@ -41,28 +42,18 @@ export interface PasswordOfStack {
   readonly version?: number;
 }
 
-/** AWS docs, "Rotation schedules" of AWS Secrets Manager. */
+/** AWS docs, "Rotation schedules", https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html */
 export type RotationProps =
   | { readonly everyDays: number; readonly schedule?: never }
-  | { /** `rate(…)` or `cron(…)` of Secrets Manager, in UTC. */ readonly schedule: string; readonly everyDays?: never };
-
-/**
- * AWS docs, "Rotation schedules", https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html: at most
- * every four hours, and at least every 999 days.
- */
-const SCHEDULE = text(
-  'be such as "rate(30 days)" or "cron(0 4 ? * SUN *)"',
-  /^(rate\(\d+ (hours?|days?)\)|cron\(\S+ \S+ \S+ \S+ \S+ \S+\))$/,
-).where("be every 4 hours to every 999 days", (schedule) => {
-  const [, value, unit] = /^rate\((\d+) (hour|day)/.exec(schedule) ?? [];
-  const hours = Number(value) * (unit === "hour" ? 1 : 24);
-  return value === undefined || (hours >= 4 && hours <= 999 * 24);
-});
+  | {
+      /** `rate(4 hours)` to `rate(999 days)`, or `cron(0 H D M W *)` in UTC, on the hour. */ readonly schedule: string;
+      readonly everyDays?: never;
+    };
 
 export const ROTATION = object(
   {},
   {
-    oneOf: [{ everyDays: integer(1, 1000) }, { schedule: SCHEDULE }],
+    oneOf: [{ everyDays: ROTATION_DAYS }, { schedule: ROTATION_SCHEDULE }],
   },
 );
 

@@ -113,7 +113,7 @@ export const DATABASE = {
   maintenanceWindow: MAINTENANCE_WINDOW.default("sun:04:30-sun:05:30"),
   otherParameters: record(OTHER_PARAMETER, text()).literal().default({}),
   logRetentionDays: LOG_RETENTION_DAYS.default({ dev: 30, prod: 365 }),
-  monitoringSeconds: choice(0, 1, 5, 10, 15, 30, 60).default(60),
+  monitoringSeconds: choice(0, 1, 5, 10, 15, 30, 60).literal().default(60),
   insights: INSIGHTS.default({}),
   deletionProtection: boolean.default({ dev: false, prod: true }),
   encryptionKey: KEY.optional(),

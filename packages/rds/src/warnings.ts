@@ -1,4 +1,4 @@
-import type { Problem } from "@plinth/core";
+import { type Problem, rareRotationWarnings } from "@plinth/core";
 import type { InstanceSettings } from "./instance";
 import type { RotationProps } from "./password";
 import type { DatabaseSettings } from "./props";
@@ -9,7 +9,9 @@ export function databaseWarnings(
   rotation: RotationProps | undefined,
   rotationProp = "passwordRotation",
 ): readonly Problem[] {
-  return [noEnhancedMonitoring(settings), rareRotation(rotation, rotationProp)];
+  const { everyDays, schedule } = rotation ?? {};
+  const rotations = { [`${rotationProp}.everyDays`]: everyDays, [`${rotationProp}.schedule`]: schedule };
+  return [noEnhancedMonitoring(settings), ...rareRotationWarnings(rotations)];
 }
 
 export function noAutomatedBackups({ backup }: Pick<InstanceSettings, "backup">): Problem {
@@ -24,20 +26,5 @@ function noEnhancedMonitoring({ monitoringSeconds }: Pick<DatabaseSettings, "mon
   return (
     monitoringSeconds === 0 &&
     "monitoringSeconds is 0: there are no readings of the operating system and its processes, use 1 to 60 seconds"
-  );
-}
-
-/**
- * AWS docs, "secretsmanager-secret-periodic-rotation",
- * https://docs.aws.amazon.com/config/latest/developerguide/secretsmanager-secret-periodic-rotation.html: 90 days by default.
- */
-const RECOMMENDED_DAYS = 90;
-
-function rareRotation(rotation: RotationProps | undefined, prop: string): Problem {
-  const days = rotation?.everyDays;
-  return (
-    days !== undefined &&
-    days > RECOMMENDED_DAYS &&
-    `${prop}.everyDays is ${days}: a leaked password stays valid for that long, use at most ${RECOMMENDED_DAYS} days`
   );
 }

@@ -96,7 +96,7 @@ test.each([
   [{ keptBy: "rds", rotation: { everyDays: 0 } }, "password.rotation.everyDays must be 1 to 1000, got 0"],
   [
     { keptBy: "rds", rotation: { schedule: "weekly" } },
-    'password.rotation.schedule must be such as "rate(30 days)" or "cron(0 4 ? * SUN *)", got "weekly"',
+    'password.rotation.schedule must be "rate(4 hours)" to "rate(23 hours)", "rate(1 day)" to "rate(999 days)", or "cron(0 H D M W *)" with "?" for either D or W, got "weekly"',
   ],
 ])("%j is refused", (password, message) => {
   expect(() => database({ password })).toThrow(`is misconfigured:\n  - ${message}`);

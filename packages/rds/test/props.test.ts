@@ -171,8 +171,12 @@ describe("limits of AWS", () => {
     ["rate(10 days)", true],
     ["rate(999 days)", true],
     ["rate(1000 days)", false],
+    ["cron(0 4 ? * SUN *)", true],
+    ["cron(30 4 ? * SUN *)", false],
+    ["cron(0 4 1 * SUN *)", false],
   ])("the password is rotated every 4 hours to every 999 days: %s", (schedule, isAccepted) => {
-    const rule = "must be every 4 hours to every 999 days";
+    const rule =
+      'must be "rate(4 hours)" to "rate(23 hours)", "rate(1 day)" to "rate(999 days)", or "cron(0 H D M W *)" with "?" for either D or W';
     const rotate = () => database({ password: { keptBy: "rds", rotation: { schedule } } });
     const rotateCluster = () => aurora({ passwordRotation: { schedule } });
     if (isAccepted)

@@ -256,7 +256,7 @@ test("no readings and rare rotation are warned of", () => {
   const common = { environment: "dev", engineVersion: "16", subnets: threeZones, monitoringSeconds: 0 } as const;
   const noReadings =
     "monitoringSeconds is 0: there are no readings of the operating system and its processes, use 1 to 60 seconds";
-  const rare = "everyDays is 91: a leaked password stays valid for that long, use at most 90 days";
+  const rare = "everyDays is 91: a leaked value stays valid for that long, use at most 90 days";
   expect(
     synthWarnings((stack) => {
       new RdsModule(stack, "Instance", {

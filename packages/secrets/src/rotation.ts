@@ -1,7 +1,15 @@
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
-import { integer, type ModuleContext, object, type Problem, type SettingsOf, text } from "@plinth/core";
-import { longestWindow, SCHEDULE } from "./rotation-schedule";
+import {
+  integer,
+  longestWindow,
+  type ModuleContext,
+  object,
+  ROTATION_DAYS,
+  ROTATION_SCHEDULE,
+  type SettingsOf,
+  text,
+} from "@plinth/core";
 
 /** New values by a function of yours: every so many days, or on a schedule. */
 export type RotationProps = RotationFunction & (RotationByDays | RotationBySchedule);
@@ -39,10 +47,9 @@ const ROTATION_FUNCTION = text(
 export const ROTATION = object(
   { lambdaArn: ROTATION_FUNCTION, windowHours: integer(1, 24).optional() },
   {
-    // AWS docs, "RotationRulesType", https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html
-    oneOf: [{ days: integer(1, 1000) }, { schedule: SCHEDULE }],
+    oneOf: [{ days: ROTATION_DAYS }, { schedule: ROTATION_SCHEDULE }],
     rules: [
-      // The same page: a window does not extend into the next window or the next UTC day.
+      // AWS docs, "RotationRulesType": a window does not extend into the next window or the next UTC day.
       ({ schedule, windowHours }, path) => {
         const longest = schedule === undefined ? undefined : longestWindow(schedule);
         return (
@@ -55,21 +62,6 @@ export const ROTATION = object(
     ],
   },
 );
-
-/**
- * AWS docs, "secretsmanager-secret-periodic-rotation",
- * https://docs.aws.amazon.com/config/latest/developerguide/secretsmanager-secret-periodic-rotation.html: 90 days by default.
- */
-const RECOMMENDED_DAYS = 90;
-
-/** AWS accepts rotations that are far apart. */
-export function rareRotation({ days }: SettingsOf<typeof ROTATION>): Problem {
-  return (
-    days !== undefined &&
-    days > RECOMMENDED_DAYS &&
-    `rotation.days is ${days}: a leaked value stays valid for that long, use at most ${RECOMMENDED_DAYS} days`
-  );
-}
 
 /**
  * Rotation by a function that Secrets Manager may call for this account only. Turning it on changes no value yet: the

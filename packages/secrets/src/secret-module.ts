@@ -10,6 +10,7 @@ import {
   type ModuleContext,
   moduleContext,
   parse,
+  rareRotationWarnings,
   readSecrets,
   regionProblem,
   useKeyThrough,
@@ -22,7 +23,7 @@ import { secretNameOf } from "./names";
 import { refuseSecretReferences } from "./no-secrets";
 import { addReplica, type SecretReplica, type SecretReplicaOptions } from "./replica";
 import { createResourcePolicy } from "./resource-policy";
-import { createRotation, rareRotation } from "./rotation";
+import { createRotation } from "./rotation";
 import { SECRET, type SecretModuleProps, secretProblems } from "./secret-props";
 
 /**
@@ -53,8 +54,8 @@ export class SecretModule extends Construct {
       ],
     });
     validate(this, secretProblems(settings));
-    if (settings.rotation) warn(this, rareRotation(settings.rotation));
     const { description, encryptionKey, generate, policy, rotation, tags } = settings;
+    warn(this, ...rareRotationWarnings({ "rotation.days": rotation?.days, "rotation.schedule": rotation?.schedule }));
     this.context = moduleContext(this, settings);
     this.encryptionKey = encryptionKey;
     this.secret = new SecretsmanagerSecret(this, "Default", {

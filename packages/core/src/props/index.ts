@@ -6,6 +6,7 @@ export { ipv4Range, NETWORK, RANGE } from "./networks";
 export { object } from "./object";
 export { parse, parseChild } from "./parse";
 export type { Parser, Rows } from "./parser";
+export { longestWindow, ROTATION_DAYS, ROTATION_SCHEDULE, rareRotationWarnings } from "./rotation";
 export { boolean, characters, choice, integer, number, rawText, scalar, text } from "./scalars";
 export { STATEMENT_PROPS } from "./statements";
 export { suggestion } from "./suggestion";

@@ -1,4 +1,6 @@
-import { text } from "@plinth/core";
+import type { Problem } from "../validate";
+import { integer, text } from "./scalars";
+import { isKnownLater } from "./values";
 
 const RATE = /^rate\((\d{1,3}) (hour|day)s?\)$/;
 const CRON = /^cron\(0 (\S+) (\S+) (\S+) (\S+) \*\)$/;
@@ -9,12 +11,39 @@ const MONTH = field("(?:0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|N
 const WEEKDAY = "(?:[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)";
 const DAY_OF_WEEK = field(WEEKDAY, `${WEEKDAY}#[1-5]|${WEEKDAY}?L`);
 
+/** AWS docs, "RotationRulesType", https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html */
+export const ROTATION_DAYS = integer(1, 1000);
+
+/**
+ * AWS docs, "secretsmanager-secret-periodic-rotation",
+ * https://docs.aws.amazon.com/config/latest/developerguide/secretsmanager-secret-periodic-rotation.html: 90 days by default.
+ */
+const RECOMMENDED_DAYS = 90;
+
+/** AWS accepts rotations that are far apart. @param props - the days between two, or the schedule, by the name of the prop */
+export function rareRotationWarnings(props: Readonly<Record<string, number | string | undefined>>): Problem[] {
+  return Object.entries(props).map(([prop, given]) => {
+    const days = typeof given === "string" ? daysOf(given) : given;
+    return (
+      days !== undefined &&
+      !isKnownLater(days) &&
+      days > RECOMMENDED_DAYS &&
+      `${prop} is ${given}: a leaked value stays valid for that long, use at most ${RECOMMENDED_DAYS} days`
+    );
+  });
+}
+
+function daysOf(schedule: string): number | undefined {
+  const [, count, unit] = RATE.exec(schedule) ?? [];
+  return unit === "day" ? Number(count) : undefined;
+}
+
 /**
  * AWS docs, "Schedule expressions in Secrets Manager rotation",
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html: every four hours at most, every 999 days
  * at least.
  */
-export const SCHEDULE = text().where(
+export const ROTATION_SCHEDULE = text().where(
   'be "rate(4 hours)" to "rate(23 hours)", "rate(1 day)" to "rate(999 days)", or "cron(0 H D M W *)" with "?" for either D or W',
   (schedule) => longestWindow(schedule) !== undefined,
 );

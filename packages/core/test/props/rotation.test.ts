@@ -1,4 +1,5 @@
-import { problemsOf, rotated } from "./tried";
+import { ROTATION_SCHEDULE, rareRotationWarnings } from "../../src/props";
+import { NUMBER, read, TEXT } from "./read";
 
 const WEEK = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const YEAR = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
@@ -20,8 +21,7 @@ test.each([
   ],
   ["rates", ["rate(4 hours)", "rate(23 hours)", "rate(4 hour)", "rate(1 day)", "rate(1 days)", "rate(999 days)"]],
 ])("a secret can rotate by all forms of %s", (_what, all) => {
-  for (const schedule of all)
-    expect([schedule, ...problemsOf(rotated({ schedule, days: undefined }))]).toEqual([schedule]);
+  for (const schedule of all) expect(read(ROTATION_SCHEDULE, schedule)).toBe(schedule);
 });
 
 test.each([
@@ -120,8 +120,25 @@ test.each([
   ],
 ])("a secret cannot rotate by what almost are %s", (_what, all) => {
   for (const schedule of all)
-    expect([schedule, ...problemsOf(rotated({ schedule, days: undefined }))]).toEqual([
-      schedule,
-      expect.stringContaining('rotation.schedule must be "rate(4 hours)" to "rate(23 hours)", "rate(1 day)" to '),
+    expect(read(ROTATION_SCHEDULE, schedule)).toEqual([
+      `prop must be "rate(4 hours)" to "rate(23 hours)", "rate(1 day)" to "rate(999 days)", or "cron(0 H D M W *)" with "?" for either D or W, got "${schedule}"`,
     ]);
+});
+
+test("rotations more than 90 days apart are a warning, by days and by schedule", () => {
+  const rest = "a leaked value stays valid for that long, use at most 90 days";
+  const warnings = (given: number | string | undefined) => rareRotationWarnings({ days: given }).filter(Boolean);
+  expect(warnings(91)).toEqual([`days is 91: ${rest}`]);
+  expect(warnings("rate(91 days)")).toEqual([`days is rate(91 days): ${rest}`]);
+  for (const given of [
+    undefined,
+    90,
+    NUMBER,
+    TEXT,
+    "rate(90 days)",
+    "rate(1 day)",
+    "rate(23 hours)",
+    "cron(0 8 1 1 ? *)",
+  ])
+    expect(warnings(given)).toEqual([]);
 });
