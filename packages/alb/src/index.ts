@@ -1,6 +1,5 @@
 export type { Action, ContentType, Forward, GroupRef, Redirect, Respond } from "./actions";
 export type { IpAddressType } from "./add-alias";
-export type { ListenerOptions } from "./add-listener";
 export type { Rewrite, RouteOptions } from "./add-route";
 export { ALBModule } from "./alb-module";
 export type { Authentication, Cognito, Oidc } from "./authenticate";
@@ -8,6 +7,7 @@ export type { AnyBackend, FixedBackend, LambdaBackend } from "./backends";
 export type { CertificateSource, DnsCertificate } from "./certificate";
 export type { When } from "./conditions";
 export type { HealthCheckProps } from "./health-check";
+export type { ListenerOptions } from "./listener-options";
 export { NLBModule } from "./nlb-module";
 export type { NLBModuleProps } from "./nlb-props";
 export type { NetworkBalancerSignal } from "./nlb-signals";

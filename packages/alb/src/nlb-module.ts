@@ -17,9 +17,10 @@ import {
 import { Construct } from "constructs";
 import { addAlias } from "./add-alias";
 import { addCertificate } from "./add-certificate";
-import { addListener, type Listener, type ListenerOptions } from "./add-listener";
+import { addListener, type Listener } from "./add-listener";
 import { oneZoneWarning } from "./balancer-props";
 import type { DnsCertificate } from "./certificate";
+import type { ListenerOptions } from "./listener-options";
 import { createNetworkBalancer } from "./network-balancer";
 import { NLB, type NLBModuleProps } from "./nlb-props";
 import { type NetworkBalancerSignal, networkSignals } from "./nlb-signals";

@@ -12,7 +12,7 @@ import type {
 } from "../src";
 import { balancer, CERTIFICATE, named, networkBalancer, Server, subnets } from "./balancer";
 
-/** What AWS accepts and is unwise or has no effect: the document, and what is said of it. */
+/** The document of what AWS accepts and is unwise or has no effect, and its warnings. */
 const alb = (props: Partial<ALBModuleProps>, speak: (alb: ALBModule) => void = () => {}) => {
   const stacks: TerraformStack[] = [];
   const made = balancer(props, (one) => {

@@ -124,7 +124,7 @@ test("a function says who may call, and may be asked by its authorizer only", ()
   );
 });
 
-test("pages of the named origins may do what is said, with cookies where it says so", () => {
+test("pages of the named origins may call with the listed methods and headers, with cookies where credentials are on", () => {
   const cors = {
     methods: ["GET"],
     headers: ["x-tenant"],

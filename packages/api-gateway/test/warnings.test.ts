@@ -10,7 +10,7 @@ import type {
 } from "../src";
 import { answer, httpApi, restApi } from "./apis";
 
-/** What AWS accepts and is unwise: the document, and what is said of it. */
+/** The document of what AWS accepts and is unwise or has no effect, and its warnings. */
 const http = (props: Partial<ApiGatewayModuleProps>, speak: (api: ApiGatewayModule) => void = () => {}) => {
   const { made, stack } = seen((look) =>
     httpApi(props, (api, stack) => {

@@ -51,7 +51,7 @@ test.each(["own", "existing"] as const)(
   },
 );
 
-/** A stack with a module, two roles and two large policies that no module made, each of the role whose number is said. */
+/** A stack with a module, two roles and two large policies that no module made, each of one of the roles, by number. */
 function withRawPolicies(...roles: readonly number[]): void {
   synth((stack) => {
     moduleContext(new Construct(stack, "Module"), { tags: {} });

@@ -3,7 +3,7 @@ import type { TerraformStack } from "cdktf";
 import type { EC2Module, InstanceModule } from "../src";
 import { DATA, fleet, groupOf, type Some, single, subnets } from "./fleet";
 
-/** What AWS accepts and is unwise or has no effect: the document, and what is said of it. */
+/** The document of what AWS accepts and is unwise or has no effect, and its warnings. */
 const seen = (given: Some, speak: (web: EC2Module) => void = () => {}) => {
   const stacks: TerraformStack[] = [];
   const made = fleet(given, (web, stack) => {

@@ -3,7 +3,7 @@ import { check } from "../src";
 const POLICY = (effect: "Allow" | "Deny") =>
   JSON.stringify({ Statement: { Effect: effect, Principal: "*", Action: "s3:GetObject", Resource: "*" } });
 
-/** A plan of instances by their addresses; each refers to what is said of its address without an index. */
+/** A plan of instances by their addresses. @param references - by address without an index, what the instances refer to */
 function planned(instances: Record<string, object>, references: Record<string, string> = {}): object {
   const resources = Object.entries(instances).map(([address, values]) => {
     const type = /aws_\w+/.exec(address)?.[0];

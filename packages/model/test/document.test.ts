@@ -58,7 +58,7 @@ test("a provider alone in its section is read as one in a list", () => {
   expect(readDocument(document).resources[0].provider.region).toBe("eu-west-1");
 });
 
-test("the resources of modules are not in a document, which is said", () => {
+test("the resources of modules are not in a document, and are listed as unread", () => {
   expect(readDocument({ module: [{ shop: { source: "./shop" } }, { logs: [{ source: "./logs" }] }] }).unread).toEqual([
     "the resources of module.shop: give the plan, which has them",
     "the resources of module.logs: give the plan, which has them",

@@ -75,7 +75,7 @@ test.each(["utf8.json", "utf16le.json"])("a file with a byte order mark is read,
   expect(call("check", file).status).toBe(0);
 });
 
-test("what is not judged is said, and is no success", () => {
+test("what is not judged is reported, and the status is 1", () => {
   const { status, output } = call("check", "modules.json");
   expect(status).toBe(1);
   expect(output).toContain("not judged: the resources of module.shop: give the plan, which has them");
