@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import { Annotations, type TerraformStack } from "cdktf";
 import { type CheckOptions, check, failures, type Report } from "./check";
 
 export interface GuardOptions extends CheckOptions {
@@ -15,7 +15,13 @@ export function guard(stack: TerraformStack, { onReport, ...options }: GuardOpti
     validate: () => {
       const report = check(stack.toTerraform() as object, options);
       onReport?.(report);
+      for (const what of report.unread) warnOnce(stack, `not judged by the guardrails: ${what}`);
       return failures(report);
     },
   });
+}
+
+/** However often the stack is synthesized. */
+function warnOnce(stack: TerraformStack, text: string): void {
+  if (!stack.node.metadata.some(({ data }) => data === text)) Annotations.of(stack).addWarning(text);
 }

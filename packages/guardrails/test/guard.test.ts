@@ -23,3 +23,13 @@ test("a stack that holds synthesizes, and its report can be had", () => {
   expect(JSON.parse(Testing.synth(stack, true)).resource.aws_db_instance.Main.storage_encrypted).toBe(true);
   expect(reports[0].resources).toBe(1);
 });
+
+test("the modules of a stack, which nobody has judged, are a warning, once", () => {
+  const stack = new Raw(true);
+  stack.addOverride("module.shop", { source: "./shop" });
+  guard(stack, { rules });
+  for (let time = 0; time < 2; time++) Testing.synth(stack, true);
+  expect(stack.node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data)).toEqual([
+    "not judged by the guardrails: the resources of module.shop: give the plan, which has them",
+  ]);
+});

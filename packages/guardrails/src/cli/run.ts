@@ -3,7 +3,7 @@ import type { Outcome } from "./outcome";
 import { planCommand } from "./plan-command";
 
 export const USAGE = `plinth-guardrails check FILE… [--config FILE] [--advice] [--html FILE] [--sarif FILE] [--junit FILE]
-  judges synthesized stacks (cdk.tf.json) or plans (terraform show -json plan > plan.json)
+  judges synthesized stacks (cdk.tf.json), plans (terraform show -json plan > plan.json) or states
 plinth-guardrails plan FILE [--allow 'ADDRESS=REASON']… [--config FILE]
   fails when the plan would destroy or replace something stateful
 The config is JSON: { "suppressions": [{ "rule", "address", "reason", "expires" }], "allow": [{ "address", "reason" }] }`;
