@@ -49,10 +49,19 @@ function synthesized(stack: TerraformStack, folders: readonly string[]): Run {
   try {
     const document = JSON.parse(Testing.synth(stack, true));
     const garbage = garbageIn(document);
-    return garbage ? { outcome: "garbage in document", message: garbage } : { outcome: "accepted", document };
+    if (garbage) return { outcome: "garbage in document", message: garbage };
+    const warning = warningsOf(stack).find((text) => garbageIn(text) !== undefined);
+    return warning ? { outcome: "token in message", message: warning } : { outcome: "accepted", document };
   } catch (error) {
     return judgeError(error, folders);
   }
+}
+
+/** Users read them as they read refusals. */
+function warningsOf(stack: TerraformStack): string[] {
+  return stack.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => String(data)));
 }
 
 interface World {

@@ -10,7 +10,7 @@ const QUESTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
     const entries = declarations("bad");
     const model = await readModel(entries);
     const limits = { caseMs: 6_000, processes: 1, validate: 0, plan: 0 };
-    const { results, targetOf } = await fuzz(model, codeBeside(entries), { seed: 1, from: 0, cases: 22, ...limits });
+    const { results, targetOf } = await fuzz(model, codeBeside(entries), { seed: 1, from: 0, cases: 24, ...limits });
     return [...results].map(([number, { outcome }]) => [targetOf(number), outcome]);
   },
 };

@@ -18,6 +18,7 @@ describe("classes with a fault each", () => {
     ["Recurses", "RangeError"],
     ["Collides", "other raw error"],
     ["Leaks", "token in message"],
+    ["Murmurs", "token in message"],
     ["Stays", "left in tree"],
     ["Mumbles", "garbage in document"],
     ["Hangs", "hang"],

@@ -26,6 +26,10 @@ export declare class Collides extends Construct {
 export declare class Leaks extends Construct {
   constructor(scope: Construct, id: string, props: Props);
 }
+/** Prints a token in its warning. */
+export declare class Murmurs extends Construct {
+  constructor(scope: Construct, id: string, props: Props);
+}
 /** Refuses and stays in the tree. */
 export declare class Stays extends Construct {
   constructor(scope: Construct, id: string, props: Props);

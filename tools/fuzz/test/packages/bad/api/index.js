@@ -1,4 +1,4 @@
-const { TerraformOutput, TerraformVariable, Token } = require("cdktf");
+const { Annotations, TerraformOutput, TerraformVariable, Token } = require("cdktf");
 const { Construct } = require("constructs");
 
 /** A class that does this when it is constructed. */
@@ -25,6 +25,10 @@ exports.Collides = does((self) => [new Construct(self, "Twice"), new Construct(s
 exports.Leaks = does((self) => {
   const variable = new TerraformVariable(self, "Variable", { type: "string" });
   refuse(self, `name must be known, got ${Token.asString(variable.value)}`);
+});
+exports.Murmurs = does((self) => {
+  const variable = new TerraformVariable(self, "Variable", { type: "string" });
+  Annotations.of(self).addWarning(`name is ${Token.asString(variable.value)}`);
 });
 exports.Stays = does(() => {
   throw new Error("name must be another one");
