@@ -56,7 +56,7 @@ function filesOf(name: string, source: string, { imports, exports }: Names): [fi
   const code = lazily(source);
   const exported = namesForNode(exports);
   if (name !== "index.js" || forTerrain(code) === code) return [[name, `${code}${exported}`]];
-  const imported = new Set(imports.map(({ path }) => path));
+  const imported = new Set(imports.map(({ path, external }) => (external ? path : `./${basename(path)}`)));
   return [
     [name, entryTo("./code.js", [...imported]) + exported],
     ["code.js", withoutImports(code)],

@@ -1,4 +1,4 @@
-import { Annotations, type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { type CheckOptions, check, failures, type Report } from "./check";
 
 export interface GuardOptions extends CheckOptions {
@@ -21,7 +21,7 @@ export function guard(stack: TerraformStack, { onReport, ...options }: GuardOpti
   });
 }
 
-/** However often the stack is synthesized. */
+/** However often the stack is synthesized; as cdktf's `Annotations` do, without loading it. */
 function warnOnce(stack: TerraformStack, text: string): void {
-  if (!stack.node.metadata.some(({ data }) => data === text)) Annotations.of(stack).addWarning(text);
+  if (!stack.node.metadata.some(({ data }) => data === text)) stack.node.addMetadata("@cdktf/warn", text);
 }

@@ -17,10 +17,16 @@ const SOURCES = {
     "}",
   ].join("\n"),
   "package/src/sums.ts": "export const two = 1 + 1;\n",
+  "tool/src/index.ts":
+    'import { Annotations } from "cdktf";\nimport { three } from "./shared";\nexport const noted = () => Annotations.of(three);\n',
+  "tool/src/cli.ts": 'import { three } from "./shared";\nconsole.log(three);\n',
+  "tool/src/shared.ts": "export const three = 1 + 2;\n",
+  "tool/lib/index.d.ts": "export declare const noted: () => string;\n",
   "package/lib/index.d.ts": 'export { Bucket } from "./bucket";\n',
   "package/lib/bucket.d.ts": "export declare class Bucket {}\n",
   "package/lib/internal.d.ts": "export {};\n",
   "package/lib/of-a-deleted-source.js": "",
+  "node_modules/cdktf/index.js": 'exports.Annotations = { of: (what) => "noted " + what };\n',
   "node_modules/constructs/index.js": "exports.Construct = class {};\n",
   "node_modules/@cdktf/provider-aws/lib/s3-bucket/index.js":
     'console.log("loaded");\nexports.S3Bucket = class { constructor(...texts) { this.text = texts.join(" "); } };\n',
@@ -31,7 +37,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), code);
   }
-  bundle(join(folder, "package"));
+  for (const name of ["package", "tool"]) bundle(join(folder, name));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -74,6 +80,10 @@ test("only the entry names what it imports", () => {
 
 test("types that the entry does not lead to are not published", () => {
   expect(readFileSync(join(lib, ".npmignore"), "utf8")).toBe("/internal.d.ts\n");
+});
+
+test("a package that is imported and run shares a file between both", () => {
+  expect(output('console.log(require("./tool/lib").noted()); require("./tool/lib/cli.js");')).toBe("noted 3\n3\n");
 });
 
 test("an import over several lines is loaded late too", () => {
