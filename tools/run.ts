@@ -24,10 +24,13 @@ export function run(command: string, args: readonly string[], options: Options =
   throw new Error(`${[command, ...args].join(" ")} failed:\n${error ?? `${stdout}${stderr}`}`);
 }
 
+/** A program that takes longer hangs, and is stopped. */
+const LONGEST = 20 * 60_000;
+
 /** Runs a program to its end beside others. */
 export function attempt(command: string, args: readonly string[], options: Options = {}): Promise<Outcome> {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"], timeout: LONGEST });
     const output = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
       child[stream].setEncoding("utf8").on("data", (text) => (output[stream] += text));

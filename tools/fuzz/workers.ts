@@ -18,6 +18,7 @@ export interface Limits {
  * Runs cases in processes of their own: one that never ends is stopped, and one that ends its process takes no other along.
  *
  * @param onAnswer - hears of each case once
+ * @throws when a process cannot load the packages: every other would end as it does
  */
 export async function runCases(
   order: Order,
@@ -35,8 +36,9 @@ export async function runCases(
 
 /** Serves cases by one process until it is spent or falls; what it was given and did not begin goes back. */
 function serve(order: Order, queue: number[], caseMs: number, onAnswer: (answer: Answer) => void): Promise<number[]> {
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
     const worker = fork(join(__dirname, "worker.ts"), { serialization: "advanced" });
+    let isReady = false;
     let given: number[] = [];
     let served = 0;
     let timer: NodeJS.Timeout | undefined;
@@ -53,6 +55,7 @@ function serve(order: Order, queue: number[], caseMs: number, onAnswer: (answer:
       timer = setTimeout(isLate, caseMs);
     };
     worker.on("message", (message: Message) => {
+      isReady = true;
       if ("number" in message) {
         given = given.filter((number) => number !== message.number);
         served += 1;
@@ -62,6 +65,7 @@ function serve(order: Order, queue: number[], caseMs: number, onAnswer: (answer:
     });
     worker.on("exit", (code, signal) => {
       clearTimeout(timer);
+      if (!isReady) fail(new Error("the packages cannot be loaded: what the process says is above"));
       const [number, ...others] = given;
       if (number !== undefined) onAnswer({ number, result: fallen(worker, code, signal) });
       done(others);

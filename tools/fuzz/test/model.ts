@@ -9,11 +9,16 @@ const QUESTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
   bad: async () => {
     const entries = declarations("bad");
     const model = await readModel(entries);
-    const limits = { caseMs: 6_000, processes: 1, validate: 0, plan: 0 };
-    const { results, targetOf } = await fuzz(model, codeBeside(entries), { seed: 1, from: 0, cases: 24, ...limits });
+    const { results, targetOf } = await fuzz(model, codeBeside(entries), { cases: 24, ...SETTINGS });
     return [...results].map(([number, { outcome }]) => [targetOf(number), outcome]);
   },
+  unloadable: async () => {
+    const model = await readModel(declarations("bad"));
+    return fuzz(model, { bad: "no-such-file" }, { cases: 24, ...SETTINGS }).catch(String);
+  },
 };
+
+const SETTINGS = { seed: 1, from: 0, caseMs: 6_000, processes: 1, validate: 0, plan: 0 };
 
 function declarations(name: string): Record<string, string> {
   return { [name]: join(__dirname, "packages", name, "api", "index.d.ts") };

@@ -39,6 +39,10 @@ test("a class that nobody knows how to make is no class that is left out", () =>
   expect(ask<string>("unknown")).toContain("Unknown is not made of scope, id and props");
 });
 
+test("packages that cannot be loaded end the run", () => {
+  expect(ask<string>("unloadable")).toBe("Error: the packages cannot be loaded: what the process says is above");
+});
+
 const terraform = whyNoTerraform() ? test.skip : test;
 
 terraform("what terraform validate rejects is invalid, and nothing beside it", async () => {
