@@ -11,7 +11,7 @@ const TEST_TOOLS = {
 };
 
 const root = new Monorepo({
-  name: "plinth",
+  name: "plinth-monorepo",
   scripts: {
     prestart: "node tools/install.mjs",
     start: "tsx tools/start.ts",
@@ -137,6 +137,16 @@ new ConstructPackage(root, "model", {
   uses: [],
   peers: [],
 });
+new ConstructPackage(root, "reach", {
+  description: "Network paths of a finished stack: who reaches whom, on which port, and why not",
+  uses: ["model"],
+  peers: [],
+});
+new ConstructPackage(root, "access", {
+  description: "IAM permissions of a finished stack: who may do what on which resource, and why not",
+  uses: ["model"],
+  peers: [],
+});
 new ConstructPackage(root, "guardrails", {
   description: "Rules over a synthesized stack or a plan, and a guard for what a plan would destroy",
   uses: ["model"],
@@ -144,6 +154,14 @@ new ConstructPackage(root, "guardrails", {
   bin: { "plinth-guardrails": "lib/cli.js" },
 });
 new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
+
+new ConstructPackage(root, "plinth", {
+  description: "Shows, checks and compares a synthesized app, a document or a plan on the command line",
+  uses: ["access", "guardrails", "model", "reach"],
+  peers: [],
+  bin: { plinth: "lib/cli.js" },
+  program: { files: [] },
+});
 
 new ConstructPackage(root, "create-plinth", {
   description: "npm create plinth: a project that synthesizes at once",
