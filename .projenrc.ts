@@ -151,7 +151,6 @@ new ConstructPackage(root, "guardrails", {
   description: "Rules over a synthesized stack or a plan, and a guard for what a plan would destroy",
   uses: ["model"],
   peers: ["cdktf", "constructs"],
-  bin: { "plinth-guardrails": "lib/cli.js" },
 });
 new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
 

@@ -1,5 +1,5 @@
 import "./compile-cache";
-import { guard } from "@plinth/guardrails";
+import { addGuardrails } from "@plinth/guardrails";
 import { App } from "cdktf";
 import { skipCreationStacks } from "./creation-stacks";
 import { stacks } from "./environments";
@@ -14,6 +14,6 @@ for (const [name, settings] of Object.entries(stacks)) {
   const retire = process.env.PLINTH_RETIRE === name;
   const stack = new WebPlatform(app, name, { ...settings, retire });
   // A stack that is to be destroyed has no protection, which the guardrails would refuse.
-  if (!retire) guard(stack, { suppressions: settings.accepted });
+  if (!retire) addGuardrails(stack);
 }
 app.synth();

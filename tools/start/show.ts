@@ -2,17 +2,17 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { backupCoverage, coverageTable } from "@plinth/backup";
-import { check, htmlReport, textReport } from "@plinth/guardrails";
+import { check, htmlReport, readConfig, textReport } from "@plinth/guardrails";
+import { read, type Stack } from "@plinth/model";
 import { tagCoverage, tagCoverageLine } from "@plinth/tagging";
 import { addressPlan, addressTable } from "@plinth/vpc";
 import { App } from "cdktf";
 import { stacks } from "../../examples/web-platform/environments";
-import type { Settings } from "../../examples/web-platform/environments/settings";
 import { WebPlatform } from "../../examples/web-platform/web-platform";
-import { mermaidOf } from "../diagram/mermaid";
-import { architectureOf } from "../diagram/model";
-import { resourceCount, summaryLines } from "../diagram/summary";
-import { svgOf } from "../diagram/svg";
+import { mermaidOf } from "../../packages/plinth/src/draw/mermaid";
+import { architectureOf } from "../../packages/plinth/src/draw/model";
+import { svgOf } from "../../packages/plinth/src/draw/svg";
+import { inventoryOf } from "../../packages/plinth/src/inventory";
 import { runExample } from "../provider-matrix/bindings";
 import { monitoringOf } from "./monitoring";
 
@@ -29,18 +29,22 @@ export function show(): void {
   const milliseconds = Date.now() - start;
   const constructs = constructsOf();
   for (const name of Object.keys(stacks) as StackName[]) {
-    const stack = constructs[name];
+    const construct = constructs[name];
     const file = join(OUT, "stacks", name, "cdk.tf.json");
     const document = JSON.parse(readFileSync(file, "utf8"));
     const size = Math.ceil(statSync(file).size / 1024);
-    console.log(`\n${name}: ${resourceCount(document)} resources in ${shown(file)}, ${size} KiB\n`);
-    console.log(indent(summaryLines(document).join("\n")));
-    console.log(`\n${indent(addressTable(addressPlan(stack)))}\n\n${indent(coverageTable(backupCoverage(stack)))}`);
+    const stack = read(document);
+    const count = stack.resources.filter(({ mode }) => mode === "managed").length;
+    console.log(`\n${name}: ${count} resources in ${shown(file)}, ${size} KiB\n`);
+    console.log(indent(inventoryOf(stack).join("\n")));
+    console.log(
+      `\n${indent(addressTable(addressPlan(construct)))}\n\n${indent(coverageTable(backupCoverage(construct)))}`,
+    );
     console.log(`\n  guardrails: ${judge(name, document)}`);
     console.log(`\n  ${tagCoverageLine(tagCoverage(document))}`);
-    const pictures = draw(name, document).map(shown);
+    const pictures = draw(name, stack).map(shown);
     console.log(`\n  drawn in ${pictures.join(" and ")}`);
-    console.log(`\n${indent(monitoringOf(stack, join(OUT, `${name}-monitoring.html`)))}`);
+    console.log(`\n${indent(monitoringOf(construct, join(OUT, `${name}-monitoring.html`)))}`);
   }
   console.log(`\nsynthesized in ${milliseconds} ms, without an account`);
   console.log(`\n${nextSteps()}`);
@@ -60,8 +64,8 @@ function nextSteps(): string {
   ].join("\n");
 }
 
-function draw(name: string, document: Readonly<Record<string, unknown>>): string[] {
-  const architecture = architectureOf(document);
+function draw(name: string, stack: Stack): string[] {
+  const architecture = architectureOf(stack);
   const pictures = { [`${name}.svg`]: svgOf(architecture), [`${name}.mmd`]: mermaidOf(architecture) };
   return Object.entries(pictures).map(([file, content]) => {
     writeFileSync(join(OUT, file), content);
@@ -71,8 +75,7 @@ function draw(name: string, document: Readonly<Record<string, unknown>>): string
 
 /** The last line of the report, and where all of it is. */
 function judge(name: StackName, document: object): string {
-  const { accepted: suppressions }: Settings = stacks[name];
-  const report = check(document, { suppressions });
+  const report = check(document, readConfig(EXAMPLE));
   const file = join(OUT, `${name}.guardrails.html`);
   writeFileSync(file, htmlReport(report, name));
   return `${textReport(report).split("\n").at(-1)}, in ${shown(file)}`;

@@ -59,6 +59,6 @@ function installPacked(modules: string): string[] {
 function linkOthers(modules: string): void {
   const installed = join(ROOT, "node_modules");
   for (const name of readdirSync(installed)) {
-    if (!/^(@plinth|create-plinth)/.test(name)) symlinkSync(join(installed, name), join(modules, name));
+    if (!/^(@plinth|create-plinth|plinth)$/.test(name)) symlinkSync(join(installed, name), join(modules, name));
   }
 }

@@ -1,13 +1,5 @@
 import type { Settings } from "./settings";
 
-/** What a disposable environment does without; somebody has to think of it again by then. */
-const accepted = Object.entries({
-  "rds-deletion-protection": "dev can be destroyed and made again at any time",
-  "rds-multi-az": "an outage of a zone may stop dev",
-  "lb-deletion-protection": "dev can be destroyed and made again at any time",
-  "lb-web-acl": "dev holds no data that is worth an attack",
-}).map(([rule, reason]) => ({ rule, address: "*", reason, expires: "2029-12-31" }));
-
 /** Two zones, one NAT gateway, small and disposable. */
 export const dev: Settings = {
   environment: "dev",
@@ -23,5 +15,4 @@ export const dev: Settings = {
   instanceType: "t4g.small",
   databaseClass: "db.t4g.medium",
   customerKey: false,
-  accepted,
 };

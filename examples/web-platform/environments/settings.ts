@@ -1,5 +1,4 @@
 import type { Environment } from "@plinth/core";
-import type { Suppression } from "@plinth/guardrails";
 
 /** What differs between the environments. Everything else is the same architecture. */
 export interface Settings {
@@ -23,8 +22,6 @@ export interface Settings {
   readonly databaseClass: string;
   /** A key of one's own instead of the keys of AWS. */
   readonly customerKey: boolean;
-  /** Guardrails that this environment breaks on purpose. @default - none */
-  readonly accepted?: readonly Suppression[];
   /** Lifts every protection, so that the stack can be destroyed. @default false */
   readonly retire?: boolean;
 }

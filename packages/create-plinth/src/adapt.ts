@@ -21,7 +21,7 @@ export function adapt(template: ReadonlyMap<string, string>, answers: Answers): 
   return files;
 }
 
-function adaptFile(path: string, text: string, { name, region, stateBucket, core }: Answers): string {
+function adaptFile(path: string, text: string, { name, region, stateBucket, core, environments }: Answers): string {
   const letters = [...zonesOf(region)].map((zone) => zone.slice(-1));
   let adapted = text.replace(TEMPLATE.name, name);
   if (path.endsWith(".ts")) {
@@ -34,12 +34,21 @@ function adaptFile(path: string, text: string, { name, region, stateBucket, core
   if (path === "state.ts" && stateBucket) {
     adapted = adapted.replace(/process\.env\.STATE_BUCKET/, `$& ?? ${JSON.stringify(stateBucket)}`);
   }
+  if (path === "plinth.config.json") adapted = suppressionsOf(adapted, name, environments);
   if (path === "package.json" && core === "cdktn") adapted = terrainManifest(adapted);
   if (path === "README.md") {
     adapted = adapted.replace("Copy this folder. In ", "In ");
     if (core === "cdktn") adapted = adapted.replaceAll("cdktf-cli", "cdktn-cli");
   }
   return adapted;
+}
+
+/** Those of the template's dev, for each environment that has its sizes. */
+function suppressionsOf(text: string, name: string, environments: Answers["environments"]): string {
+  const { suppressions } = JSON.parse(text) as { readonly suppressions: readonly { readonly stack: string }[] };
+  const stacks = Object.keys(environments).filter((environment) => environments[environment] === "dev");
+  const all = stacks.flatMap((environment) => suppressions.map((one) => ({ ...one, stack: `${name}-${environment}` })));
+  return `${JSON.stringify({ suppressions: all }, null, 2)}\n`;
 }
 
 function terrainManifest(text: string): string {

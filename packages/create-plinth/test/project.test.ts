@@ -4,6 +4,13 @@ import { join } from "node:path";
 import type { Answers } from "../src/answers";
 import { writeProject } from "../src/project";
 
+const accepted = {
+  rule: "rds-multi-az",
+  address: "*",
+  reason: "an outage of a zone may stop dev",
+  expires: "2029-12-31",
+};
+
 /** A template of the lines that are adapted. */
 const FILES = {
   gitignore: "lib/\n",
@@ -11,6 +18,7 @@ const FILES = {
   "package.json": JSON.stringify({ name: "web-platform", dependencies: { cdktf: "^0.21.0", "@plinth/vpc": "^1.2.3" } }),
   "main.ts": 'import { App } from "cdktf";\nimport { WebPlatform } from "./web-platform";\n',
   "state.ts": "const bucket = process.env.STATE_BUCKET;\n",
+  "plinth.config.json": JSON.stringify({ suppressions: [{ stack: "web-platform-dev", ...accepted }] }),
   "dev.ts":
     'export const dev: Settings = { zones: ["us-east-1a", "us-east-1b"], vpc: "10.0.0.0/16", domain: "dev.example.com" };\n',
 };
@@ -48,12 +56,21 @@ test("a project has the template's files, a .gitignore, and a file for each envi
       "environments/qa.ts",
       "main.ts",
       "package.json",
+      "plinth.config.json",
       "state.ts",
     ].sort(),
   );
   expect(JSON.parse(read("package.json")).name).toBe("shop");
   expect(read("main.ts")).toBe(FILES["main.ts"]);
   expect(read("environments/index.ts")).toContain('export const stacks = { "shop-dev": dev, "shop-qa": qa };');
+});
+
+test("what dev accepts is accepted for each environment with its sizes", () => {
+  write({ environments: { dev: "dev", qa: "dev", prod: "prod" } });
+  expect(JSON.parse(read("plinth.config.json")).suppressions).toEqual([
+    { stack: "shop-dev", ...accepted },
+    { stack: "shop-qa", ...accepted },
+  ]);
 });
 
 test("zones are those of the region", () => {

@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly suppressions?: readonly Suppression[];
   /** Reports rules of the level `advice` too. @default false */
   readonly advice?: boolean;
+  /** Name of the stack, which suppressions may name. @default - the name in the document; plans and states have none */
+  readonly stack?: string;
   /** The day that suppressions are compared with. @default - today */
   readonly today?: Date;
 }
@@ -54,9 +56,9 @@ export function failures({ findings, suppressions }: Report): string[] {
 }
 
 function checkStack(stack: Stack, options: CheckOptions): Report {
-  const { rules = RULES, suppressions = [], advice = false, today } = options;
+  const { rules = RULES, suppressions = [], advice = false, today, stack: name = stack.name } = options;
   if (!Array.isArray(rules) || !Array.isArray(suppressions)) throw new Error("rules and suppressions must be lists");
-  const accepted = new Suppressions(suppressions, today ?? new Date());
+  const accepted = new Suppressions(suppressions, today ?? new Date(), name);
   const asked = rules.filter(({ level }) => advice || level !== "advice");
   const judged = asked
     .map((rule) => ({ rule, resources: stack.all(...rule.types) }))

@@ -4,6 +4,8 @@ export interface Suppression {
   readonly rule: string;
   /** Address of the resource; `*` stands for any characters. */
   readonly address: string;
+  /** Name of the stack; `*` stands for any characters. @default - every stack */
+  readonly stack?: string;
   /** Why it is accepted, for the report. */
   readonly reason: string;
   /** Last day that it holds, `YYYY-MM-DD`. */
@@ -19,15 +21,22 @@ export interface SuppressionUse {
 
 export class Suppressions {
   private readonly used = new Map<Suppression, number>();
+  private readonly all: readonly Suppression[];
 
+  /** @param stack - name of the stack that is judged: those of other stacks are left out */
   constructor(
-    private readonly all: readonly Suppression[],
+    all: readonly Suppression[],
     private readonly today: Date,
-  ) {}
+    stack = "",
+  ) {
+    this.all = all.filter((one) => typeof one?.stack !== "string" || matches(one.stack, stack));
+  }
 
   /** The suppression that accepts a finding, if one does today. */
   find(rule: string, address: string): Suppression | undefined {
-    const found = this.all.find((one) => !problemOf(one, this.today) && one.rule === rule && covers(one, address));
+    const found = this.all.find(
+      (one) => !problemOf(one, this.today) && one.rule === rule && matches(one.address, address),
+    );
     if (found) this.used.set(found, (this.used.get(found) ?? 0) + 1);
     return found;
   }
@@ -57,7 +66,7 @@ function problemOf(suppression: Suppression, today: Date): string | undefined {
   return end < today ? `${of} has expired on ${expires}: mend it, or decide again` : undefined;
 }
 
-function covers({ address: pattern }: Suppression, address: string): boolean {
+function matches(pattern: string, text: string): boolean {
   const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`).test(address);
+  return new RegExp(`^${parts.join(".*")}$`).test(text);
 }

@@ -13,6 +13,7 @@ export function readDocument(document: Arguments): Stack {
   return new Stack(
     [...read(document.resource, "managed", providers), ...read(document.data, "data", providers)],
     members(document.module).map(([name]) => `the resources of module.${name}: give the plan, which has them`),
+    metadataOf(document).stackName,
   );
 }
 
@@ -26,6 +27,7 @@ function read(section: unknown, mode: Resource["mode"], providers: ReadonlyMap<s
         address: mode === "data" ? `data.${type}.${name}` : `${type}.${name}`,
         type,
         mode,
+        path: metadataOf(given).path?.split("/").slice(1).join("/"),
         args,
         references: referencesIn(args),
         provider: placeOf(type, args, providers.get(key) ?? { key }),
@@ -33,6 +35,12 @@ function read(section: unknown, mode: Resource["mode"], providers: ReadonlyMap<s
       };
     }),
   );
+}
+
+/** What CDKTF and CDK Terrain write beside a stack and beside each resource. */
+function metadataOf({ "//": comment }: Arguments): { readonly stackName?: string; readonly path?: string } {
+  const { metadata } = isBlock(comment) ? comment : {};
+  return isBlock(metadata) ? { stackName: text(metadata.stackName), path: text(metadata.path) } : {};
 }
 
 /** Without what is not the provider's; a dynamic block stands for at least one block with its content. */

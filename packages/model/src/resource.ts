@@ -7,6 +7,8 @@ export interface Resource {
   readonly address: string;
   readonly type: string;
   readonly mode: "managed" | "data";
+  /** Path of the construct below its stack, `Database/Default`; of documents that CDKTF or CDK Terrain synthesized only. */
+  readonly path?: string;
   /** Without nulls and without empty lists, blocks and texts: a plan has them, a document leaves them away. */
   readonly args: Arguments;
   /** Addresses of what the arguments refer to; with an index only where it is literal. */

@@ -9,10 +9,14 @@ export class Stack {
   private readonly byInstance = new Map<string, Resource[]>();
   private readonly referring = new Map<string, Resource[]>();
 
-  /** @param unread - what is in the source and was not understood, as sentences: nobody has judged it */
+  /**
+   * @param unread - what is in the source and was not understood, as sentences: nobody has judged it
+   * @param name - of the stack in its app; only documents that CDKTF or CDK Terrain synthesized say it
+   */
   constructor(
     public readonly resources: readonly Resource[],
     public readonly unread: readonly string[] = [],
+    public readonly name?: string,
   ) {
     for (const resource of resources) {
       add(this.byType, resource.mode === "data" ? `data.${resource.type}` : resource.type, resource);

@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { read } from "@plinth/model";
 import { App, TerraformStack } from "cdktf";
-import { architectureOf } from "../../diagram/model";
-import { svgOf } from "../../diagram/svg";
+import { architectureOf } from "../../../packages/plinth/src/draw/model";
+import { svgOf } from "../../../packages/plinth/src/draw/svg";
 import { synthesizeExample } from "../../provider-matrix/compare";
 import { type Block, blocksOf, ROOT } from "../blocks";
 import { Fixtures } from "../fixtures";
@@ -22,7 +23,7 @@ export function picturesOf(page: string): Map<string, string> {
     : name && block
       ? ([[name, documentOf(name, block)]] as const)
       : [];
-  return new Map(documents.map(([title, document]) => [title, svgOf(architectureOf(JSON.parse(document)))]));
+  return new Map(documents.map(([title, document]) => [title, svgOf(architectureOf(read(JSON.parse(document))))]));
 }
 
 /** The stack that the example fills; what it takes for granted stands beside what it makes. */

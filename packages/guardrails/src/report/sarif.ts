@@ -9,7 +9,7 @@ export function sarifReport({ judged, findings }: Report, file = "cdk.tf.json"):
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "plinth-guardrails", rules: rules.map(descriptor) } },
+        tool: { driver: { name: "plinth", rules: rules.map(descriptor) } },
         results: findings.map((finding) => result(finding, rules, file)),
       },
     ],

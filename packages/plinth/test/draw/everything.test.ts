@@ -1,6 +1,7 @@
-import { StackDocument } from "../document";
-import { type Architecture, architectureOf } from "../model";
-import { comment, stack, zone } from "./documents";
+import { read } from "@plinth/model";
+import { StackDocument } from "../../src/draw/document";
+import type { Architecture } from "../../src/draw/model";
+import { architectureIn, comment, stack, zone } from "./documents";
 import { everything } from "./everything";
 
 function shownBy({ network, services }: Architecture): string[] {
@@ -8,10 +9,10 @@ function shownBy({ network, services }: Architecture): string[] {
   return [...(network ? [network] : []), ...tiers, ...services].flatMap(({ shows }) => shows);
 }
 
-const made = architectureOf(everything);
+const made = architectureIn(everything);
 
 test("everything that is shown is in the stack, and is shown once", () => {
-  const addresses = new StackDocument(everything).resources.map(({ address }) => address);
+  const addresses = new StackDocument(read(everything)).resources.map(({ address }) => address);
   const shown = shownBy(made);
   expect(shown.filter((address) => !addresses.includes(address))).toEqual([]);
   expect(shown).toHaveLength(new Set(shown).size);
@@ -69,7 +70,7 @@ test("a network is drawn, further ones are told", () => {
 });
 
 test("a stack with nothing but a network is drawn with it", () => {
-  expect(architectureOf(stack())).toEqual({
+  expect(architectureIn(stack())).toEqual({
     name: "shop",
     region: "eu-west-1",
     network: {
@@ -87,7 +88,7 @@ test("a stack with nothing but a network is drawn with it", () => {
 
 test("tiers in a network of another stack are drawn", () => {
   const { aws_vpc: _, ...resource } = stack(zone("Data", "a", "10.0.2.0/24")).resource;
-  const network = architectureOf({ resource }).network;
+  const network = architectureIn({ resource }).network;
   expect([network?.title, network?.tiers.map(({ id }) => id)]).toEqual(["An existing VPC", ["Data"]]);
 });
 
@@ -100,6 +101,6 @@ test("a subnet in a further range belongs to the network of that range", () => {
     vpc_id: "${aws_vpc_ipv4_cidr_block_association.R.vpc_id}",
     availability_zone: "a",
   };
-  const { network, services } = architectureOf(stack(further, { aws_subnet: { Pod: pod } }));
+  const { network, services } = architectureIn(stack(further, { aws_subnet: { Pod: pod } }));
   expect([network?.tiers.map(({ id }) => id), services]).toEqual([["Pods"], []]);
 });

@@ -1,13 +1,15 @@
+import { addressIn, list, type Resource as Read, type Stack } from "@plinth/model";
+
 /** The arguments of one resource. */
 export interface Block {
   readonly [argument: string]: unknown;
 }
 
-/** One resource of a synthesized stack. */
+/** One managed resource of a stack, by the construct that it belongs to. */
 export interface Resource {
   readonly address: string;
   readonly type: string;
-  /** Path of the construct below the stack: `Database/Default`. */
+  /** Path of the construct below the stack, `Database/Default`; without constructs its name in Terraform. */
   readonly path: string;
   /** The construct that a person wrote: `Database`. */
   readonly owner: string;
@@ -18,21 +20,17 @@ export interface Resource {
   readonly refersTo: readonly string[];
 }
 
-/** A synthesized stack, `cdk.tf.json`, as resources that refer to each other. */
+/** A stack as resources that refer to each other. */
 export class StackDocument {
   public readonly name: string;
   public readonly region: string;
   private readonly byAddress: ReadonlyMap<string, Resource>;
 
-  constructor(document: Block) {
-    const metadata = at(document, "//", "metadata", "stackName");
-    this.name = typeof metadata === "string" ? metadata : "stack";
-    const region = at(document, "provider", "aws", "0", "region");
-    this.region = typeof region === "string" ? region : "region of the provider";
-    const resources = entries(document.resource).flatMap(([type, named]) =>
-      entries(named).map(([name, block]) => resourceOf(type, name, block as Block)),
-    );
-    this.byAddress = new Map(resources.map((resource) => [resource.address, resource]));
+  constructor(stack: Stack) {
+    const managed = stack.resources.filter(({ mode }) => mode === "managed");
+    this.name = stack.name ?? "stack";
+    this.region = managed.find(({ provider }) => provider.region)?.provider.region ?? "region of the provider";
+    this.byAddress = new Map(managed.map((resource) => [resource.address, resourceOf(resource)]));
   }
 
   get resources(): readonly Resource[] {
@@ -60,18 +58,14 @@ export class StackDocument {
 
   /** What one argument refers to. */
   referent(resource: Resource, argument: string): Resource | undefined {
-    const [address] = referencesIn(resource.block[argument]);
+    const address = addressIn(list(resource.block, argument)[0]);
     return address === undefined ? undefined : this.byAddress.get(address);
   }
 }
 
-/** Follows keys and indexes into a document. */
+/** Follows keys and indexes into arguments. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>((inner, key) => (isBlock(inner) ? inner[key] : undefined), value);
-}
-
-export function entries(value: unknown): [string, unknown][] {
-  return isBlock(value) ? Object.entries(value) : [];
 }
 
 /** An argument, when it is text. */
@@ -84,22 +78,16 @@ function isBlock(value: unknown): value is Block {
   return typeof value === "object" && value !== null;
 }
 
-function resourceOf(type: string, name: string, { "//": comment, ...block }: Block): Resource {
-  const path = at(comment, "metadata", "path");
-  const below = typeof path === "string" ? path.split("/").slice(1) : [name];
+function resourceOf({ address, type, path, args, references }: Read): Resource {
+  const below = path?.split("/") ?? [address.slice(address.indexOf(`${type}.`) + type.length + 1)];
   const owner = below.slice(0, Math.max(1, below.length - 1)).join("/");
   return {
-    address: `${type}.${name}`,
+    address,
     type,
     path: below.join("/"),
     owner,
-    id: typeof path !== "string" ? `${type}.${name}` : below.at(-1) === "Default" ? owner : below.join("/"),
-    block,
-    refersTo: referencesIn(block),
+    id: path === undefined ? address : below.at(-1) === "Default" ? owner : below.join("/"),
+    block: args,
+    refersTo: [...references],
   };
-}
-
-function referencesIn(value: unknown): string[] {
-  const text = JSON.stringify(value) ?? "";
-  return [...new Set([...text.matchAll(/\$\{(aws_\w+\.[\w-]+)\./g)].map(([, address]) => address))];
 }

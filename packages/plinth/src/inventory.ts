@@ -1,4 +1,4 @@
-import { entries } from "./document";
+import type { Stack } from "@plinth/model";
 
 /** Letters of a line, without its head. */
 const WIDTH = 96;
@@ -19,18 +19,15 @@ const TOPICS: readonly (readonly [topic: string, types: RegExp])[] = [
 ];
 
 /** A line a topic, and further ones where it is long: `Network  60  9 subnets, 9 route tables, …`. */
-export function summaryLines(document: Readonly<Record<string, unknown>>): string[] {
-  const left = new Map(entries(document.resource).map(([type, named]) => [type, entries(named).length]));
+export function inventoryOf({ resources }: Stack): string[] {
+  const left = new Map<string, number>();
+  for (const { type, mode } of resources) if (mode === "managed") left.set(type, (left.get(type) ?? 0) + 1);
   const lines = TOPICS.flatMap(([topic, types]) => {
     const found = [...left].filter(([type]) => types.test(type));
     for (const [type] of found) left.delete(type);
     return row(topic, found);
   });
   return [...lines, ...row("Other", [...left])];
-}
-
-export function resourceCount(document: Readonly<Record<string, unknown>>): number {
-  return entries(document.resource).reduce((sum, [, named]) => sum + entries(named).length, 0);
 }
 
 function row(topic: string, found: readonly (readonly [string, number])[]): string[] {

@@ -1,3 +1,8 @@
+import { read } from "@plinth/model";
+import { type Architecture, architectureOf } from "../../src/draw/model";
+
+export const architectureIn = (document: object): Architecture => architectureOf(read(document));
+
 export const comment = (path: string) => ({ "//": { metadata: { path: `shop/${path}` } } });
 
 /** A subnet with its table and association, as a tier makes them. */

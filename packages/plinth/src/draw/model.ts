@@ -1,3 +1,4 @@
+import type { Stack } from "@plinth/model";
 import { StackDocument } from "./document";
 import { INTERNET, type Link, linksOf, outwards } from "./links";
 import { type Network, networkOf, tierId } from "./network";
@@ -6,7 +7,7 @@ import { subscribersOf } from "./people";
 import { runningIn } from "./running";
 import { type Service, servicesOf } from "./services";
 
-/** What is drawn: all of it is read from the synthesized stack. */
+/** What is drawn: all of it is read from the stack. */
 export interface Architecture {
   readonly name: string;
   readonly region: string;
@@ -16,8 +17,8 @@ export interface Architecture {
   readonly links: readonly Link[];
 }
 
-export function architectureOf(document: Readonly<Record<string, unknown>>): Architecture {
-  const stack = new StackDocument(document);
+export function architectureOf(source: Stack): Architecture {
+  const stack = new StackDocument(source);
   const running = runningIn(stack);
   const network = networkOf(stack, running);
   const subscribers = subscribersOf(stack);

@@ -1,19 +1,18 @@
-import { architectureOf } from "../model";
-import { comment, group, rule, stack, zone } from "./documents";
+import { architectureIn, comment, group, rule, stack, zone } from "./documents";
 
 test("the name and the region are those of the stack", () => {
-  expect(architectureOf(stack())).toMatchObject({ name: "shop", region: "eu-west-1" });
+  expect(architectureIn(stack())).toMatchObject({ name: "shop", region: "eu-west-1" });
 });
 
 test("a stack without a network is drawn without one", () => {
-  expect(architectureOf({ resource: {} })).toMatchObject({ network: undefined, services: [], links: [] });
+  expect(architectureIn({ resource: {} })).toMatchObject({ network: undefined, services: [], links: [] });
 });
 
 test("what a tier is follows from where its routes lead, and tiers stand from the outside in", () => {
   const route = (tier: string, way: object) => ({
     aws_route: { [tier]: { ...comment(`${tier}/Route`), route_table_id: `\${aws_route_table.${tier}_a.id}`, ...way } },
   });
-  const made = architectureOf(
+  const made = architectureIn(
     stack(
       zone("Data", "a", "10.0.2.0/24"),
       zone("Inner", "a", "10.0.1.0/24"),
@@ -31,7 +30,7 @@ test("what a tier is follows from where its routes lead, and tiers stand from th
 
 test("zones come in order, with their ranges and the NAT gateways that stand in them", () => {
   const gateway = { ...comment("Outer/NatGateway-b"), subnet_id: "${aws_route_table_association.Outer_b.subnet_id}" };
-  const made = architectureOf(
+  const made = architectureIn(
     stack(zone("Outer", "b", "10.0.1.0/24"), zone("Outer", "a", "10.0.0.0/24"), { aws_nat_gateway: { B: gateway } }),
   );
   expect(made.network?.zones).toEqual(["a", "b"]);
@@ -42,7 +41,7 @@ test("zones come in order, with their ranges and the NAT gateways that stand in 
 });
 
 test("a database is found through its subnet group", () => {
-  const made = architectureOf(
+  const made = architectureIn(
     stack(zone("Data", "a", "10.0.2.0/24"), {
       aws_db_subnet_group: {
         D: { ...comment("Orders/SubnetGroup"), subnet_ids: ["${aws_route_table_association.Data_a.subnet_id}"] },
@@ -66,7 +65,7 @@ test("a database is found through its subnet group", () => {
 });
 
 test("arrows follow security group rules, in whatever direction they were said, and name their ports once", () => {
-  const made = architectureOf(
+  const made = architectureIn(
     stack(
       zone("Outer", "a", "10.0.0.0/24"),
       group("Front"),
@@ -103,7 +102,7 @@ test("arrows follow security group rules, in whatever direction they were said, 
 });
 
 test("a permission is an arrow from who has it to what it is for; a role's own policies are none", () => {
-  const made = architectureOf(
+  const made = architectureIn(
     stack(zone("Inner", "a", "10.0.0.0/24"), {
       aws_iam_role: { R: comment("Web/Role") },
       aws_iam_role_policy: {
@@ -125,7 +124,7 @@ test("a permission is an arrow from who has it to what it is for; a role's own p
 });
 
 test("an arrow to something that is not drawn is left out", () => {
-  const made = architectureOf(
+  const made = architectureIn(
     stack(group("Job"), rule("A", { security_group_id: "${aws_security_group.Job.id}", cidr_ipv4: "0.0.0.0/0" })),
   );
   expect(made.links).toEqual([]);
