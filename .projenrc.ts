@@ -154,9 +154,14 @@ new ConstructPackage(root, "guardrails", {
 });
 new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
 
+new ConstructPackage(root, "diff", {
+  description: "What a change means: resources replaced or lost, paths and permissions gained, protection and findings",
+  uses: ["access", "guardrails", "model", "reach"],
+  peers: [],
+});
 new ConstructPackage(root, "plinth", {
   description: "Shows, checks and compares a synthesized app, a document or a plan on the command line",
-  uses: ["access", "guardrails", "model", "reach"],
+  uses: ["access", "diff", "guardrails", "model", "reach"],
   peers: [],
   bin: { plinth: "lib/cli.js" },
   program: { files: [] },
@@ -243,6 +248,7 @@ rootJson(root, "tsconfig.base.json", {
     declaration: true,
     skipLibCheck: true,
     isolatedModules: true,
+    resolveJsonModule: true,
   },
 });
 rootJson(root, ".changeset/config.json", {

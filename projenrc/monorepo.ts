@@ -219,7 +219,7 @@ export class ConstructPackage extends Member {
         tsBuildInfoFile: "lib/.tsbuildinfo",
         emitDeclarationOnly: true,
       },
-      include: ["src"],
+      include: ["src", "src/**/*.json"],
     });
     this.tsconfig("tsconfig.test.json", {
       uses: ["./tsconfig.json", ...uses, ...testUses],

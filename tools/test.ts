@@ -4,7 +4,6 @@ import { compile } from "./build/compile";
 import { differences, keepForValidation, synthesizeExample } from "./provider-matrix/compare";
 import { worksOutside } from "./test/copied-out";
 import { generatedFilesAreUpToDate } from "./test/generated";
-import { lossesSinceLastRelease } from "./upgrade/check";
 
 interface Outcome {
   readonly passed: number;
@@ -25,10 +24,7 @@ const STEPS: readonly (readonly [title: string, run: () => Outcome])[] = [
     () => holds(exampleIsTheSameEverywhere),
   ],
   ["the example is the same in any locale, time zone and Node", () => command("tsx", "tools/test/determinism.ts")],
-  [
-    "an upgrade from the last release loses nothing",
-    () => holds(() => lossesSinceLastRelease(synthesizeExample("aws5"))),
-  ],
+  ["an upgrade from the last release loses nothing", () => command("tsx", "tools/upgrade/check.ts")],
   [
     "2,000 generated inputs are accepted or refused by name",
     () => command("tsx", "tools/fuzz.ts", ...["--seed", "1", "--cases", "2000", "--validate", "100", "--plan", "20"]),

@@ -12,12 +12,13 @@ const MAY_IMPORT: Record<string, readonly string[] | "anything"> = {
   reach: ["model"],
   access: ["model"],
   guardrails: ["core", "model"],
-  plinth: ["access", "guardrails", "model", "reach"],
+  diff: ["access", "guardrails", "model", "reach"],
+  plinth: ["access", "diff", "guardrails", "model", "reach"],
   testing: "anything",
 };
 
 /** They read text and data alone. */
-const PURE = ["model", "tagging", "reach", "access", "plinth"];
+const PURE = ["model", "tagging", "reach", "access", "diff", "plinth"];
 
 /** Peers by name, and the deep paths of the bindings. */
 const OUTSIDE = /^(constructs|cdktf|node:[a-z_/]+|@cdktf\/provider-aws\/lib\/[a-z0-9-]+)$/;

@@ -49,6 +49,7 @@ function targetOf(packages: string, file: string, name: string): string | undefi
   if (sibling) return join(packages, sibling, "src", "index.ts");
   if (!name.startsWith(".")) return undefined;
   const path = join(file, "..", name);
+  if (path.endsWith(".json") && existsSync(path)) return path;
   const candidates = [`${path}.ts`, join(path, "index.ts"), path.replace(/\.js$/, ".ts")];
   const target = candidates.find((candidate) => candidate.endsWith(".ts") && existsSync(candidate));
   if (!target) throw new Error(`${relative(packages, file)} imports ${name}, which is no file`);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { AllowedLoss } from "@plinth/guardrails";
-import type { Document } from "./compare";
+import type { Document } from "./document";
 
 const FOLDER = join(__dirname, "baseline");
 const ALLOWED = join(__dirname, "allowed.json");

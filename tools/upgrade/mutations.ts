@@ -1,4 +1,4 @@
-import type { Document } from "./compare";
+import type { Document } from "./document";
 
 /** A careless change to the example's stacks, and what it loses, in the words of the plan's guard. */
 export interface Mutation {

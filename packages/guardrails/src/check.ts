@@ -55,7 +55,8 @@ export function failures({ findings, suppressions }: Report): string[] {
   ];
 }
 
-function checkStack(stack: Stack, options: CheckOptions): Report {
+/** Judges a stack that is read already. */
+export function checkStack(stack: Stack, options: CheckOptions = {}): Report {
   const { rules = RULES, suppressions = [], advice = false, today, stack: name = stack.name } = options;
   if (!Array.isArray(rules) || !Array.isArray(suppressions)) throw new Error("rules and suppressions must be lists");
   const accepted = new Suppressions(suppressions, today ?? new Date(), name);

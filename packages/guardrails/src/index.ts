@@ -1,5 +1,5 @@
 export { addGuardrails, type GuardrailsOptions } from "./add-guardrails";
-export { type CheckOptions, check, type Finding, failures, type Report } from "./check";
+export { type CheckOptions, check, checkStack, type Finding, failures, type Report } from "./check";
 export { CONFIG_FILE, type Config, readConfig } from "./config";
 export { type AllowedLoss, guardPlan, type Loss, type PlanGuardOptions, type PlanVerdict } from "./plan/losses";
 export type { Plan, ResourceChange } from "./plan/plan";

@@ -10,11 +10,11 @@ const META = ["connection", "count", "depends_on", "for_each", "lifecycle", "pro
 /** Reads a document in Terraform's JSON syntax, such as `cdk.tf.json`. */
 export function readDocument(document: Arguments): Stack {
   const providers = providersOf(document.provider);
-  return new Stack(
-    [...read(document.resource, "managed", providers), ...read(document.data, "data", providers)],
-    members(document.module).map(([name]) => `the resources of module.${name}: give the plan, which has them`),
-    metadataOf(document).stackName,
-  );
+  return new Stack([...read(document.resource, "managed", providers), ...read(document.data, "data", providers)], {
+    name: metadataOf(document).stackName,
+    unread: members(document.module).map(([name]) => `the resources of module.${name}: give the plan, which has them`),
+    moved: bodies(document.moved).map(({ from, to }) => ({ from: text(from) ?? "", to: text(to) ?? "" })),
+  });
 }
 
 function read(section: unknown, mode: Resource["mode"], providers: ReadonlyMap<string, Provider>): Resource[] {
@@ -75,7 +75,7 @@ function members(section: unknown): [label: string, body: Arguments][] {
   );
 }
 
-const REFERENCE = new RegExp(String.raw`(?<![\w.])(${ADDRESS})`, "g");
+const REFERENCE = new RegExp(String.raw`(?<![\w.])((?:module\.[\w-]+\.)*${ADDRESS})`, "g");
 
 /** Addresses in the expressions of all arguments. */
 export function referencesIn(value: unknown, found = new Set<string>()): Set<string> {

@@ -1,4 +1,5 @@
 export { addressIn, withoutIndexes } from "./address";
+export { readApp } from "./app";
 export { type Arguments, block, blocks, isBlock, isTrue, isUnknown, list, number, numberOr, text } from "./arguments";
 export { readDocument } from "./document";
 export { isPublic, letsEverybodyIn } from "./everybody";
@@ -10,6 +11,6 @@ export { isEverywhere, isWorld } from "./ranges";
 export { type Kind, kindOf, read } from "./read";
 export type { Resource } from "./resource";
 export { type Source, sourcesAt } from "./sources";
-export { Stack } from "./stack";
+export { type Move, Stack, type StackInfo } from "./stack";
 export { readState, readStateFile, type StateDocument } from "./state";
 export { STATEFUL } from "./stateful";

@@ -35,7 +35,7 @@ export function readPlan(plan: PlanDocument): Stack {
       };
     },
   );
-  return new Stack(resources, plan.complete === false ? ["what the plan leaves for another apply"] : []);
+  return new Stack(resources, { unread: plan.complete === false ? ["what the plan leaves for another apply"] : [] });
 }
 
 /** What fills in for a value that is known only after apply. */

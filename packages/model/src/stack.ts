@@ -1,6 +1,22 @@
 import { partsOf } from "./address";
 import type { Resource } from "./resource";
 
+/** What a source says of a stack beside its resources. */
+export interface StackInfo {
+  /** Name of the stack in its app, as CDKTF and CDK Terrain write it into a document. */
+  readonly name?: string;
+  /** What is in the source and was not understood, as sentences: nobody has judged it. @default - nothing */
+  readonly unread?: readonly string[];
+  /** The `moved` blocks of a document. @default - none */
+  readonly moved?: readonly Move[];
+}
+
+/** A resource that keeps its state under another address. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The resources of one stack, and who refers to whom. */
 export class Stack {
   private readonly byType = new Map<string, Resource[]>();
@@ -9,15 +25,17 @@ export class Stack {
   private readonly byInstance = new Map<string, Resource[]>();
   private readonly referring = new Map<string, Resource[]>();
 
-  /**
-   * @param unread - what is in the source and was not understood, as sentences: nobody has judged it
-   * @param name - of the stack in its app; only documents that CDKTF or CDK Terrain synthesized say it
-   */
+  public readonly name?: string;
+  public readonly unread: readonly string[];
+  public readonly moved: readonly Move[];
+
   constructor(
     public readonly resources: readonly Resource[],
-    public readonly unread: readonly string[] = [],
-    public readonly name?: string,
+    { name, unread = [], moved = [] }: StackInfo = {},
   ) {
+    this.name = name;
+    this.unread = unread;
+    this.moved = moved;
     for (const resource of resources) {
       add(this.byType, resource.mode === "data" ? `data.${resource.type}` : resource.type, resource);
       const { address, modules, index } = partsOf(resource.address);

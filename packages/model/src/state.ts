@@ -1,3 +1,4 @@
+import { withoutIndexes } from "./address";
 import { type Arguments, isBlock, list, text, tidy } from "./arguments";
 import { placeOf } from "./provider";
 import type { Resource } from "./resource";
@@ -9,18 +10,47 @@ export interface StateDocument {
   readonly values?: { readonly root_module?: ModuleValues };
 }
 
-/** Reads a state: what exists, with all values known. Who refers to whom is what Terraform kept of it. */
+/** Reads a state: what exists. An id or ARN of a resource that another one depends on is a reference to it, as in a document. */
 export function readState({ values }: StateDocument): Stack {
-  return new Stack(resourcesOf(values?.root_module).map(ofValues));
+  return stackOf(resourcesOf(values?.root_module));
 }
 
 /** Reads a file of the format 4, `terraform.tfstate`. */
 export function readStateFile(file: Arguments): Stack {
+  return stackOf(list(file, "resources").flatMap((resource) => (isBlock(resource) ? instancesOf(resource) : [])));
+}
+
+function stackOf(all: readonly ResourceValues[]): Stack {
+  const instances = new Map<string, ResourceValues[]>();
+  for (const one of all) {
+    const address = withoutIndexes(one.address);
+    instances.set(address, [...(instances.get(address) ?? []), one]);
+  }
   return new Stack(
-    list(file, "resources")
-      .flatMap((resource) => (isBlock(resource) ? instancesOf(resource) : []))
-      .map(ofValues),
+    all.map((one) => {
+      const known = one.depends_on?.flatMap((address) => instances.get(withoutIndexes(address)) ?? []) ?? [];
+      return ofValues({ ...one, values: linked(one.values ?? {}, identities(known)) });
+    }),
   );
+}
+
+/** Ids and ARNs of resources, with what refers to them. */
+function identities(resources: readonly ResourceValues[]): ReadonlyMap<string, string> {
+  const all = resources.flatMap(({ address, values = {} }) =>
+    ["arn", "id"].flatMap((name) => {
+      const value = text(values[name]);
+      return value === undefined ? [] : [[value, `\${${address}.${name}}`] as const];
+    }),
+  );
+  return new Map(all);
+}
+
+function linked<T>(value: T, known: ReadonlyMap<string, string>): T {
+  if (known.size === 0) return value;
+  if (typeof value === "string") return (known.get(value) ?? value) as T;
+  if (Array.isArray(value)) return value.map((member) => linked(member, known)) as T;
+  if (!isBlock(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, linked(member, known)])) as T;
 }
 
 function ofValues({ address, type, mode, values = {}, depends_on = [] }: ResourceValues): Resource {

@@ -96,3 +96,32 @@ describe("a state", () => {
     expect(read(file).all("data.aws_region")).toMatchObject([{ address: "data.aws_region.now" }]);
   });
 });
+
+describe("references in a state", () => {
+  const vpc = (key: string, id: string) => ({
+    address: `aws_vpc.main["${key}"]`,
+    mode: "managed",
+    type: "aws_vpc",
+    values: { id, arn: `arn:${id}` },
+  });
+  const subnet = {
+    ...{ address: "aws_subnet.a", mode: "managed", type: "aws_subnet", depends_on: ["aws_vpc.main"] },
+    values: { vpc_id: "vpc-2", tags: { Vpc: "arn:vpc-1" }, ids: ["vpc-1", "vpc-3"], id: "subnet-1" },
+  };
+  const stranger = { address: "aws_subnet.b", mode: "managed", type: "aws_subnet", values: { vpc_id: "vpc-2" } };
+  const resources = [vpc("a", "vpc-1"), vpc("b", "vpc-2"), subnet, stranger];
+  const stack = read({ format_version: "1.0", values: { root_module: { resources } } });
+
+  test("ids and ARNs of what a resource depends on are references, at any depth, to the instance that has them", () => {
+    expect(stack.at("aws_subnet.a")[0].args).toEqual({
+      vpc_id: '${aws_vpc.main["b"].id}',
+      tags: { Vpc: '${aws_vpc.main["a"].arn}' },
+      ids: ['${aws_vpc.main["a"].id}', "vpc-3"],
+      id: "subnet-1",
+    });
+  });
+
+  test("the id of a resource that it does not depend on is text", () => {
+    expect(stack.at("aws_subnet.b")[0].args).toEqual({ vpc_id: "vpc-2" });
+  });
+});

@@ -1,4 +1,5 @@
 import { CHECK, checkCommand } from "./commands/check";
+import { DIFF, diffCommand } from "./commands/diff";
 import { DRAW, drawCommand } from "./commands/draw";
 import { PLAN, planCommand } from "./commands/plan";
 import { SHOW, showCommand } from "./commands/show";
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   draw: { usage: DRAW, run: drawCommand },
   check: { usage: CHECK, run: checkCommand },
   plan: { usage: PLAN, run: planCommand },
+  diff: { usage: DIFF, run: diffCommand },
 };
 
 export const USAGE = `${Object.values(COMMANDS)

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { guardPlan, verdictText } from "@plinth/guardrails";
 import type { Workspace } from "../../terraform/workspace";
 import { allowedLosses, baseline, CERTIFICATE } from "../../upgrade/baseline";
-import type { Document } from "../../upgrade/compare";
+import type { Document } from "../../upgrade/document";
 import { MUTATIONS } from "../../upgrade/mutations";
 import { Deployment } from "../deployment";
 import { startEmulator } from "../emulator";

@@ -3,34 +3,43 @@ import type { Provider } from "./provider";
 import { type Probe, probesOf } from "./schema";
 
 /** Where the answers are kept. */
-export const RECORD = resolve(__dirname, "../replacing.json");
+export const RECORD = resolve(__dirname, "../../../packages/diff/src/replacing.json");
 
 /** Plans under way at a time. */
 const WIDTH = 8;
 
-/** What the provider says of all types: `replacing.json`. */
+/** What the provider says of types. */
 export interface Derived {
-  /** Version of the AWS provider. */
-  readonly provider: string;
   /** Arguments whose change replaces the resource, by type. All sorted. */
   readonly replacing: Readonly<Record<string, readonly string[]>>;
-  /** Arguments, as `type.argument`, for whose change the provider has an error and no plan. */
+  /** Arguments, as `type.argument`, for whose change the provider has an error and no plan; types that end the provider. */
   readonly unanswered: readonly string[];
 }
 
-/** Asks the provider for a plan of a change of each argument of each type. */
-export async function derive(provider: Provider, version: string, types: readonly string[]): Promise<Derived> {
+/** Asks a provider for a plan of a change of each argument of each type, and another one where it ends. */
+export async function derive(start: () => Promise<Provider>, types?: readonly string[]): Promise<Derived> {
   const unanswered: string[] = [];
   const replacing: Record<string, string[]> = {};
-  for (const type of types) {
-    const found = new Set<string>();
-    await answers(provider, type, (argument, answer) => {
-      if (answer === undefined) unanswered.push(`${type}.${argument}`);
-      for (const each of answer ?? []) found.add(each);
-    });
-    replacing[type] = [...found].sort();
+  let provider = await start();
+  try {
+    for (const type of types ?? [...provider.schemas.keys()].sort()) {
+      const found = new Set<string>();
+      try {
+        await answers(provider, type, (argument, answer) => {
+          if (answer === undefined) unanswered.push(`${type}.${argument}`);
+          for (const each of answer ?? []) found.add(each);
+        });
+      } catch {
+        unanswered.push(type);
+        provider.stop();
+        provider = await start();
+      }
+      replacing[type] = [...found].sort();
+    }
+  } finally {
+    provider.stop();
   }
-  return { provider: version, replacing, unanswered: unanswered.sort() };
+  return { replacing, unanswered: unanswered.sort() };
 }
 
 async function answers(
