@@ -4,9 +4,11 @@ import {
   choice,
   isKnownLater,
   type KeyRef,
+  keyFor,
   type LogDestination,
   type LogService,
   object,
+  type Problem,
   parse,
   type Rule,
   type SettingsOf,
@@ -15,15 +17,17 @@ import {
 } from "@plinth/core";
 import type { Construct } from "constructs";
 import type { BucketPolicy } from "./bucket-policy";
-import { DELIVERIES } from "./deliveries";
+import { DELIVERIES, KEY_USERS } from "./deliveries";
 import { bucketArn } from "./names";
 import type { Purpose } from "./props";
+import { warnOfCall } from "./warnings";
 
 interface Receiver extends Construct {
   readonly bucket: S3Bucket;
   readonly arn: string;
   readonly purpose: Purpose;
   readonly encryptionKey: KeyRef | undefined;
+  readonly objectLock: unknown;
 }
 
 const DELIVERY = object({
@@ -50,6 +54,8 @@ export function acceptLogsFrom(
   accepted.set(service, prefixes);
 
   const delivery = DELIVERIES[service];
+  if (delivery.keyUse) keyFor(receiver.encryptionKey, delivery.keyUse);
+  warnOfCall(receiver, call, ...deliveryWarnings(receiver, service));
   const resources = [...prefixes].sort().map((each) => `${receiver.arn}/${delivery.keys(each, aws)}`);
   for (const statement of delivery.statements(resources, receiver.arn, aws)) policy.register(statement);
   const { bucket } = policy.resource;
@@ -60,17 +66,33 @@ export function acceptLogsFrom(
 /** What would fail at apply or, worse, in silence. */
 function deliveryRules({
   bucket: { bucketInput },
-  purpose,
   encryptionKey,
+  objectLock,
 }: Receiver): Rule<SettingsOf<typeof DELIVERY>>[] {
   const isForWebAcls = isKnownLater(bucketInput) || bucketInput?.startsWith("aws-waf-logs-") === true;
   return [
-    () => purpose !== "logs" && `purpose must be "logs" in a bucket that accepts logs, got "${purpose}"`,
     ({ service }) =>
-      encryptionKey && `encryptionKey must be left out: ${service} delivers logs into buckets with SSE-S3 only`,
+      encryptionKey &&
+      !DELIVERIES[service].keyUse &&
+      `encryptionKey must be left out: ${service} delivers logs into buckets with SSE-S3 only`,
+    ({ service }) =>
+      objectLock !== undefined &&
+      service !== "cloudtrail" &&
+      `objectLock must be left out: ${service} does not deliver into a bucket that locks new objects`,
     ({ service }) =>
       service === "waf" &&
       !isForWebAcls &&
       `bucketName must begin with aws-waf-logs- for web ACLs, got ${show(bucketInput)}`,
+  ];
+}
+
+function deliveryWarnings({ purpose, encryptionKey }: Receiver, service: LogService): Problem[] {
+  const { keyUse } = DELIVERIES[service];
+  return [
+    purpose !== "logs" && `purpose is "${purpose}", and these logs never expire: use a bucket with the purpose "logs"`,
+    keyUse &&
+      encryptionKey &&
+      !encryptionKey.admit &&
+      `without ${KEY_USERS[keyUse]} in the policy of encryptionKey no log arrives: add it, or use a KmsModule`,
   ];
 }

@@ -19,6 +19,7 @@ import type { Construct } from "constructs";
 import type { BucketPolicy } from "./bucket-policy";
 import { CONFIGURATION_NAME } from "./names";
 import { SELECTION, type Selection } from "./objects";
+import { leadingSlash, warnOfCall } from "./warnings";
 
 export interface AccessPointOptions extends Pick<Selection, "prefix"> {
   /** Unique in account and region, 3 to 50 characters. A change replaces the access point. @default - made of the path and this name */
@@ -64,6 +65,7 @@ export function addAccessPoint(
     keyName: "name",
     keyParser: CONFIGURATION_NAME,
   });
+  warnOfCall(owner, `addAccessPoint("${key}")`, leadingSlash(settings.prefix));
   // Who comes through an access point of this account is its policy's matter, and IAM's. AWS docs, "Delegating access control
   // to access points".
   policy.register({

@@ -15,6 +15,7 @@ import {
 import type { IConstruct } from "constructs";
 import type { BucketPolicy, NamedStatement } from "./bucket-policy";
 import { resolved } from "./resolved";
+import { warnOfCall } from "./warnings";
 
 /** A statement of the bucket's policy; its id is the name that it is added by. */
 export interface BucketStatement extends Omit<Statement, "sid" | "resources" | "principals"> {
@@ -41,7 +42,7 @@ const FIXES_WHO = [
   "s3:dataaccesspointarn",
 ];
 
-/** Whoever is denied these cannot repair the policy. */
+/** Whoever is denied these cannot repair the policy; S3 refuses it without `x-amz-confirm-remove-self-bucket-access`. */
 const REPAIRS = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 
 const STATEMENT = object({
@@ -79,9 +80,11 @@ export function addStatement(
   const problems = [
     must(!existing || same === true, `name must be new, got "${name}", a statement that says otherwise`),
     ...statement.resources.map((resource) => elsewhereProblem(bucket, resource)),
-    ...(effect === "Deny" ? [lockOutProblem(statement)] : publicProblems(statement)),
+    effect === "Deny" ? lockOutProblem(statement) : publicProblem(statement),
   ];
-  validate(scope, problems, `${method}("${name}")`);
+  const call = `${method}("${name}")`;
+  validate(scope, problems, call);
+  warnOfCall(scope, call, ...(effect === "Deny" ? [] : allowWarnings(statement)));
   policy.register(statement);
 }
 
@@ -92,21 +95,30 @@ function elsewhereProblem({ bucketInput }: S3Bucket, resource: string): Problem 
   return must(name === bucketInput, `resources must be in the bucket ${bucketInput}, got ${JSON.stringify(resource)}`);
 }
 
-function publicProblems({ principals, conditions = {}, actions }: NamedStatement): Problem[] {
-  const fixed = Object.entries(conditions).some(([operator, keys]) => fixes(operator, keys));
+/** S3 refuses it, for the bucket blocks public policies. */
+function publicProblem(statement: NamedStatement): Problem {
+  return must(
+    fixesWho(statement) || !isEverybody(statement.principals),
+    `principals must not be everybody for ${statement.actions.join(", ")}: name accounts or roles, or fix aws:PrincipalOrgID or aws:SourceVpce in a condition; a website is served through CloudFront (serveThrough)`,
+  );
+}
+
+/** AWS docs, "The confused deputy problem", https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
+function allowWarnings(statement: NamedStatement): Problem[] {
+  const { principals, conditions } = statement;
   const services = typeof principals === "object" ? (principals.Service ?? []) : [];
-  const insecure = [conditions.Bool?.["aws:SecureTransport"]].flat().includes("false");
+  const insecure = [conditions?.Bool?.["aws:SecureTransport"]].flat().includes("false");
   return [
-    must(
-      fixed || !isEverybody(principals),
-      `principals must not be everybody for ${actions.join(", ")}: name accounts or roles, or fix aws:PrincipalOrgID or aws:SourceVpce in a condition; a website is served through CloudFront (serveThrough)`,
-    ),
-    must(
-      fixed || services.length === 0,
-      `conditions must fix aws:SourceAccount or aws:SourceArn, or anybody's ${services.join(", ")} comes in`,
-    ),
-    must(!insecure, "conditions must not ask for requests without TLS, which are always denied"),
+    services.length > 0 &&
+      !fixesWho(statement) &&
+      `${services.join(", ")} can act for any account: fix aws:SourceAccount or aws:SourceArn in conditions`,
+    insecure &&
+      "conditions ask for requests without TLS, which the policy always denies: the statement permits nothing",
   ];
+}
+
+function fixesWho({ conditions = {} }: NamedStatement): boolean {
+  return Object.entries(conditions).some(([operator, keys]) => fixes(operator, keys));
 }
 
 function fixes(operator: string, keys: Readonly<Record<string, string | readonly string[]>>): boolean {

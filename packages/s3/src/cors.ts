@@ -2,7 +2,7 @@ import {
   S3BucketCorsConfiguration,
   type S3BucketCorsConfigurationCorsRule,
 } from "@cdktf/provider-aws/lib/s3-bucket-cors-configuration";
-import { choice, integer, list, object, type RowsOf, text } from "@plinth/core";
+import { choice, integer, isKnownLater, list, object, type Problem, type RowsOf, text } from "@plinth/core";
 import type { Construct } from "constructs";
 import { Keyed } from "./keyed";
 import type { SequentialSettings } from "./sequential-settings";
@@ -25,18 +25,23 @@ export interface CorsOptions {
 const atMostOneWildcard = (value: string) => value.split("*").length <= 2;
 
 const CORS = object({
-  origins: list(
-    text(
-      'be "*" or like https://www.example.com, without a path and with at most one "*"',
-      /^(\*|[a-z][a-z0-9+.-]*:\/\/(?![^*]*\*[^*]*\*)[^/\s]+)$/,
-    ),
-    { min: 1 },
-  ),
+  origins: list(text().where('have at most one "*"', atMostOneWildcard), { min: 1 }),
   methods: list(choice("GET", "PUT", "POST", "DELETE", "HEAD"), { min: 1 }),
   allowedHeaders: list(text().where('have at most one "*"', atMostOneWildcard)).optional(),
   exposedHeaders: list(text('be without "*"', /^[^*]*$/)).optional(),
   maxAgeSeconds: integer(0, 2 ** 31 - 1).optional(),
 } satisfies RowsOf<CorsOptions>);
+
+/** What a browser sends: scheme, host and port, or `null` of a local file. */
+const ORIGIN = /^(\*|null|[a-z][a-z0-9+.-]*:\/\/[^/\s]+)$/;
+
+function originWarning(origin: string): Problem {
+  return (
+    !isKnownLater(origin) &&
+    !ORIGIN.test(origin) &&
+    `no browser sends the origin "${origin}": write scheme and host, as in https://www.example.com`
+  );
+}
 
 const MAX_RULES = 100;
 
@@ -59,13 +64,14 @@ export class Cors {
       CORS,
       options,
     );
-    this.rules.add("addCors", name, {
+    const rule = {
       allowedOrigins: [...origins],
       allowedMethods: [...methods],
       allowedHeaders: allowedHeaders && [...allowedHeaders],
       exposeHeaders: exposedHeaders && [...exposedHeaders],
       maxAgeSeconds,
-    });
+    };
+    this.rules.add("addCors", name, rule, { warnings: origins.map(originWarning) });
     const corsRule = this.rules.sorted.map(([id, body]) => ({ id, ...body }));
     this.resource ??= this.chain.add(
       (common) => new S3BucketCorsConfiguration(this.scope, "Cors", { ...common, corsRule }),

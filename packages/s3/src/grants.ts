@@ -9,16 +9,17 @@ import {
   type ObjectAccess,
   object,
   parse,
-  text,
 } from "@plinth/core";
 import type { IConstruct } from "constructs";
 import { keyOfPrefix } from "./names";
+import { PREFIX } from "./objects";
+import { leadingSlash, warnOfCall } from "./warnings";
 
 /** The prefix names the permission. */
 const GRANT = object({
   grantee: GRANTABLE,
-  prefix: text('not be "", left out it means all objects', /[\s\S]/)
-    .where('not begin with "/"', (prefix) => !prefix.startsWith("/"))
+  prefix: PREFIX
+    // Plinth cannot express them: in the resources of a policy they are wildcards and variables.
     .where('be without "*", "?" and "$"', (prefix) => !/[*?$]/.test(prefix))
     .literal()
     .optional(),
@@ -31,7 +32,9 @@ export function grantAccess(
   access: ObjectAccess,
   prefix: string | undefined,
 ): IamRolePolicy {
-  parse(bucket, GRANT, { grantee, prefix }, { call: `grant${access}()` });
+  const call = `grant${access}()`;
+  parse(bucket, GRANT, { grantee, prefix }, { call });
+  warnOfCall(bucket, call, leadingSlash(prefix));
   const statements = accessObjects(awsEnvironmentOf(bucket), bucket, access, prefix);
   return grant(bucket, grantee, prefix === undefined ? access : `${access}-${keyOfPrefix(prefix)}`, statements);
 }

@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import { CONFIGURATION_NAME } from "./names";
 import { SELECTION, type Selection, selectionOf } from "./objects";
 import type { SequentialSettings } from "./sequential-settings";
+import { leadingSlash, warnOfCall } from "./warnings";
 
 /** Limits: AWS docs, "IntelligentTieringConfiguration" and "Tiering". */
 export interface IntelligentTieringOptions extends Selection {
@@ -47,6 +48,7 @@ export function addIntelligentTiering(
     keyName: "name",
     keyParser: CONFIGURATION_NAME,
   });
+  warnOfCall(scope, `addIntelligentTiering("${name}")`, leadingSlash(settings.prefix));
   const tiers = [
     { accessTier: "ARCHIVE_ACCESS", days: settings.archiveAfterDays },
     { accessTier: "DEEP_ARCHIVE_ACCESS", days: settings.deepArchiveAfterDays },

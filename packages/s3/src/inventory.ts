@@ -13,6 +13,7 @@ import {
 import { bucketArn, CONFIGURATION_NAME } from "./names";
 import { SELECTION, type Selection } from "./objects";
 import type { SequentialSettings } from "./sequential-settings";
+import { leadingSlash, warnOfCall } from "./warnings";
 
 export type InventoryFormat = "Parquet" | "ORC" | "CSV";
 
@@ -79,6 +80,7 @@ export function addInventory(
     keyParser: CONFIGURATION_NAME,
     rules: [(settings) => regionProblem("into", scope, settings.into)],
   });
+  warnOfCall(scope, `addInventory("${name}")`, leadingSlash(prefix));
   // S3 itself goes on with the name of this bucket and of the inventory.
   const destination = into.acceptLogsFrom("inventory", "inventory");
   return chain.add(

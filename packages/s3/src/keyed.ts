@@ -1,8 +1,15 @@
 import { type Parser, type Problem, parseChild, type Rule, text, validate } from "@plinth/core";
 import type { IConstruct } from "constructs";
 import { resolved } from "./resolved";
+import { warnOfCall } from "./warnings";
 
 const NAME = text('have 1 to 255 letters, digits and "-_."', /^[A-Za-z0-9][\w.-]{0,254}$/).literal();
+
+/** What S3 would refuse of a member, and what it accepts and is unwise. */
+export interface Judgement {
+  readonly problems?: readonly Problem[];
+  readonly warnings?: readonly Problem[];
+}
 
 /** The members of one document, by name: the order they are given in means nothing, and the same said twice is one. */
 export class Keyed<T> {
@@ -36,13 +43,15 @@ export class Keyed<T> {
   }
 
   /** @throws Error with the problems, and when another member has the name */
-  add(method: string, name: string, member: T, problems: readonly Problem[] = []): void {
+  add(method: string, name: string, member: T, { problems = [], warnings = [] }: Judgement = {}): void {
     const existing = this.members.get(name);
     const conflict =
       existing !== undefined &&
       this.text(existing) !== this.text(member) &&
       `name must be new, got "${name}", a ${this.what} that says otherwise`;
-    validate(this.scope, [conflict, ...problems], `${method}("${name}")`);
+    const call = `${method}("${name}")`;
+    validate(this.scope, [conflict, ...problems], call);
+    warnOfCall(this.scope, call, ...warnings);
     this.members.set(name, member);
   }
 

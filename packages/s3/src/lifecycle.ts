@@ -2,9 +2,9 @@ import {
   S3BucketLifecycleConfiguration,
   type S3BucketLifecycleConfigurationRule,
 } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import type { Parser, Problem, Rule } from "@plinth/core";
+import type { Parser } from "@plinth/core";
 import type { Construct } from "constructs";
-import { Keyed } from "./keyed";
+import { type Judgement, Keyed } from "./keyed";
 import { EVERYTHING } from "./objects";
 import type { SequentialSettings } from "./sequential-settings";
 import type { BucketSettings } from "./settings";
@@ -28,13 +28,13 @@ export class Lifecycle {
     housekeeping(this, settings);
   }
 
-  parse<I, O>(method: string, name: string, parser: Parser<I, O>, options: NoInfer<I>, rules?: readonly Rule<O>[]): O {
-    return this.rules.parse(method, name, parser, options, rules);
+  parse<I, O>(method: string, name: string, parser: Parser<I, O>, options: NoInfer<I>): O {
+    return this.rules.parse(method, name, parser, options);
   }
 
   /** @throws Error with the problems, and when another rule has the name */
-  add(method: string, name: string, rule: LifecycleRule, problems?: readonly Problem[]): void {
-    this.rules.add(method, name, rule, problems);
+  add(method: string, name: string, rule: LifecycleRule, judgement?: Judgement): void {
+    this.rules.add(method, name, rule, judgement);
     this.resource.putRule(this.rules.sorted.map(([id, body]) => ({ id, status: "Enabled", ...body })));
   }
 }

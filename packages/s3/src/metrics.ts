@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { CONFIGURATION_NAME } from "./names";
 import { SELECTION, type Selection, selectionOf } from "./objects";
 import type { SequentialSettings } from "./sequential-settings";
+import { leadingSlash, warnOfCall } from "./warnings";
 
 const METRICS = object(SELECTION);
 
@@ -19,5 +20,6 @@ export function addMetrics(
     keyName: "name",
     keyParser: CONFIGURATION_NAME,
   });
+  warnOfCall(scope, `addMetrics("${name}")`, leadingSlash(settings.prefix));
   return chain.add((common) => new S3BucketMetric(scope, id, { ...common, name, filter: selectionOf(settings) }));
 }

@@ -39,7 +39,7 @@ export class Notifications {
 
   notify(name: string, options: NotifyOptions): Notification {
     const notice = noticeOf(this.notices.parse("notify", name, NOTIFY, options));
-    this.notices.add("notify", name, notice, overlapProblems(notice, this.notices.others(name)));
+    this.notices.add("notify", name, notice, { problems: overlapProblems(notice, this.notices.others(name)) });
     const resource = this.document();
     const waitFor = (policy: ITerraformDependable) => this.waitFor(resource, policy);
     if (notice.kind === "lambdaFunction") waitFor(this.invocation(name, notice.arn));

@@ -1,15 +1,5 @@
 import type { S3BucketLifecycleConfigurationRuleFilter } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import {
-  boolean,
-  characters,
-  integer,
-  isKnownLater,
-  type OutputRows,
-  type Parser,
-  type RowsOf,
-  record,
-  text,
-} from "@plinth/core";
+import { boolean, characters, integer, isKnownLater, type OutputRows, type RowsOf, record, text } from "@plinth/core";
 
 /** Which objects a rule is about: those that meet every criterion, or expressly all. */
 export type ObjectsOf = WholeBucket | Criteria;
@@ -43,8 +33,8 @@ export interface Selection {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-const ANY_PREFIX = text('not begin with "/"', /^(?!\/)/);
-const PREFIX: Parser<string> = ANY_PREFIX.where('not be "", left out it means all objects', (prefix) => prefix !== "");
+/** A prefix that is empty by mistake would archive or expose all objects. */
+export const PREFIX = text('not be "", left out it means all objects', /[\s\S]/);
 
 /** They decide the shape of a filter. */
 const OBJECT_TAGS = record(characters(0, 256), characters(1, 128)).literal();
@@ -59,7 +49,7 @@ const SIZE = integer(1, 50 * 1024 ** 4);
 
 export const OBJECTS = {
   wholeBucket: boolean.optional(),
-  prefix: ANY_PREFIX.optional(),
+  prefix: text().optional(),
   tags: OBJECT_TAGS.optional(),
   sizeGreaterThanBytes: SIZE.optional(),
   sizeLessThanBytes: SIZE.optional(),
@@ -67,7 +57,10 @@ export const OBJECTS = {
 
 type Objects = OutputRows<typeof OBJECTS>;
 
-/** Above all, a forgotten criterion does not mean the whole bucket. */
+/**
+ * Above all, a forgotten criterion does not mean the whole bucket. S3 refuses a range of sizes that is empty: AWS docs, "Lifecycle
+ * configuration elements", https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
+ */
 export const OBJECTS_RULES = [
   (objects: Objects) =>
     objects.wholeBucket !== true &&

@@ -25,7 +25,7 @@ interface BucketProps {
    * @default - begins with the path of this construct and ends in what Terraform adds to make it unique
    */
   readonly bucketName?: string;
-  /** Encrypts the objects, with a bucket key. No service can deliver logs then. @default - SSE-S3 */
+  /** Encrypts the objects, with a bucket key. S3, application load balancers and CloudTrail cannot deliver logs then. @default - SSE-S3 */
   readonly encryptionKey?: KeyRef;
   /** Encrypts with the `encryptionKey` in two layers (DSSE-KMS), without a bucket key. @default false */
   readonly dualLayerEncryption?: boolean;
@@ -128,11 +128,7 @@ export const S3 = object(
       ({ purpose, objectLock }) =>
         purpose === "logs" &&
         objectLock !== undefined &&
-        "objectLock must be left out in a bucket for logs, into which S3 would no longer deliver",
-      ({ objectLock, forceDestroy }) =>
-        objectLock?.mode === "COMPLIANCE" &&
-        forceDestroy === true &&
-        "forceDestroy must be false for objectLock.mode COMPLIANCE, which nobody can lift",
+        'objectLock must be left out in a bucket for logs, into which S3 would no longer deliver; CloudTrail delivers into one with the purpose "backup"',
     ],
   },
 );

@@ -82,8 +82,11 @@ export function replicationRules(source: Source): Rule<ReplicateSettings>[] {
   ];
 }
 
-/** Another rule that copies some of the same objects into the same bucket. */
-export function twinProblem(
+/**
+ * Another rule that copies some of the same objects into the same bucket. S3 accepts it. AWS docs, "Replication configuration file
+ * elements", https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html#replication-config-optional-filter
+ */
+export function twinWarning(
   source: Source,
   { bucket, prefix, tags }: ReplicateOptions,
   others: readonly (readonly [string, ReplicateOptions])[],
@@ -92,7 +95,10 @@ export function twinProblem(
   const twin = others.find(
     ([, other]) => name(other.bucket) === name(bucket) && prefixesMeet(other.prefix, prefix) && !other.tags && !tags,
   );
-  return twin && `bucket must get each object once, and "${twin[0]}" already copies some of these there`;
+  return (
+    twin &&
+    `"${twin[0]}" copies some of these objects into the same bucket too, and S3 follows one of both: use prefixes that do not overlap`
+  );
 }
 
 /** AWS docs, "Replication configuration file elements". */

@@ -11,9 +11,10 @@ import {
   replicationRule,
   replicationRules,
   type Source,
-  twinProblem,
+  twinWarning,
 } from "./replicate-to";
 import type { SequentialSettings } from "./sequential-settings";
+import { leadingSlash } from "./warnings";
 
 /** AWS docs, "Replication configuration file elements". */
 const MAX_RULES = 1000;
@@ -48,7 +49,8 @@ export class Replications {
     // The bucket is compared by its name: as a construct it leads to everything.
     const { bucketName, encryptionKey } = settings.bucket;
     const rule = { ...settings, bucket: { bucketName, encryptionKey: encryptionKey && { arn: encryptionKey.arn } } };
-    this.rules.add("replicateTo", name, rule, [twinProblem(source, rule, this.rules.others(name))]);
+    const warnings = [leadingSlash(settings.prefix), twinWarning(source, rule, this.rules.others(name))];
+    this.rules.add("replicateTo", name, rule, { warnings });
     const { role, resource } = this.document();
     const copies = bucketArn(this.context.aws, bucketName);
     const principals = { AWS: [role.arn] };

@@ -1,6 +1,9 @@
-import type { Environment, SettingsOf } from "@plinth/core";
+import { type Environment, type Problem, parse, regionProblem, type SettingsOf, warn } from "@plinth/core";
+import type { Construct } from "constructs";
 import type { ObjectLock } from "./object-lock";
-import type { Purpose, S3 } from "./props";
+import { type Purpose, S3, type S3ModuleProps } from "./props";
+
+type Given = SettingsOf<typeof S3>;
 
 interface PurposeDefaults {
   readonly noncurrentDays: number;
@@ -25,10 +28,21 @@ const DEFAULTS: { readonly [purpose in Purpose]: { readonly [environment in Envi
   },
 };
 
-export type BucketSettings = ReturnType<typeof bucketSettings>;
+export type BucketSettings = ReturnType<typeof withDefaults>;
+
+/** @throws Error naming every prop that AWS would refuse */
+export function parseBucket(scope: Construct, props: S3ModuleProps): BucketSettings {
+  const rules = [
+    ({ encryptionKey }: Given) => regionProblem("encryptionKey", scope, encryptionKey),
+    ({ accessLogs }: Given) => regionProblem("accessLogs", scope, accessLogs),
+  ];
+  const settings = withDefaults(parse(scope, S3, props, { rules }));
+  warn(scope, lockedDestroyWarning(settings));
+  return settings;
+}
 
 /** Settings with the defaults that depend on several props. */
-export function bucketSettings(settings: SettingsOf<typeof S3>) {
+function withDefaults(settings: Given) {
   const { environment, purpose } = settings;
   const defaults = DEFAULTS[purpose][environment];
   const objectLock = settings.objectLock ?? defaults.objectLock;
@@ -43,4 +57,13 @@ export function bucketSettings(settings: SettingsOf<typeof S3>) {
     noncurrentVersions: settings.noncurrentVersions ?? defaults.noncurrentVersions,
     logRetentionDays: settings.logRetentionDays ?? defaults.logRetentionDays,
   };
+}
+
+/** Nobody can lift a lock in this mode. AWS docs, "Locking objects with Object Lock", https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html */
+function lockedDestroyWarning({ objectLock, forceDestroy }: BucketSettings): Problem {
+  return (
+    objectLock?.mode === "COMPLIANCE" &&
+    forceDestroy &&
+    "forceDestroy is true and objectLock.mode is COMPLIANCE: destroying the bucket fails while an object is locked, use GOVERNANCE"
+  );
 }

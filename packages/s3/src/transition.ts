@@ -2,6 +2,7 @@ import { boolean, choice, integer, isKnownLater, list, object, type Problem, typ
 import type { Lifecycle } from "./lifecycle";
 import { filterOf, OBJECTS, OBJECTS_RULES, type ObjectsOf } from "./objects";
 import { MAX_DAYS } from "./props";
+import { leadingSlash } from "./warnings";
 
 export const STORAGE_CLASSES = [
   "STANDARD_IA",
@@ -79,8 +80,11 @@ export function transition(lifecycle: Lifecycle, name: string, options: Transiti
         noncurrentVersionTransition: steps.map(({ storageClass, days }) => ({ storageClass, noncurrentDays: days })),
       }
     : { filter, transition: steps.map(({ storageClass, days }) => ({ storageClass, days })) };
-  const lasting = noncurrent ? goneProblems(steps, lifecycle.noncurrentDays) : [];
-  lifecycle.add("transition", name, rule, [...stepsProblems(steps), ...lasting]);
+  const gone = noncurrent ? goneWarnings(steps, lifecycle.noncurrentDays) : [];
+  lifecycle.add("transition", name, rule, {
+    problems: stepsProblems(steps),
+    warnings: [leadingSlash(settings.prefix), ...gone],
+  });
 }
 
 /** By their days; days that are known only after apply have no order but the written one. */
@@ -106,12 +110,12 @@ function stepProblem({ storageClass, days }: Transition, previous: Transition | 
 }
 
 /** A version that is gone goes nowhere. */
-function goneProblems(steps: readonly Transition[], goneAfter: number): Problem[] {
+function goneWarnings(steps: readonly Transition[], goneAfter: number): Problem[] {
   return steps
     .filter(({ days }) => !isKnownLater(days) && !isKnownLater(goneAfter) && days >= goneAfter)
     .map(
       ({ storageClass, days }) =>
-        `days to ${storageClass} must be less than the noncurrentDays of the bucket, ${goneAfter}, got ${days}`,
+        `the bucket deletes noncurrent versions after ${goneAfter} days, before they move to ${storageClass} after ${days}: use fewer days, or a larger noncurrentDays of the bucket`,
     );
 }
 

@@ -4,6 +4,8 @@ import { TerraformOutput, TerraformResource } from "cdktf";
 import fc from "fast-check";
 import { S3Module, type S3ModuleProps } from "../src";
 
+const KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
 const logs = (use: (bucket: S3Module) => void = () => {}, props: object = { purpose: "logs" }) =>
   synth((stack) => use(new S3Module(stack, "Logs", { environment: "prod", ...props } as S3ModuleProps)));
 
@@ -175,27 +177,54 @@ test("a bucket is recorded in a bucket for logs, below its own path, once that m
   });
 });
 
-test("a bucket with a customer key refuses logs, for they would never arrive", () => {
-  const key = { arn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" };
-  logs(
+test.each([
+  ["inventory", "s3"],
+  ["nlb", "delivery"],
+  ["vpc", "delivery"],
+  ["waf", "delivery"],
+] as const)("%s delivers into a bucket with a customer managed key, which learns of the use %s", (service, use) => {
+  const admit = jest.fn();
+  const props = { purpose: "logs", bucketName: "aws-waf-logs-shop", encryptionKey: { arn: KEY_ARN, admit } };
+  const made = logs((bucket) => {
+    bucket.acceptLogsFrom(service, "network");
+  }, props);
+  expect(admit.mock.calls).toEqual([[use]]);
+  expect(accepted(made)[0].Action).toEqual(["s3:PutObject"]);
+});
+
+test.each(["alb", "s3", "cloudtrail"] as const)(
+  "%s does not deliver into a bucket with a customer managed key",
+  (service) => {
+    logs(
+      (bucket) => {
+        expect(() => bucket.acceptLogsFrom(service, "web")).toThrow(
+          `- encryptionKey must be left out: ${service} delivers logs into buckets with SSE-S3 only`,
+        );
+      },
+      { purpose: "logs", encryptionKey: { arn: KEY_ARN } },
+    );
+  },
+);
+
+test("only CloudTrail delivers into a bucket that locks new objects", () => {
+  const made = logs(
     (bucket) => {
-      expect(() => bucket.acceptLogsFrom("alb", "web")).toThrow(
-        [
-          'test/Logs.acceptLogsFrom("alb", "web") (S3Module) is misconfigured:',
-          "  - encryptionKey must be left out: alb delivers logs into buckets with SSE-S3 only",
-        ].join("\n"),
+      bucket.acceptLogsFrom("cloudtrail", "trail");
+      expect(() => bucket.acceptLogsFrom("vpc", "network")).toThrow(
+        "- objectLock must be left out: vpc does not deliver into a bucket that locks new objects",
       );
     },
-    { purpose: "logs", encryptionKey: key },
+    { purpose: "backup" },
   );
+  expect(accepted(made)).toHaveLength(2);
 });
 
 test("a bucket whose records are refused makes nothing", () => {
   synth((stack) => {
-    const accessLogs = new S3Module(stack, "Logs", { environment: "prod" });
+    const accessLogs = new S3Module(stack, "Logs", { environment: "prod", purpose: "backup" });
     const before = stack.node.findAll().length;
     expect(() => new S3Module(stack, "Uploads", { environment: "prod", accessLogs })).toThrow(
-      '- purpose must be "logs" in a bucket that accepts logs, got "data"',
+      "- objectLock must be left out: s3 does not deliver into a bucket that locks new objects",
     );
     expect(stack.node.findAll().slice(before).filter(TerraformResource.isTerraformResource)).toEqual([]);
   });
@@ -209,7 +238,6 @@ test("every mistake of a call is told at once, and the policy stays as it is", (
         '  - service must be one of alb, s3, inventory, nlb, vpc, waf, cloudtrail, got "lambda"',
         '  - prefix must have letters, digits and "._=-" between single slashes, got "/AWSLogs/"',
         '  - prefix must be without "AWSLogs", got "/AWSLogs/"',
-        '  - purpose must be "logs" in a bucket that accepts logs, got "data"',
       ].join("\n"),
     );
   }, {});

@@ -65,11 +65,11 @@ test("roles read and write through an access point, below a prefix", () => {
 
 test("every mistake of an access point is told at once, and nothing is made", () => {
   const made = uploads((bucket) => {
-    expect(() => bucket.addAccessPoint("all objects", { prefix: "/a" })).toThrow(
+    expect(() => bucket.addAccessPoint("all objects", { prefix: "" })).toThrow(
       [
         'test/Uploads.addAccessPoint("all objects") (S3Module) is misconfigured:',
         '  - name must have 1 to 64 letters, digits and "-_.", got "all objects"',
-        '  - prefix must not begin with "/", got "/a"',
+        '  - prefix must not be "", left out it means all objects, got ""',
       ].join("\n"),
     );
   });

@@ -92,28 +92,11 @@ test("noncurrent versions move on too, by the days since they are that", () => {
   });
 });
 
-test("a noncurrent version that is gone moves nowhere", () => {
-  bucketOf((bucket) => {
-    const transitions = [{ storageClass: "GLACIER_IR", days: 90 }] as const;
-    expect(() => bucket.transition("Old", { wholeBucket: true, noncurrent: true, transitions })).toThrow(
-      [
-        'test/Uploads.transition("Old") (S3Module) is misconfigured:',
-        "  - days to GLACIER_IR must be less than the noncurrentDays of the bucket, 90, got 90",
-      ].join("\n"),
-    );
-  });
-});
-
-test("the versions of some objects are gone sooner than those of the bucket, never later", () => {
+test("the versions of some objects are gone sooner than those of the bucket", () => {
   const drafts = ruleOf("Drafts", (bucket) =>
     bucket.expire("Drafts", { prefix: "drafts/", days: 30, noncurrentDays: 7 }),
   );
   expect(drafts.noncurrent_version_expiration).toEqual([{ noncurrent_days: 7 }]);
-  bucketOf((bucket) => {
-    expect(() => bucket.expire("Drafts", { prefix: "drafts/", days: 30, noncurrentDays: 90 })).toThrow(
-      "- noncurrentDays must be less than the 90 of the bucket, got 90",
-    );
-  });
 });
 
 test("rules are keyed by name: the order and the number of times they are said change nothing", () => {
@@ -165,12 +148,11 @@ test("every mistake of an expiry is told at once", () => {
     expect(() => bucket.expire("Drafts", { prefix: "drafts/", sizeGreaterThanBytes: 0, days: 30 })).toThrow(
       "- sizeGreaterThanBytes must be 1 to 54975581388800, got 0",
     );
-    const wrong = { prefix: "/drafts", sizeGreaterThanBytes: 10, sizeLessThanBytes: 5, days: 0 };
+    const wrong = { prefix: "drafts", sizeGreaterThanBytes: 10, sizeLessThanBytes: 5, days: 0 };
     expect(() => bucket.expire("Old drafts", wrong)).toThrow(
       [
         'test/Uploads.expire("Old drafts") (S3Module) is misconfigured:',
         '  - name must have 1 to 255 letters, digits and "-_.", got "Old drafts"',
-        '  - prefix must not begin with "/", got "/drafts"',
         "  - days must be 1 to 2147483647, got 0",
         "  - sizeGreaterThanBytes must be less than sizeLessThanBytes, got 10 and 5",
       ].join("\n"),

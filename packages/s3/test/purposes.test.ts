@@ -46,12 +46,10 @@ test("a lock comes to an existing bucket without replacing it, and the policy wa
   ]);
 });
 
-test("what nobody can lift, Terraform does not try to destroy", () => {
+test("what nobody can lift, Terraform does not try to destroy unless asked", () => {
   const lock = { objectLock: { mode: "COMPLIANCE", days: 1 } } as const;
   expect(bucket({ environment: "dev", ...lock }).the("aws_s3_bucket").force_destroy).toBe(false);
-  expect(() => bucket({ forceDestroy: true, ...lock })).toThrow(
-    "- forceDestroy must be false for objectLock.mode COMPLIANCE, which nobody can lift",
-  );
+  expect(bucket({ environment: "dev", forceDestroy: true, ...lock }).the("aws_s3_bucket").force_destroy).toBe(true);
 });
 
 test.each<[Partial<S3ModuleProps>, boolean]>([

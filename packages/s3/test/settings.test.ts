@@ -35,18 +35,16 @@ test("pages of other origins speak to the bucket by rules in the order of their 
 test("every mistake of a CORS rule is told at once, and nothing is made", () => {
   const made = uploads((bucket) => {
     const wrong = {
-      origins: ["https://www.example.com/", "https://*.*.com"],
+      origins: ["https://*.*.com"],
       methods: ["PATCH"],
       allowedHeaders: ["*-*"],
       exposedHeaders: ["*"],
       maxAgeSeconds: -1,
     } as unknown as CorsOptions;
-    const shape = 'must be "*" or like https://www.example.com, without a path and with at most one "*"';
     expect(() => bucket.addCors("Site", wrong)).toThrow(
       misconfigured(
         'addCors("Site")',
-        `origins[0] ${shape}, got "https://www.example.com/"`,
-        `origins[1] ${shape}, got "https://*.*.com"`,
+        'origins[0] must have at most one "*", got "https://*.*.com"',
         'methods[0] must be one of GET, PUT, POST, DELETE, HEAD, got "PATCH"',
         'allowedHeaders[0] must have at most one "*", got "*-*"',
         'exposedHeaders[0] must be without "*", got "*"',
