@@ -13,6 +13,7 @@ import {
   type SettingsOf,
   type Signals,
   validate,
+  warn,
 } from "@plinth/core";
 import { Construct, type IConstruct } from "constructs";
 import { missingCoverage } from "./coverage";
@@ -25,7 +26,7 @@ import { Plan } from "./plan";
 import { BACKUP, type BackupModuleProps } from "./props";
 import { RestoreTests, type TestOptions } from "./restore-tests";
 import type { RuleOptions, VaultRef } from "./rule-props";
-import { ruleOf, ruleProblems } from "./rules";
+import { earlyExpiryWarning, ruleOf, ruleProblems } from "./rules";
 import { protectTagged, select, type TaggedOptions } from "./select";
 import { createServiceRole, type ServiceRole } from "./service-role";
 import { type BackupSignal, backupSignals } from "./signals";
@@ -37,7 +38,7 @@ import { acceptCopiesFrom, VaultPolicy } from "./vault-policy";
 
 /**
  * Keeps what is stateful: a vault with a plan for what AWS Backup protects, and snapshots of EBS volumes. Its stack does
- * not synthesize until everything in it that holds data is backed up exactly once or exempt for a reason.
+ * not synthesize until everything in it that holds data is backed up or exempt for a reason; what is backed up twice is a warning.
  *
  * @throws Error naming every prop that AWS would refuse
  */
@@ -62,6 +63,8 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
         ({ notifications }) => notificationProblem(this, notifications),
       ],
     });
+    const daily = dailyRule(settings);
+    warn(this, earlyExpiryWarning(daily));
     const { environment, forceDestroy, lock, notifications, restoreTests, startTime, timezone, windows } = settings;
     const context = moduleContext(this, { ...settings, baseName: settings.name });
     this.context = context;
@@ -72,7 +75,7 @@ export class BackupModule extends Construct implements Monitorable<BackupSignal>
     const denyDeletion = settings.denyDeletion ?? (environment === "prod" && !forceDestroy);
     this.policy = new VaultPolicy(this, vaultName, denyDeletion);
     if (notifications) createNotifications(this, vaultName, notifications);
-    this.rules = new Plan(context, dailyRule(settings), { vaultName, lock, startTime, timezone, windows });
+    this.rules = new Plan(context, daily, { vaultName, lock, startTime, timezone, windows });
     this.plan = this.rules.resource;
     const { access } = this;
     this.restoreTests = new RestoreTests(context, { ...restoreTests, vaultArn, time: startTime, timezone, access });

@@ -1,4 +1,4 @@
-import { idOf, regionOf, stackAndDependencies } from "@plinth/core";
+import { idOf, regionOf, stackAndDependencies, warn } from "@plinth/core";
 import { App, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { exemptionOf } from "./exempt";
@@ -43,16 +43,26 @@ function dependentsOf(stacks: readonly TerraformStack[]): TerraformStack[] {
   return all.filter((one) => !stacks.includes(one) && stackAndDependencies(one).some((next) => stacks.includes(next)));
 }
 
-/** What fails synthesis: whatever is not kept exactly once and has no reason not to be. */
+/** What fails synthesis: whatever is not kept and has no reason not to be. */
 export function coverageProblems(rows: readonly CoverageRow[]): string[] {
+  return rows
+    .filter(({ state }) => state === "unprotected")
+    .map(
+      ({ path, holds }) =>
+        `${path} (${holds}) is not backed up: say backup.protect(…), or backup.exempt(…, { reason: "…" })`,
+    );
+}
+
+/** What loses no data and is paid for, or contradicts itself. */
+function coverageWarnings(rows: readonly CoverageRow[]): string[] {
   return rows.flatMap(({ path, holds, state, by }) => {
-    const thing = `${path} (${holds})`;
-    if (state === "unprotected") {
-      return [`${thing} is not backed up: say backup.protect(…), or backup.exempt(…, { reason: "…" })`];
-    }
-    if (state === "kept twice") return [`${thing} is backed up twice, by ${by.join(" and ")}: remove one of the two`];
-    if (state === "exempt and kept") return [`${thing} is exempt from backups and backed up by ${by.join(" and ")}`];
-    return [];
+    const selections = by.join(" and ");
+    if (state === "kept twice")
+      return [`${path} (${holds}) is backed up twice, by ${selections}: remove one of the two`];
+    if (state !== "exempt and kept") return [];
+    return [
+      `${path} (${holds}) is exempt from backups and backed up by ${selections}: remove the exemption, or the backup`,
+    ];
   });
 }
 
@@ -79,7 +89,9 @@ export function coverageTable(rows: readonly CoverageRow[]): string {
 
 /** Every stack that has backups is held to them. For `checkTogether`. */
 export function missingCoverage(_modules: readonly IConstruct[], stack: TerraformStack): string[] {
-  return coverageProblems(backupCoverage(stack));
+  const rows = backupCoverage(stack);
+  warn(stack, ...coverageWarnings(rows));
+  return coverageProblems(rows);
 }
 
 /** A volume is taken with the instance that it is attached to; a default policy only takes what no other one does. */

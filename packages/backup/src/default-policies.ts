@@ -24,7 +24,7 @@ export type VolumeType = (typeof VOLUME_TYPES)[number];
 
 const VOLUME_TYPES = ["gp2", "gp3", "io1", "io2", "sc1", "st1", "standard"] as const;
 
-/** AWS docs, "CreateLifecyclePolicy" of Amazon DLM, default policies. */
+/** AWS docs, "CreateLifecyclePolicy" of Amazon DLM, default policies, https://docs.aws.amazon.com/dlm/latest/APIReference/API_CreateLifecyclePolicy.html */
 const REST = object(
   {
     everyDays: integer(1, 7).default(1),

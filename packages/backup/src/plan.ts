@@ -1,8 +1,8 @@
 import { BackupPlan, type BackupPlanRule } from "@cdktf/provider-aws/lib/backup-plan";
-import { type ModuleContext, object, parse, parseChild, show } from "@plinth/core";
+import { type ModuleContext, parseChild, show, validate, warn } from "@plinth/core";
 import type { VaultLock } from "./lock";
 import { RULE, RULE_NAME, type RuleOptions, type Windows } from "./rule-props";
-import { lifecycleOf, type Rule, ruleOf, ruleProblems } from "./rules";
+import { earlyExpiryWarning, lifecycleOf, type Rule, ruleOf, ruleProblems } from "./rules";
 import { cronOf } from "./schedule";
 
 export interface PlanSettings {
@@ -50,27 +50,19 @@ export class Plan {
       ],
     });
     const [rule, existing] = [ruleOf(settings, windows), this.rules.get(name)];
-    parse(
-      scope,
-      object({}),
-      {},
-      {
-        call: `addRule(${show(name)})`,
-        rules: [
-          () => existing && !same(existing, rule) && `name must be new, got ${show(name)}, a rule that says otherwise`,
-        ],
-      },
-    );
+    const call = `addRule(${show(name)})`;
+    const isOther = existing !== undefined && !same(existing, rule);
+    validate(scope, [isOther && `name must be new, got ${show(name)}, a rule that says otherwise`], call);
+    warn(scope, earlyExpiryWarning(rule, `${call}: `));
     this.rules.set(name, rule);
     this.resource.putRule(this.rendered());
   }
 
   private rendered(): BackupPlanRule[] {
     const { vaultName, startTime, timezone } = this.settings;
-    const byName = [...this.rules].sort(
-      ([a], [b]) => Number(b === "daily") - Number(a === "daily") || (a < b ? -1 : 1),
-    );
-    return byName.map(([ruleName, rule]) => ({
+    const [daily, ...others] = this.rules;
+    const inOrder = [daily, ...others.sort(([a], [b]) => (a < b ? -1 : 1))];
+    return inOrder.map(([ruleName, rule]) => ({
       ruleName,
       targetVaultName: vaultName,
       schedule: cronOf(rule.schedule, rule.startTime ?? startTime),

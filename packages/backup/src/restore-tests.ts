@@ -15,6 +15,7 @@ import {
   type SettingsOf,
   text,
   textWithStacks,
+  warn,
 } from "@plinth/core";
 import { TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
@@ -119,7 +120,7 @@ export class RestoreTests {
       validationWindowHours: validationHours,
       dependsOn: permissions,
     });
-    scope.node.addValidation({ validate: () => restoreProblems(scope, thing) });
+    scope.node.addValidation({ validate: () => warnOfRestore(scope, thing) });
   }
 }
 
@@ -146,12 +147,16 @@ function createRestorePlan(
 }
 
 /** A test of what is not in the vault would restore nothing, and say nothing. */
-function restoreProblems(scope: Construct, thing: IConstruct): string[] {
+function warnOfRestore(scope: Construct, thing: IConstruct): string[] {
   const stack = TerraformStack.of(scope);
   const [name, module] = [idOf(thing, scope), idOf(scope, stack)];
   const row = backupCoverage(stack).find(({ path }) => path === name);
-  if (row?.by.some((path) => path.startsWith(`${module}/`))) return [];
-  return [`testRestores("${name}") finds nothing to restore: ${module} does not back it up`];
+  const isKept = row?.by.some((path) => path.startsWith(`${module}/`));
+  warn(
+    scope,
+    !isKept && `testRestores("${name}") finds nothing to restore: ${module} does not back it up, protect it there`,
+  );
+  return [];
 }
 
 /** AWS takes letters, digits and underscores here. */

@@ -57,8 +57,9 @@ export function lifecycleOf(rule: Rule, copy: Copy): Pick<Rule, "retentionDays" 
 }
 
 /**
- * What AWS would refuse or fail at in a rule, the lock of each vault included. AWS docs, "CreateBackupPlan",
- * "PutBackupVaultLockConfiguration", "Continuous backups and point-in-time recovery".
+ * What AWS would refuse or fail at in a rule, the lock of each vault included: jobs fail that keep too short or too long. AWS docs,
+ * "CreateBackupPlan", "PutBackupVaultLockConfiguration", "Continuous backups and point-in-time recovery",
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
  */
 export function ruleProblems(rule: Rule, lock: VaultLock | undefined): Problem[] {
   const { startMinutes, completionMinutes } = rule.windows;
@@ -91,18 +92,20 @@ function coldProblem(days: number, cold: number | undefined, at: string): Proble
   return `${at}retentionDays must be ${cold + COLD_DAYS} or more with coldStorageAfterDays ${cold}, for cold storage lasts ${COLD_DAYS} days, got ${days}`;
 }
 
-function continuousProblems({ schedule, retentionDays, coldStorageAfterDays }: Rule): Problem[] {
-  const longest = isPreset(schedule) ? LONGEST_DAYS[schedule] : 0;
-  const lasts = between("retentionDays of a continuous backup", retentionDays, 1, 35);
+function continuousProblems({ retentionDays, coldStorageAfterDays }: Rule): Problem[] {
   return [
-    lasts,
-    !lasts &&
-      !isKnownLater(retentionDays) &&
-      retentionDays <= longest &&
-      `retentionDays of a continuous backup must be more than the ${longest} days from one run to the next, got ${retentionDays}`,
+    between("retentionDays of a continuous backup", retentionDays, 1, 35),
     coldStorageAfterDays !== undefined &&
       `coldStorageAfterDays must be left out of a continuous backup, got ${coldStorageAfterDays}`,
   ];
+}
+
+/** AWS accepts it. @param call - of the method that the rule was given, or nothing */
+export function earlyExpiryWarning({ continuous, schedule, retentionDays }: Rule, call = ""): Problem {
+  if (!continuous || !isPreset(schedule) || isKnownLater(retentionDays)) return;
+  const longest = LONGEST_DAYS[schedule];
+  if (retentionDays > longest) return;
+  return `${call}retentionDays of a continuous backup is ${retentionDays}, not more than the days until the next run, ${longest}: use more`;
 }
 
 function coldOf(cold: number | "never" | undefined, otherwise: number | undefined): number | undefined {

@@ -1,6 +1,6 @@
 import type { BackupPlan } from "@cdktf/provider-aws/lib/backup-plan";
 import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
-import { isKnownLater, list, nameOf, object, parseChild, type RowsOf, record, text } from "@plinth/core";
+import { isKnownLater, list, nameOf, object, parseChild, type RowsOf, record, text, warn } from "@plinth/core";
 import type { Construct } from "constructs";
 import type { ServiceRole } from "./service-role";
 
@@ -38,23 +38,14 @@ const ARNS = list(text().where('be an ARN with "*" only at the end', isPattern))
   (arns) => arns.length <= (arns.some((arn) => !isKnownLater(arn) && arn.includes("*")) ? 30 : 500),
 );
 
-/** Without a tag to have, the whole account would be chosen, which nobody means. */
-const TAGGED = object(
-  {
-    tags: TAGS,
-    like: TAGS,
-    without: TAGS,
-    unlike: TAGS,
-    among: ARNS.default(["*"]),
-    except: ARNS.optional(),
-  } satisfies RowsOf<TaggedOptions>,
-  {
-    rules: [
-      ({ tags, like }) =>
-        Object.keys(tags).length + Object.keys(like).length === 0 && "tags or like must name at least one tag",
-    ],
-  },
-);
+const TAGGED = object({
+  tags: TAGS,
+  like: TAGS,
+  without: TAGS,
+  unlike: TAGS,
+  among: ARNS.default(["*"]),
+  except: ARNS.optional(),
+} satisfies RowsOf<TaggedOptions>);
 
 const KEY_NAME = text('have 1 to 50 letters, digits and "-_."', /^[\w.-]{1,50}$/).literal();
 
@@ -62,17 +53,21 @@ const KEY_NAME = text('have 1 to 50 letters, digits and "-_."', /^[\w.-]{1,50}$/
 export function protectTagged(scope: Construct, key: string, options: TaggedOptions, under: Under): BackupSelection {
   const child = { method: "protectTagged", prefix: "Tagged", keyParser: KEY_NAME };
   const { id, tags, like, without, unlike, among, except } = parseChild(scope, key, TAGGED, options, child);
+  const isEverything = among.includes("*") && Object.keys({ ...tags, ...like }).length === 0;
+  const asks =
+    "tags and like name no tag, and the plan backs up the whole account and region: name a tag, or ARNs in among";
+  warn(scope, isEverything && `protectTagged("${key}"): ${asks}`);
+  const isNarrowed = [tags, like, without, unlike].some((one) => Object.keys(one).length > 0);
+  const condition = {
+    stringEquals: conditions(tags),
+    stringLike: conditions(like),
+    stringNotEquals: conditions(without),
+    stringNotLike: conditions(unlike),
+  };
   return selection(scope, id, under, {
     resources: [...among],
     notResources: except && [...except],
-    condition: [
-      {
-        stringEquals: conditions(tags),
-        stringLike: conditions(like),
-        stringNotEquals: conditions(without),
-        stringNotLike: conditions(unlike),
-      },
-    ],
+    condition: isNarrowed ? [condition] : undefined,
   });
 }
 

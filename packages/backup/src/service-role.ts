@@ -26,7 +26,7 @@ export function createServiceRole(
   });
   const permissions = policies.map(
     (policy) =>
-      new IamRolePolicyAttachment(scope, `${id}-${policy.replace(/^.*\//, "")}`, {
+      new IamRolePolicyAttachment(scope, `${id}-${policy.replace(/.*\//, "")}`, {
         role: role.name,
         policyArn: `arn:${aws.partition}:iam::aws:policy/${policy}`,
       }),

@@ -51,7 +51,7 @@ export function readStack(stack: TerraformStack): Raw[] {
 
 /** The address in `${data/aws_x.Y.id}`. */
 export function refersTo(reference: unknown): string | undefined {
-  return typeof reference === "string" ? /^\$\{(\S+\/[a-z0-9_]+\.[\w-]+)\./.exec(reference)?.[1] : undefined;
+  return /^\$\{(\S+\/\w+\.[\w-]+)\./.exec(String(reference))?.[1];
 }
 
 /** Blocks come as a list, or one alone. */

@@ -44,12 +44,11 @@ export const STATEFUL: Readonly<Record<string, Stateful>> = {
 /** Whether an ARN, or a pattern of ARNs, means every resource of that type. Regions and accounts are not compared. */
 export function coversType(pattern: string, type: string): boolean {
   if (pattern === "*") return true;
-  const { service, prefix } = STATEFUL[type] ?? {};
-  const [, , ofService, , , ...rest] = pattern.split(":");
+  const stateful = STATEFUL[type];
+  const [, , service, , , ...rest] = pattern.split(":");
   const resource = rest.join(":");
-  if (ofService === undefined || service === undefined || prefix === undefined) return false;
-  const whole = resource === "*" || (resource.endsWith("*") && prefix.startsWith(resource.slice(0, -1)));
-  return (ofService === service || ofService === "*") && (whole || resource === `${prefix}*`);
+  if (!stateful || !resource.endsWith("*")) return false;
+  return [stateful.service, "*"].includes(service) && stateful.prefix.startsWith(resource.slice(0, -1));
 }
 
 /** What AWS Backup calls the kind of a thing, where it can be told from its ARN or from a reference to it. */

@@ -7,7 +7,6 @@ const IN_THIS_VAULT = ["*"];
 
 /** AWS docs, "Vault access policies": who deletes, and who shortens what is kept, is refused; expiry goes on. */
 const DENY_DELETION: Statement = {
-  sid: "DenyDeletion",
   effect: "Deny",
   principals: "*",
   actions: ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"],

@@ -143,7 +143,7 @@ describe("refusals", () => {
 `);
   });
 
-  test("continuous backups beyond 35 days, in cold storage, or that end before the next run", () => {
+  test("continuous backups beyond 35 days or in cold storage", () => {
     expect(
       refusal({ environment: "prod", continuous: true, retentionDays: 36, coldStorageAfterDays: 1 }),
     ).toMatchInlineSnapshot(`
@@ -151,11 +151,6 @@ describe("refusals", () => {
   - retentionDays must be 91 or more with coldStorageAfterDays 1, for cold storage lasts 90 days, got 36
   - retentionDays of a continuous backup must be 1 to 35, got 36
   - coldStorageAfterDays must be left out of a continuous backup, got 1"
-`);
-    const weekly = { schedule: "weekly", continuous: true, retentionDays: 7 } as const;
-    expect(refusal({}, (backup) => backup.addRule("Weekly", weekly))).toMatchInlineSnapshot(`
-"test/Backup.addRule("Weekly") (BackupModule) is misconfigured:
-  - retentionDays of a continuous backup must be more than the 7 days from one run to the next, got 7"
 `);
   });
 
@@ -209,11 +204,10 @@ test("a rule is accepted if and only if cold storage, continuous backup, lock an
   fc.assert(
     fc.property(RULES, LOCKS, (options, lock) => {
       const { retentionDays: days, coldStorageAfterDays: cold, windows } = { ...ruleOf(options) };
-      const longest = { daily: 1, weekly: 7, monthly: 31, yearly: 366 }[options.schedule];
       const fine =
         days >= 1 &&
         (cold === undefined || (cold >= 1 && days >= cold + 90)) &&
-        (!options.continuous || (days <= 35 && days > longest && cold === undefined)) &&
+        (!options.continuous || (days <= 35 && cold === undefined)) &&
         (!lock || (days >= lock.minRetentionDays && days <= lock.maxRetentionDays)) &&
         windows.startMinutes >= 60 &&
         windows.completionMinutes >= windows.startMinutes;

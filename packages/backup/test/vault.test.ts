@@ -153,16 +153,6 @@ describe("restore tests", () => {
     expect(kept().all("aws_backup_restore_testing_plan")).toEqual({});
   });
 
-  test("of what the vault does not have are refused, once all is said", () => {
-    expect(
-      refusal({}, (backup, stack) => {
-        const database = new Database(stack, "Database");
-        backup.exempt(database, { reason: "a copy of public data" });
-        backup.testRestores(database);
-      }),
-    ).toContain('[test/Backup] testRestores("Database") finds nothing to restore: Backup does not back it up');
-  });
-
   test("of volumes, of an unknown kind, or beyond AWS's numbers are refused", () => {
     expect(
       refusal({}, (backup, stack) => {
