@@ -6,9 +6,9 @@ import {
   type RoleRef,
   type Statement,
 } from "@plinth/core";
-import { ALL_USES, statementsFor, USE } from "./uses";
+import { statementsFor, USE } from "./uses";
 
-/** AWS docs, "Resource quotas" of AWS KMS: key policy document size. */
+/** AWS docs, "Resource quotas" of AWS KMS: key policy document size, https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
 const MAX_BYTES = 32768;
 
 /** Existing roles that a key's policy names. */
@@ -39,12 +39,23 @@ export function keyPolicy(
 /** Names of AWS at their longest. */
 const LONGEST: AwsEnvironment = { partition: "aws-us-gov", region: "ap-northeast-1", accountId: "123456789012" };
 
-/** Whether the policy stays within AWS's size once every service uses the key; unresolved parts count nothing. */
-export function policySizeProblem(principals: KeyPrincipals): Problem {
-  const bytes = keyPolicy(LONGEST, principals, ALL_USES).replace(/\$\{TfToken\[[^\]]*\]\}/g, "").length;
-  if (bytes <= MAX_BYTES) return;
+/** Fails synthesis with a finished policy beyond AWS's size; unresolved parts count nothing. */
+export function policySizeProblems(principals: KeyPrincipals, uses: Iterable<KeyUse>): string[] {
+  const bytes = keyPolicy(LONGEST, principals, uses).replace(/\$\{TfToken\[[^\]]*\]\}/g, "").length;
+  if (bytes <= MAX_BYTES) return [];
   const roles = principals.administrators.length + principals.users.length;
-  return `administrators and users must fit into a key policy of ${MAX_BYTES} bytes, got ${roles}, which make ${bytes}`;
+  return [
+    `administrators and users must fit into a key policy of ${MAX_BYTES} bytes, got ${roles}, which make ${bytes}`,
+  ];
+}
+
+/** AWS accepts them where they exist. AWS docs, "PutKeyPolicy", https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html */
+export function serviceLinkedWarnings({ administrators, users }: KeyPrincipals): Problem[] {
+  return Object.entries({ administrators, users }).map(
+    ([prop, roles]) =>
+      roles.some(({ arn }) => /:role\/aws-service-role\//.test(String(arn))) &&
+      `${prop} has a service-linked role, and KMS refuses a policy with a role that does not exist: create it before, or use admit()`,
+  );
 }
 
 /** A raw role hands out another reference each time its ARN is read: hence first by role, then by ARN. */

@@ -2,11 +2,20 @@ import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { KmsKeyPolicy } from "@cdktf/provider-aws/lib/kms-key-policy";
-import { type Grantable, type KeyRef, type KeyUse, type ModuleContext, moduleContext, parse, show } from "@plinth/core";
+import {
+  type Grantable,
+  type KeyRef,
+  type KeyUse,
+  type ModuleContext,
+  moduleContext,
+  parse,
+  show,
+  warn,
+} from "@plinth/core";
 import { Construct } from "constructs";
-import { type AliasOptions, addAlias } from "./alias";
+import { type AliasOptions, addAlias, doubledPrefix } from "./alias";
 import { type GrantOptions, grantUse } from "./grants";
-import { keyPolicy } from "./key-policy";
+import { keyPolicy, policySizeProblems, serviceLinkedWarnings } from "./key-policy";
 import { KMS, type KmsModuleProps, type KmsSettings } from "./props";
 import { addReplica, type KeyReplica, type KeyReplicaOptions } from "./replica";
 import { KEY_USE } from "./uses";
@@ -28,6 +37,7 @@ export class KmsModule extends Construct implements KeyRef {
     super(scope, id);
     this.settings = parse(this, KMS, props);
     this.context = moduleContext(this, this.settings);
+    warn(this, doubledPrefix("alias", this.settings.alias), ...serviceLinkedWarnings(this.settings));
     this.key = new KmsKey(this, "Default", {
       description: this.description,
       enableKeyRotation: true,
@@ -41,6 +51,7 @@ export class KmsModule extends Construct implements KeyRef {
       name: `alias/${this.settings.alias ?? this.context.name(250)}`,
       targetKeyId: this.key.keyId,
     });
+    this.node.addValidation({ validate: () => policySizeProblems(this.settings, this.uses) });
   }
 
   /**

@@ -15,7 +15,6 @@ import {
   text,
 } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
-import { policySizeProblem } from "./key-policy";
 
 export interface KmsModuleProps {
   readonly environment: Environment;
@@ -48,36 +47,26 @@ export interface KmsModuleProps {
   readonly provider?: TerraformProvider;
 }
 
-/** KMS refuses a policy that names a role which does not exist, and a service-linked role may not exist yet. */
 const POLICY_ROLES = list(
-  reference<RoleRef>({
-    name: text(),
-    arn: text(
-      "be the ARN of a role, and not of a service-linked one, which admit() lets in",
-      /^arn:[\w-]+:iam::\d{12}:role\/(?!aws-service-role\/)\S+$/,
-    ),
-  }),
+  reference<RoleRef>({ name: text(), arn: text("be the ARN of a role", /^arn:[\w-]+:iam::\d{12}:role\/\S+$/) }),
 );
 
 export const ALIAS_NAME = text(
-  'have 1 to 250 letters, digits and "/_-", and must not begin with "alias/" or "aws/"',
-  /^(?!(aws|alias)\/)[\w/-]{1,250}$/,
+  'have 1 to 250 letters, digits and "/_-", and must not begin with "aws/"',
+  /^(?!aws\/)[\w/-]{1,250}$/,
 );
 
 /** Limits: AWS docs, "ScheduleKeyDeletion", "EnableKeyRotation", "CreateAlias" and "Resource quotas" of AWS KMS. */
-export const KMS = object(
-  {
-    environment: ENVIRONMENT,
-    description: characters(1, 8192).optional(),
-    alias: ALIAS_NAME.optional(),
-    deletionWindowDays: integer(7, 30).default({ dev: 7, prod: 30 }),
-    rotationPeriodDays: integer(90, 2560).optional(),
-    multiRegion: boolean.optional(),
-    administrators: POLICY_ROLES.default([]),
-    users: POLICY_ROLES.default([]),
-    tags: TAGS,
-    provider: PROVIDER.optional(),
-  } satisfies RowsOf<KmsModuleProps>,
-  { rules: [policySizeProblem] },
-);
+export const KMS = object({
+  environment: ENVIRONMENT,
+  description: characters(1, 8192).optional(),
+  alias: ALIAS_NAME.optional(),
+  deletionWindowDays: integer(7, 30).default({ dev: 7, prod: 30 }),
+  rotationPeriodDays: integer(90, 2560).optional(),
+  multiRegion: boolean.optional(),
+  administrators: POLICY_ROLES.default([]),
+  users: POLICY_ROLES.default([]),
+  tags: TAGS,
+  provider: PROVIDER.optional(),
+} satisfies RowsOf<KmsModuleProps>);
 export type KmsSettings = SettingsOf<typeof KMS>;

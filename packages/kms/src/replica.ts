@@ -15,23 +15,23 @@ import {
   parseChild,
   providerOf,
   type RowsOf,
+  regionOf,
+  regionOfProvider,
   show,
 } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { type GrantOptions, grantUse } from "./grants";
-import { keyPolicy } from "./key-policy";
+import { keyPolicy, policySizeProblems } from "./key-policy";
 import type { KmsSettings } from "./props";
 import { KEY_USE } from "./uses";
 
 export interface KeyReplicaOptions {
-  /** An AWS provider with an alias, of the region that the replica lives in. A change replaces the replica. */
+  /** The AWS provider of the region that the replica lives in. A change replaces the replica. */
   readonly provider: TerraformProvider;
 }
 
-const REPLICA = object({
-  provider: PROVIDER.where("have an alias, because a replica is in another region", ({ alias }) => alias !== undefined),
-} satisfies RowsOf<KeyReplicaOptions>);
+const REPLICA = object({ provider: PROVIDER } satisfies RowsOf<KeyReplicaOptions>);
 
 /** The key that is replicated. */
 interface PrimaryKey extends Construct {
@@ -61,6 +61,7 @@ export class KeyReplica extends Construct implements KeyRef {
     });
     this.policy = new KmsKeyPolicy(this, "Policy", { keyId: this.key.keyId, policy: this.document() });
     this.alias = new KmsAlias(this, "Alias", { name: scope.aliasName, targetKeyId: this.key.keyId });
+    this.node.addValidation({ validate: () => policySizeProblems(settings, this.uses) });
   }
 
   /** Whoever reads the ARN waits for the policy. */
@@ -108,12 +109,18 @@ export function addReplica(
   options: KeyReplicaOptions,
 ): KeyReplica {
   const replicas = primary.node.children.filter(({ node }) => node.id.startsWith("Replica-")) as KeyReplica[];
+  const region = regionOf(primary);
   const { id, provider } = parseChild(primary, key, REPLICA, options, {
     method: "addReplica",
     prefix: "Replica",
     rules: [
       () =>
         settings.multiRegion !== true && "multiRegion must be true for a key with replicas; a change replaces the key",
+      // https://docs.aws.amazon.com/kms/latest/APIReference/API_ReplicateKey.html: in another region than the key.
+      (given) =>
+        (given.provider === providerOf(primary) ||
+          (region !== undefined && regionOfProvider(given.provider) === region)) &&
+        "provider must be of another region than the key",
       (given) => {
         const twin = replicas.find((replica) => providerOf(replica) === given.provider);
         return twin && `provider must be of a region without a replica, got that of "${twin.node.id}"`;

@@ -1,5 +1,6 @@
-import type { Synthesized } from "@plinth/testing";
+import { type Synthesized, synthWarnings } from "@plinth/testing";
 import fc from "fast-check";
+import { KmsModule } from "../src";
 import { made } from "./made";
 
 const names = (key: Synthesized) =>
@@ -40,7 +41,7 @@ test("every mistake in a further name is told at once, and nothing is made", () 
       [
         'test/Key.addAlias("Legacy") (KmsModule) is misconfigured:',
         '  - key must be new, got "Legacy"',
-        '  - name must have 1 to 250 letters, digits and "/_-", and must not begin with "alias/" or "aws/", got "aws/shop"',
+        '  - name must have 1 to 250 letters, digits and "/_-", and must not begin with "aws/", got "aws/shop"',
       ].join("\n"),
     );
     expect(() => module.addAlias("old shop")).toThrow(
@@ -48,6 +49,18 @@ test("every mistake in a further name is told at once, and nothing is made", () 
     );
   });
   expect(Object.keys(key.all("aws_kms_alias")).length).toBe(2);
+});
+
+test("an alias with a doubled prefix is a warning", () => {
+  const warnings = synthWarnings((stack) => {
+    const module = new KmsModule(stack, "Key", { environment: "dev", alias: "alias/shop" });
+    module.addAlias("Old", { name: "alias/old" });
+    module.addAlias("Legacy", { name: "old-shop/volumes" });
+  });
+  expect(warnings).toEqual([
+    'alias begins with "alias/", which is added to it: remove it',
+    'addAlias("Old"): name begins with "alias/", which is added to it: remove it',
+  ]);
 });
 
 test("an alias is either refused, or what terraform validate and AWS accept", () => {
@@ -58,7 +71,7 @@ test("an alias is either refused, or what terraform validate and AWS accept", ()
   fc.assert(
     fc.property(text, (alias) => {
       const make = () => made({ alias }, (module) => module.addAlias("Other", { name: `other-${alias}` }));
-      if (/^(?!aws\/|alias\/)[a-zA-Z0-9/_-]+$/.test(alias)) {
+      if (/^(?!aws\/)[a-zA-Z0-9/_-]+$/.test(alias)) {
         expect(names(make())).toContain(`alias/${alias}`);
       } else expect(make).toThrow("alias must have 1 to 250 letters");
     }),

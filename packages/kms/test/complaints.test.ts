@@ -2,10 +2,10 @@ import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { keyFor } from "@plinth/core";
-import { synth } from "@plinth/testing";
+import { synth, synthWarnings } from "@plinth/testing";
 import type { TerraformStack } from "cdktf";
 import { KmsModule } from "../src";
-import { admitting, made, plain, policyOf, roleOf, statement, USES } from "./made";
+import { admitting, made, plain, policyOf, role, roleOf, statement, USES } from "./made";
 
 /** What uses the key in a way that an inline policy could not name. */
 function consumers(key: KmsModule, stack: TerraformStack): void {
@@ -42,10 +42,17 @@ test("kms#16, kms#30, eks#2944 and eks#2523: no service names a principal that m
   ]);
 });
 
-test("kms#16: a service-linked role is refused as a principal, because nobody knows whether it exists", () => {
+test("kms#16: a service-linked role as a principal is a warning, because nobody knows whether it exists", () => {
   const path = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
   const users = [{ name: "AWSServiceRoleForAutoScaling", arn: `arn:aws:iam::123456789012:${path}` }];
-  expect(() => made({ users })).toThrow(/users\[0\]\.arn must be the ARN of a role, and not of a service-linked one/);
+  const warnings = (props: object) =>
+    synthWarnings((stack) => new KmsModule(stack, "Key", { environment: "dev", ...props }));
+  const text =
+    "has a service-linked role, and KMS refuses a policy with a role that does not exist: create it before, or use admit()";
+  expect(warnings({ users })).toEqual([`users ${text}`]);
+  expect(warnings({ administrators: users })).toEqual([`administrators ${text}`]);
+  expect(warnings({ users: [role("worker")] })).toEqual([]);
+  expect(statement(made({ users }), "Users")?.Principal).toEqual({ AWS: [users[0].arn] });
 });
 
 test("kms#16: a role of the same stack is made before the policy that names it", () => {

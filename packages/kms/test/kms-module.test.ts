@@ -119,17 +119,17 @@ test("every mistake is told at once, and nothing is made", () => {
         deletionWindowDays: 5,
         rotationPeriodDays: 30,
         description: "",
-        alias: "alias/shop",
+        alias: "aws/shop",
         administrators: [{ name: "ana", arn: "arn:aws:iam::123456789012:user/ana" }],
       });
     expect(wrong).toThrow(
       [
         "test/Key (KmsModule) is misconfigured:",
         '  - description must have 1 to 8192 characters, got ""',
-        '  - alias must have 1 to 250 letters, digits and "/_-", and must not begin with "alias/" or "aws/", got "alias/shop"',
+        '  - alias must have 1 to 250 letters, digits and "/_-", and must not begin with "aws/", got "aws/shop"',
         "  - deletionWindowDays must be 7 to 30, got 5",
         "  - rotationPeriodDays must be 90 to 2560, got 30",
-        '  - administrators[0].arn must be the ARN of a role, and not of a service-linked one, which admit() lets in, got "arn:aws:iam::123456789012:user/ana"',
+        '  - administrators[0].arn must be the ARN of a role, got "arn:aws:iam::123456789012:user/ana"',
       ].join("\n"),
     );
     expect(stack.node.tryFindChild("Key")).toBeUndefined();

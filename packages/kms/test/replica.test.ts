@@ -1,12 +1,14 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type KeyUse, keyFor } from "@plinth/core";
-import type { Synthesized } from "@plinth/testing";
+import { type Synthesized, synth } from "@plinth/testing";
 import type { TerraformStack } from "cdktf";
-import type { KeyReplica, KmsModule, KmsModuleProps } from "../src";
+import { type KeyReplica, KmsModule, type KmsModuleProps } from "../src";
 import { made, plain, policyOf, role } from "./made";
 
 const ireland = (stack: TerraformStack) => new AwsProvider(stack, "Ireland", { region: "eu-west-1", alias: "ireland" });
+
+const defaultProvider = (stack: TerraformStack) => stack.node.findChild("Aws") as AwsProvider;
 
 const replicated = (
   props: Partial<KmsModuleProps> = {},
@@ -95,11 +97,27 @@ test("a replica needs a multi-region key, another region, and a key of its own",
       [
         'test/Key.addReplica("eu west") (KmsModule) is misconfigured:',
         '  - key must be a letter and up to 63 letters, digits and "_-", got "eu west"',
-        "  - provider must have an alias, because a replica is in another region, got an instance of AwsProvider",
         "  - multiRegion must be true for a key with replicas; a change replaces the key",
+        "  - provider must be of another region than the key",
       ].join("\n"),
     );
     home.alias = "home";
+  });
+});
+
+test("a replica is made by the default provider, where its key has another one", () => {
+  const key = synth((stack) => {
+    const primary = new KmsModule(stack, "Key", { environment: "dev", multiRegion: true, provider: ireland(stack) });
+    primary.addReplica("Virginia", { provider: defaultProvider(stack) });
+  });
+  expect(key.the("aws_kms_replica_key")).not.toHaveProperty("provider", "aws.ireland");
+});
+
+test("the provider of the key itself is refused for a replica", () => {
+  made({ multiRegion: true }, (key, stack) => {
+    expect(() => key.addReplica("Home", { provider: defaultProvider(stack) })).toThrow(
+      "- provider must be of another region than the key",
+    );
   });
 });
 
