@@ -5,15 +5,17 @@ import { describeComposite } from "./describe";
 import { tagsNamed } from "./tags";
 import type { AlarmMetadata, CompositeAlarm, SignalAlarm, Watched, Watcher, WatchSettings } from "./watched";
 
-/** AWS docs, "PutCompositeAlarm" and "CloudWatch service quotas". */
+/**
+ * AWS docs, "PutCompositeAlarm", https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html, and
+ * "CloudWatch service quotas".
+ */
 const MOST_MEMBERS = 100;
 const RULE_LENGTH = 10_240;
 
-/** Of the alarms that watching would create. */
+/** Of the alarms that watching would create, of one severity. */
 export function membersProblem(composite: WatchSettings["composite"], names: readonly string[]): Problem {
   if (!composite) return;
   return (
-    must(names.length > 0, "composite must have a signal with a limit, got none") ||
     must(names.length <= MOST_MEMBERS, `composite must have at most ${MOST_MEMBERS} alarms, got ${names.length}`) ||
     must(ruleOf(names).length <= RULE_LENGTH, `composite must have a rule of at most ${RULE_LENGTH} characters`)
   );

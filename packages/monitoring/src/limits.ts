@@ -1,6 +1,7 @@
 import { either, type Limit, object, type Severity, type Signal, type Signals, scalar } from "@plinth/core";
 import type { Overrides, WatchOptions } from "./props";
 import { LIMIT, limitProblem, NUMBER } from "./signals";
+import type { LimitedSignal } from "./watched";
 
 const FALSE = scalar<false>(
   "false",
@@ -50,14 +51,14 @@ export function withOverrides(signals: Signals, overrides: Overrides<string>): S
 /** What the caller gives wins: for this limit, for this signal, for this thing; then the severity of the signal itself. */
 export function severityOf(
   key: string,
-  { limit }: Signal,
+  { limit }: LimitedSignal,
   overrides: Overrides<string>,
   { severity }: Pick<WatchOptions<string>, "severity">,
 ): Severity {
   const override = overrides[key];
   const ofLimit = typeof override === "object" ? override.severity : undefined;
   const ofThing = typeof severity === "string" ? severity : severity?.[key];
-  return ofLimit ?? ofThing ?? limit?.severity ?? "ticket";
+  return ofLimit ?? ofThing ?? limit.severity ?? "ticket";
 }
 
 /** Seconds of one period. */

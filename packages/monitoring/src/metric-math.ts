@@ -1,4 +1,4 @@
-import type { Metric, Signal } from "@plinth/core";
+import type { Metric, Problem, Signal, Signals } from "@plinth/core";
 
 /** The signal's own metric in a formula, and the ids that alarms and charts add. */
 export const OWN = "metric";
@@ -20,8 +20,16 @@ export function bandOf(signal: Signal, deviations: number): string {
   return `ANOMALY_DETECTION_BAND(${subjectOf(signal)}, ${deviations})`;
 }
 
-export function unusedNames(formula: string, names: readonly string[]): string[] {
-  return names.filter((name) => !new RegExp(`\\b${name}\\b`).test(formula));
+/** CloudWatch accepts them, and charges an alarm for each of its metrics. */
+export function unusedMetrics(signals: Signals): Problem[] {
+  return Object.entries<Signal | undefined>(signals).flatMap(([key, signal]) => {
+    const { formula = "", metrics = {} } = signal?.math ?? {};
+    const unused = Object.keys(metrics).filter((name) => !new RegExp(`\\b${name}\\b`).test(formula));
+    return unused.map(
+      (name) =>
+        `signals.${key}.math.formula does not use its metric ${JSON.stringify(name)}, which is paid for: remove it`,
+    );
+  });
 }
 
 /**

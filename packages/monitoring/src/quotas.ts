@@ -6,7 +6,12 @@ import type { IConstruct } from "constructs";
 const MOST_WIDGETS = 500;
 
 /** AWS docs, "CloudWatch Logs quotas", https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
-const MOST_FILTERS: Readonly<Record<string, { readonly most: number; readonly kind: string }>> = {
+interface FilterQuota {
+  readonly most: number;
+  readonly kind: string;
+}
+
+const FILTER_QUOTAS: Readonly<Record<string, FilterQuota | undefined>> = {
   aws_cloudwatch_log_metric_filter: { most: 100, kind: "metric filters" },
   aws_cloudwatch_log_subscription_filter: { most: 2, kind: "subscription filters" },
 };
@@ -29,18 +34,21 @@ export function quotaProblems(
 
 /** The filters of each log group, those of other modules and raw resources included. */
 function filterProblems(stack: TerraformStack): string[] {
-  const counts = new Map<string, { readonly type: string; readonly logGroup: string; count: number }>();
-  for (const one of stack.node.findAll()) {
-    if (!TerraformResource.isTerraformResource(one) || !(one.terraformResourceType in MOST_FILTERS)) continue;
+  const counts = new Map<string, { readonly quota: FilterQuota; readonly logGroup: string; count: number }>();
+  for (const one of stack.node.findAll().filter(TerraformResource.isTerraformResource)) {
     const { terraformResourceType: type, logGroupNameInput } = one as TerraformResource & { logGroupNameInput: string };
+    const quota = FILTER_QUOTAS[type];
+    if (!quota) continue;
     const logGroup = textWithStacks(stack, logGroupNameInput);
     const key = `${type} ${regionOf(one)} ${logGroup}`;
-    const known = counts.get(key) ?? { type, logGroup, count: 0 };
+    const known = counts.get(key) ?? { quota, logGroup, count: 0 };
     known.count += 1;
     counts.set(key, known);
   }
-  return [...counts.values()].flatMap(({ type, logGroup, count }) => {
-    const { most, kind } = MOST_FILTERS[type] ?? { most: Infinity, kind: "" };
-    return count > most ? [`log group ${logGroup} must have at most ${most} ${kind}, got ${count}`] : [];
-  });
+  return [...counts.values()]
+    .filter(({ quota, count }) => count > quota.most)
+    .map(
+      ({ quota, logGroup, count }) =>
+        `log group ${logGroup} must have at most ${quota.most} ${quota.kind}, got ${count}`,
+    );
 }

@@ -15,7 +15,7 @@ import {
   scalar,
   text,
 } from "@plinth/core";
-import { BAND, OWN, RESULT, unknownNames, unusedNames } from "./metric-math";
+import { BAND, OWN, RESULT, unknownNames } from "./metric-math";
 
 /*
  * Ranges: AWS docs, "PutMetricAlarm", https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html, and
@@ -29,7 +29,7 @@ export const NUMBER = scalar<number>("a number", "be finite", isNumber, Number.i
 /** Which numbers it may be depends on the period: `limitProblem` says. */
 const COUNT = scalar<number>("a whole number", undefined, isNumber, () => true).literal();
 export const SEVERITY = choice("page", "ticket").literal();
-export const LINK = text("be a link that begins with https://", /^https:\/\/\S{1,500}$/);
+export const LINK = text("be a link that begins with https:// or http://", /^https?:\/\/\S{1,500}$/);
 
 const STATISTIC = scalar<Metric["statistic"]>(
   "text",
@@ -71,10 +71,6 @@ const MATH = object(
   } satisfies RowsOf<MetricMath>,
   {
     rules: [
-      ({ formula, metrics = {} }, path) => {
-        const unused = unusedNames(formula, Object.keys(metrics));
-        return unused.length > 0 && `${path("formula")} must use every metric, got ${unused.join(", ")} unused`;
-      },
       ({ formula, metrics = {} }, path) => {
         const unknown = unknownNames(formula, Object.keys(metrics));
         return unknown.length > 0 && `${path("formula")} must name its metrics, got ${unknown.join(", ")}`;

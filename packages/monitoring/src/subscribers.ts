@@ -13,6 +13,7 @@ import {
   type SettingsOf,
   type Severity,
   text,
+  warn,
 } from "@plinth/core";
 import type { Construct } from "constructs";
 import type { Routes } from "./routes";
@@ -37,7 +38,7 @@ type Endpoint =
       readonly email: string;
     }
   | {
-      /** `https://…` of a pager, a chat or a ticket system; the address is in Terraform's state. */
+      /** `https://…` (or `http://…`, with a warning) of a pager, a chat or a ticket system; the address is in Terraform's state. */
       readonly webhook: string;
       /** The endpoint confirms by itself, as PagerDuty and Opsgenie do, so that Terraform can wait. @default false */
       readonly confirmsItself?: boolean;
@@ -62,7 +63,7 @@ export interface FunctionRef {
 }
 
 export const EMAIL = text("be an e-mail address", /^[^\s@]+@[^\s@]+\.[^\s@]+$/);
-const WEBHOOK = text("begin with https://", /^https:\/\/\S+$/);
+const WEBHOOK = text("begin with https:// or http://", /^https?:\/\/\S+$/);
 const QUEUE = reference<QueueRef>({
   arn: text("be the ARN of a standard queue", /^arn:[\w-]+:sqs:(?!\S*\.fifo$)\S+$/),
   url: text(),
@@ -93,7 +94,7 @@ export function parseSubscriber(
   key: string,
   subscriber: Subscriber,
 ) {
-  return parseChild(module, key, SUBSCRIBER, subscriber, {
+  const parsed = parseChild(module, key, SUBSCRIBER, subscriber, {
     method: "notify",
     prefix: "Subscriber",
     keyName: "id",
@@ -102,6 +103,14 @@ export function parseSubscriber(
       (settings) => ("action" in settings || (settings.severity === "page" && !module.pageTopic)) && routes.problem,
     ],
   });
+  const isInsecure = "webhook" in parsed && isPlain(parsed.webhook);
+  warn(module, isInsecure && `notify("${key}"): webhook receives the alarms without encryption: use https://`);
+  return parsed;
+}
+
+/** SNS delivers over HTTP too. AWS docs, "Subscribe", https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+function isPlain(webhook: string): boolean {
+  return webhook.startsWith("http://");
 }
 
 /** The addresses that the module's props name keep ids of their own. */
@@ -117,7 +126,8 @@ function endpointOf(scope: Construct, topicArn: string, subscriber: EndpointSett
   if ("email" in subscriber) return { protocol: "email", endpoint: subscriber.email };
   if ("webhook" in subscriber) {
     const { webhook, confirmsItself } = subscriber;
-    return { protocol: "https", endpoint: webhook, endpointAutoConfirms: confirmsItself };
+    const protocol = isPlain(webhook) ? "http" : "https";
+    return { protocol, endpoint: webhook, endpointAutoConfirms: confirmsItself };
   }
   if ("queue" in subscriber) {
     const { arn, url } = subscriber.queue;

@@ -8,12 +8,14 @@ import {
   regionProblem,
   type Severity,
   type Signals,
+  warn,
 } from "@plinth/core";
 import type { Construct, IConstruct } from "constructs";
 import { createAlarm } from "./alarm";
 import { createCompositeAlarms, membersProblem, suppressorProblem } from "./composite";
 import { describe } from "./describe";
 import { overridesParser, severityOf, withOverrides } from "./limits";
+import { unusedMetrics } from "./metric-math";
 import { MONITORABLE, type Overrides, WATCH_OPTIONS, type WatchOptions } from "./props";
 import { SILENT } from "./routes";
 import { runbookFor } from "./runbooks";
@@ -49,23 +51,29 @@ export function parseWatch(
 ): Subject {
   parse(module, TARGET, { thing, options }, { call: "watch()" });
   const title = idOf(thing, module);
+  const call = `watch(${JSON.stringify(title)})`;
   const parser = object({ ...WATCH_OPTIONS, signals: SIGNALS, limits: overridesParser(thing.signals) });
   const settings = parse(
     module,
     parser,
     { ...options, signals: thing.signals, limits },
     {
-      call: `watch(${JSON.stringify(title)})`,
+      call,
       rules: [
         () => isWatched(module, title) && `thing must be watched once, got ${title} again`,
         () => regionProblem("thing", module, thing),
         ({ severity }) => severityProblem(severity, thing.signals),
-        ({ composite, signals, limits: given }) => membersProblem(composite, alarmNames(home, title, signals, given)),
+        ({ composite, ...given }) => membersProblem(composite, alarmNames(home, title, "page", given)),
+        ({ composite, ...given }) => membersProblem(composite, alarmNames(home, title, "ticket", given)),
         ({ composite }) => suppressorProblem(composite, module.watched),
       ],
     },
   );
-  return { title, thing, options: settings, signals: settings.signals, limits: settings.limits };
+  const { signals, composite } = settings;
+  const alarms = Object.values(withOverrides(signals, settings.limits)).filter(hasLimit);
+  const noAlarm = composite && alarms.length === 0 && "composite joins no alarms: give a signal a limit";
+  warn(module, ...[noAlarm, ...unusedMetrics(signals)].map((problem) => problem && `${call}: ${problem}`));
+  return { title, thing, options: settings, signals, limits: settings.limits };
 }
 
 export function isWatched({ watched }: Pick<Watcher, "watched">, title: string): boolean {
@@ -80,10 +88,15 @@ export function severityProblem(severity: WatchSettings["severity"], signals: Si
   );
 }
 
-/** Names of the alarms that watching would create. */
-function alarmNames(home: Construct, title: string, signals: Signals, limits: Overrides<string>): string[] {
+/** Names of the alarms of a severity that watching would create. */
+function alarmNames(
+  home: Construct,
+  title: string,
+  wanted: Severity,
+  { signals, limits, severity }: Pick<Subject, "signals" | "limits"> & Pick<WatchOptions<string>, "severity">,
+): string[] {
   return Object.entries(withOverrides(signals, limits))
-    .filter(([, signal]) => hasLimit(signal))
+    .filter(([key, signal]) => hasLimit(signal) && severityOf(key, signal, limits, { severity }) === wanted)
     .map(([key]) => nameOf(home, 255, `${title}/${key}`));
 }
 

@@ -173,10 +173,10 @@ describe("refusals", () => {
   test("a band without a width, a runbook that is no link", () => {
     expect(said({ band: 0, missing: "ignore", runbook: "wiki/cpu" })).toMatchInlineSnapshot(`
 "  - thing.signals.errors.limit.band must be more than 0 standard deviations, got 0
-  - thing.signals.errors.limit.runbook must be a link that begins with https://, got "wiki/cpu""
+  - thing.signals.errors.limit.runbook must be a link that begins with https:// or http://, got "wiki/cpu""
 `);
-    expect(refusal(() => {}, { runbooks: "http://wiki" })).toMatchInlineSnapshot(
-      `"  - runbooks must be a link that begins with https://, got "http://wiki""`,
+    expect(refusal(() => {}, { runbooks: "ftp://wiki" })).toMatchInlineSnapshot(
+      `"  - runbooks must be a link that begins with https:// or http://, got "ftp://wiki""`,
     );
   });
 
@@ -191,8 +191,7 @@ describe("refusals", () => {
     const metrics = { Requests: counted("A"), result: counted("B"), unused: counted("C") };
     expect(said({ above: 1, missing: "ignore" }, { formula: "metric / Requests", metrics })).toMatchInlineSnapshot(`
 "  - thing.signals.errors.math.metrics must have names of letters, digits and underscores that begin in lower case, got "Requests"
-  - thing.signals.errors.math.metrics must not be called metric, result or band, got "result"
-  - thing.signals.errors.math.formula must use every metric, got result, unused unused"
+  - thing.signals.errors.math.metrics must not be called metric, result or band, got "result""
 `);
     expect(said({ above: 1, missing: "ignore" }, { formula: "" })).toMatchInlineSnapshot(
       `"  - thing.signals.errors.math.formula must have 1 to 2048 characters, got """`,

@@ -87,13 +87,6 @@ describe("refusals", () => {
 `);
   });
 
-  test("nothing to say together", () => {
-    const none = { cpu: false, storage: false, latency: false } as const;
-    expect(
-      refusal((monitoring, scope) => monitoring.watch(new Thing(scope, "Database"), none, { composite: true })),
-    ).toMatchInlineSnapshot(`"  - composite must have a signal with a limit, got none"`);
-  });
-
   test("a rule that is too long, because ids are long", () => {
     class Many extends Construct {
       public readonly signals = Object.fromEntries(

@@ -76,6 +76,23 @@ describe("a composite alarm", () => {
     expect(refusal(together(101, 3))).toBe("  - composite must have at most 100 alarms, got 101");
   });
 
+  test("can have 100 alarms for each severity", () => {
+    const severity = Object.fromEntries(
+      keys(200, 3).map((key, index) => [key, index % 2 ? "page" : "ticket"] as const),
+    );
+    const made = monitored((monitoring, scope) =>
+      monitoring.watch(
+        thingOf(scope, keys(200, 3), () => ({})),
+        {},
+        { composite: true, severity },
+      ),
+    );
+    const rules = Object.values(made.all("aws_cloudwatch_composite_alarm")).map(({ alarm_rule: rule }) =>
+      rule.split(" OR "),
+    );
+    expect(rules.map(({ length }) => length)).toEqual([100, 100]);
+  });
+
   test("can have a rule of 10240 characters, and no longer one", () => {
     expect(() => monitored(together(90, 60))).not.toThrow();
     expect(refusal(together(90, 90))).toBe("  - composite must have a rule of at most 10240 characters");

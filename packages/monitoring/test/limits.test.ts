@@ -17,6 +17,7 @@ describe("the limit of a signal", () => {
     { above: 1, periods: 1440, missing: "breaching", severity: "page" },
     { above: 1, missing: "missing", severity: "ticket", runbook: `https://${text(500)}` },
     { above: 1, missing: "notBreaching", runbook: "https://a" },
+    { above: 1, missing: "notBreaching", runbook: "http://wiki/cpu" },
   ])("can be %j", (limit) => {
     expect(problemsOf({ limit })).toEqual([]);
   });
@@ -40,15 +41,15 @@ describe("the limit of a signal", () => {
       'limit.missing must be one of breaching, notBreaching, ignore, missing, got "good"',
     ],
     [{ above: 1, severity: "wake" }, 'limit.severity must be one of page, ticket, got "wake"'],
-    ...["", "http://a", "https://", "https://a b", " https://a", "https://a ", "see https://a"].map(
+    ...["", "ftp://a", "https://", "https://a b", " https://a", "https://a ", "see https://a"].map(
       (runbook): [Almost<Limit>, string] => [
         { above: 1, runbook },
-        `limit.runbook must be a link that begins with https://, got "${runbook}"`,
+        `limit.runbook must be a link that begins with https:// or http://, got "${runbook}"`,
       ],
     ),
     [
       { above: 1, runbook: `https://${text(501)}` },
-      /^limit\.runbook must be a link that begins with https:\/\/, got "/,
+      /^limit\.runbook must be a link that begins with https:\/\/ or http:\/\/, got "/,
     ],
   ])("cannot be %j", (limit, problem) => {
     const [first] = problemsOf({ limit });

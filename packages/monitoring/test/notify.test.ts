@@ -16,18 +16,20 @@ const heard = (...subscribers: Subscriber[]) =>
   });
 
 describe("who is told", () => {
-  test("a webhook over HTTPS, that confirms itself or does not", () => {
+  test("a webhook over HTTPS, that confirms itself or does not, or over HTTP", () => {
     const made = heard(
       { webhook: "https://pager.example.com/1", confirmsItself: true },
       { webhook: "https://chat.example.com" },
+      { webhook: "http://plain.example.com" },
     );
-    const [pager, chat] = Object.values(made.all("aws_sns_topic_subscription"));
+    const [pager, chat, plain] = Object.values(made.all("aws_sns_topic_subscription"));
     expect(pager).toMatchObject({
       protocol: "https",
       endpoint: "https://pager.example.com/1",
       endpoint_auto_confirms: true,
     });
     expect(chat.endpoint_auto_confirms).toBeUndefined();
+    expect(plain).toMatchObject({ protocol: "http", endpoint: "http://plain.example.com" });
   });
 
   test("a function, which the topic alone may call", () => {
@@ -118,7 +120,7 @@ test("addresses of subscribers are the contract", () => {
 describe("refusals", () => {
   test.each<[Subscriber, string]>([
     [{ email: "ops@example" }, 'email must be an e-mail address, got "ops@example"'],
-    [{ webhook: "http://chat.example.com" }, 'webhook must begin with https://, got "http://chat.example.com"'],
+    [{ webhook: "chat.example.com" }, 'webhook must begin with https:// or http://, got "chat.example.com"'],
     [
       { queue: { ...QUEUE, arn: `${QUEUE.arn}.fifo` } },
       `queue.arn must be the ARN of a standard queue, got "${QUEUE.arn}.fifo"`,

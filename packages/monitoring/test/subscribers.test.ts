@@ -24,10 +24,10 @@ test.each<[string, string, (value: string) => Speak, string[], string[]]>([
   ],
   [
     "webhook",
-    "begin with https://",
+    "begin with https:// or http://",
     (webhook) => notified({ webhook }),
-    ["https://pager.example.com/1?key=a", "https://a"],
-    ["", "https://", "http://chat.example.com", "https:/a", "HTTPS://a"],
+    ["https://pager.example.com/1?key=a", "https://a", "http://chat.example.com"],
+    ["", "https://", "http://", "ftp://chat.example.com", "https:/a", "HTTPS://a"],
   ],
   [
     "queue.arn",

@@ -73,7 +73,7 @@ function bareIn(stack: TerraformStack, all: readonly IConstruct[], app: readonly
   const alarms = resourcesAmong(app).filter(
     ({ terraformResourceType: type }) => type === "aws_cloudwatch_metric_alarm",
   );
-  const measured = alarms.map((alarm) => JSON.stringify(textWithStacks(alarm, alarm.toTerraform()))).join("\n");
+  const measured = JSON.stringify(alarms.map((alarm) => textWithStacks(alarm, alarm.toTerraform())));
   const serving = resourcesAmong(all).filter((one) => !measured.includes(`\${${addressOf(one, one)}.`));
   return SERVING.flatMap((type) => serving.filter(({ terraformResourceType }) => terraformResourceType === type)).map(
     (one) => addressOf(one, stack),
