@@ -1,17 +1,5 @@
 import { ResourcegroupsGroup } from "@cdktf/provider-aws/lib/resourcegroups-group";
-import {
-  either,
-  list,
-  moduleContext,
-  nameOf,
-  object,
-  PROVIDER,
-  parse,
-  type RowsOf,
-  record,
-  TAGS,
-  text,
-} from "@plinth/core";
+import { either, list, moduleContext, object, PROVIDER, parse, type RowsOf, record, TAGS, text } from "@plinth/core";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 
@@ -30,7 +18,7 @@ export interface ProjectResourceGroupProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Limits: AWS docs, "CreateGroup" and "ResourceQuery" of Resource Groups. */
+/** Limits: AWS docs, "CreateGroup", https://docs.aws.amazon.com/ARG/latest/APIReference/API_CreateGroup.html, and "ResourceQuery" of Resource Groups. */
 export const RESOURCE_GROUP = object({
   having: record(
     either(text(), list(text(), { min: 1, max: 20 }).literal()),
@@ -41,7 +29,7 @@ export const RESOURCE_GROUP = object({
   resourceTypes: list(text('be written as "AWS::EC2::Instance"', /^AWS::\w+::\w+$/), { min: 1, max: 20 })
     .literal()
     .optional(),
-  name: text('have 1 to 128 letters, digits and "._-", and not begin with "aws"', /^(?!aws)[\w.-]{1,128}$/i).optional(),
+  name: text('have 1 to 300 letters, digits and "._-", and not begin with "aws"', /^(?!aws)[\w.-]{1,300}$/i).optional(),
   description: text('have at most 1024 letters, digits, spaces and "._-"', /^[\s\w.-]{0,1024}$/).optional(),
   provider: PROVIDER.optional(),
   tags: TAGS,
@@ -58,16 +46,10 @@ export class ProjectResourceGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: ProjectResourceGroupProps) {
     super(scope, id);
-    const settings = parse(this, RESOURCE_GROUP, props, {
-      rules: [
-        ({ name }) =>
-          name === undefined &&
-          nameOf(this, 128).startsWith("aws") &&
-          'name must be given, because the path begins with "aws"',
-      ],
-    });
+    const settings = parse(this, RESOURCE_GROUP, props);
     const context = moduleContext(this, settings);
-    const name = settings.name ?? context.name(128);
+    const path = context.name(128);
+    const name = settings.name ?? (path.startsWith("aws") ? `group-${context.name(122)}` : path);
     this.group = new ResourcegroupsGroup(this, "Default", {
       name,
       description: settings.description ?? name,

@@ -83,6 +83,16 @@ describe("resource group", () => {
     ).toMatchObject({ name: "Shop", description: "The shop", tags: { Owner: "me", Name: "test-project" } });
   });
 
+  test("a path that begins with aws, which the service reserves, gets another beginning", () => {
+    const named = (stack: string) =>
+      synth((scope) => new ProjectResourceGroup(scope, "Project", { having: { Project: "shop" } }), { stack });
+    expect(named("aws-shop").the("aws_resourcegroups_group").name).toBe("group-aws-shop-project");
+    expect(named("a".repeat(90)).the("aws_resourcegroups_group").name).toBe(`${"a".repeat(90)}-project`);
+    const long = named(`aws${"s".repeat(200)}`).the("aws_resourcegroups_group").name;
+    expect(long).toMatch(/^group-aws/);
+    expect(long).toHaveLength(128);
+  });
+
   test("what AWS would refuse is refused, all problems in one error", () => {
     const many = Array.from({ length: 21 }, (_, index) => `v${index}`);
     expect(() =>
@@ -99,7 +109,7 @@ describe("resource group", () => {
         "  - having.Environment must have at least 1 members, got 0",
         "  - having.Owner must have at most 20 members, got 21",
         '  - resourceTypes[0] must be written as "AWS::EC2::Instance", got "ec2:instance"',
-        '  - name must have 1 to 128 letters, digits and "._-", and not begin with "aws", got "aws things"',
+        '  - name must have 1 to 300 letters, digits and "._-", and not begin with "aws", got "aws things"',
         '  - description must have at most 1024 letters, digits, spaces and "._-", got "a/b"',
       ].join("\n"),
     );
