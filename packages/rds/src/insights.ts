@@ -8,7 +8,10 @@ export interface InsightsProps {
   readonly advanced?: boolean;
 }
 
-/** AWS docs, "Turning on the Advanced mode of Database Insights": it wants 465 days. */
+/**
+ * AWS refuses less. AWS docs, "Turning on the Advanced mode of Database Insights",
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Database-Insights-Get-Started.html
+ */
 const ADVANCED_DAYS = 465;
 
 export const INSIGHTS = object(

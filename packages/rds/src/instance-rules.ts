@@ -41,7 +41,7 @@ function licenseProblem({ engine, licenseModel }: InstanceSettings): string | fa
   return `licenseModel must be ${licenses.join(" or ")} with ${engine}, got "${licenseModel}"`;
 }
 
-/** AWS docs, "Limitations and considerations for blue/green deployments". */
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/blue-green-deployments-considerations.html */
 function blueGreenProblem({ engine, blueGreen, password }: InstanceSettings): string | false {
   if (!blueGreen) return false;
   if (!ENGINES[engine].blueGreen) return `blueGreen must be left out: ${engine} has no blue/green deployments`;

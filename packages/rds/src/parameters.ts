@@ -35,9 +35,9 @@ export function tlsParameterProblem({ tlsParameter }: Names, own: OwnParameters)
   return isGiven && `parameters must not have ${tlsParameter}: connections always use TLS`;
 }
 
-export function otherParametersProblem(known: Names, others: OwnParameters["otherParameters"] = {}): string | false {
-  const name = namesOf(known).find((one) => one !== known.tlsParameter && one in others);
-  return name !== undefined && `otherParameters must not have ${name}: it is known, give it in parameters`;
+export function doubledParameterProblem({ parameters = {}, otherParameters = {} }: OwnParameters): string | false {
+  const name = Object.keys(otherParameters).find((one) => parameters[one] !== undefined);
+  return name !== undefined && `otherParameters must not have ${name}, which parameters has too`;
 }
 
 function namesOf({ dynamicParameters, staticParameters }: Names): readonly string[] {

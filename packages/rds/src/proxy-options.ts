@@ -35,7 +35,7 @@ export interface ProxyOptions {
   readonly initQuery?: string;
 }
 
-/** Limits: AWS docs, "ConnectionPoolConfiguration" and "CreateDBProxy". */
+/** Limits: AWS docs, "ConnectionPoolConfiguration", https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ConnectionPoolConfiguration.html, and "CreateDBProxy". */
 export const PROXY = object(
   {
     name: IDENTIFIER.optional(),

@@ -2,7 +2,7 @@ import { isKnownLater, type Rule, type SubnetsRef } from "@plinth/core";
 import type { Engine } from "./engines";
 import { RESERVED } from "./engines/engine";
 import { isGraviton } from "./instance-class";
-import { type OwnParameters, otherParametersProblem, tlsParameterProblem } from "./parameters";
+import { doubledParameterProblem, type OwnParameters, tlsParameterProblem } from "./parameters";
 import type { DatabaseSettings } from "./props";
 import { overlapProblem } from "./windows";
 
@@ -36,7 +36,7 @@ export function databaseRules(engines: Readonly<Record<string, RuledEngine>>): r
     overlapProblem,
     ({ engine, parameters, otherParameters }) =>
       tlsParameterProblem(engines[engine], { parameters, otherParameters }) ||
-      otherParametersProblem(engines[engine], otherParameters),
+      doubledParameterProblem({ parameters, otherParameters }),
   ];
 }
 

@@ -159,8 +159,8 @@ test.each<[Record<string, unknown>, string]>([
     'databaseName must begin with a letter and have up to 8 letters, digits and underscores, got "SHOPPING1"',
   ],
   [
-    { engine: "mysql", engineVersion: "8.4", masterUsername: "a_name_beyond_sixteen" },
-    'masterUsername must begin with a letter and have up to 16 letters, digits and underscores, got "a_name_beyond_sixteen"',
+    { engine: "mysql", engineVersion: "8.4", masterUsername: "a_name_beyond_thirty_two_characters" },
+    'masterUsername must begin with a letter and have up to 32 letters, digits and underscores, got "a_name_beyond_thirty_two_characters"',
   ],
   [
     { engine: "oracle-ee", engineVersion: "19", licenseModel: "license-included" },
@@ -200,6 +200,28 @@ test.each<[Record<string, unknown>, string]>([
   ],
 ])("%j is refused", (props, message) => {
   expect(() => database(props)).toThrow(`is misconfigured:\n  - ${message}`);
+});
+
+test.each([
+  ["postgres", "17", "postgres"],
+  ["mysql", "8.4", "admin"],
+  ["mysql", "8.4", "a_name_of_up_to_32_characters_xx"],
+  ["sqlserver-se", "16.00", "admin"],
+])("the master user of %s %s may be %s, as AWS takes it", (engine, engineVersion, masterUsername) => {
+  expect(instance({ engine, engineVersion, masterUsername }).username).toBe(masterUsername);
+});
+
+test("a database of PostgreSQL may be the one that RDS makes always", () => {
+  expect(instance({ databaseName: "postgres" }).db_name).toBe("postgres");
+});
+
+test.each([
+  ["postgres", "17", "admin"],
+  ["mysql", "8.4", "rdsadmin"],
+])("the master user of %s %s must not be %s, which AWS refuses", (engine, engineVersion, masterUsername) => {
+  expect(() => instance({ engine, engineVersion, masterUsername })).toThrow(
+    `masterUsername must not be a word that the engine keeps for itself, got "${masterUsername}"`,
+  );
 });
 
 test("advanced insights are kept for 465 days", () => {

@@ -40,8 +40,8 @@ test.each<[object, string]>([
     'parameters must have names that are known of postgres, got "cron.database_name", otherParameters takes any name',
   ],
   [
-    { otherParameters: { work_mem: "1" } },
-    "otherParameters must not have work_mem: it is known, give it in parameters",
+    { parameters: { work_mem: "1" }, otherParameters: { work_mem: "2" } },
+    "otherParameters must not have work_mem, which parameters has too",
   ],
   [
     { engine: "mysql", engineVersion: "8.4", otherParameters: { require_secure_transport: "0" } },
@@ -49,6 +49,11 @@ test.each<[object, string]>([
   ],
 ])("%j is refused", (props, message) => {
   expect(() => database(props)).toThrow(`is misconfigured:\n  - ${message}`);
+});
+
+test("otherParameters may have a parameter that is known, and knows when it works", () => {
+  const given = parameters({ otherParameters: { work_mem: "8192", shared_buffers: "1024" } });
+  expect(given).toEqual(parameters({ parameters: { work_mem: "8192", shared_buffers: "1024" } }));
 });
 
 test("no engine knows a parameter twice", () => {

@@ -38,6 +38,8 @@ const auroraMysql = {
   major: /^8\.0$/,
   release: /^(8\.0)\.mysql_aurora\.3\.\d{2}\.\d+$/,
   example: '"8.0" or "8.0.mysql_aurora.3.08.2"',
+  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+  lengths: { username: 16, databaseName: 64 },
   family: (major: string) => `aurora-mysql${major}`,
   // AWS docs, "Using Advanced Auditing with an Amazon Aurora MySQL DB cluster": who connects, and who changes rights and schema.
   logs: ["audit", "error", "slowquery"],

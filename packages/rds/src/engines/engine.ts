@@ -66,16 +66,4 @@ export interface Gp3 {
 export const STRIPED: Gp3 = { tunableFromGiB: 400, iops: [12000, 64000], throughput: [500, 4000], maxGiB: 65536 };
 
 /** Names that no engine gives away. */
-export const RESERVED = [
-  "admin",
-  "all",
-  "database",
-  "db",
-  "group",
-  "public",
-  "rdsadmin",
-  "root",
-  "select",
-  "table",
-  "user",
-];
+export const RESERVED = ["all", "database", "db", "group", "public", "rdsadmin", "root", "select", "table", "user"];

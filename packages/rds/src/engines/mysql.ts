@@ -65,7 +65,8 @@ export const mysql = {
   example: '"8.4" or "8.4.3"',
   family: (major) => `mysql${major}`,
   port: 3306,
-  lengths: { username: 16, databaseName: 64 },
+  // As a live account takes them; AWS's page says 16. https://github.com/floci-io/floci/pull/3730
+  lengths: { username: 32, databaseName: 64 },
   reserved: ["information_schema", "innodb", "mysql", "performance_schema", "sys"],
   logs: ["error", "slowquery"],
   defaults: { require_secure_transport: "1", slow_query_log: "1", long_query_time: "1", log_output: "FILE" },

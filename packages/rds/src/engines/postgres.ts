@@ -7,7 +7,8 @@ export const postgres = {
   family: (major) => `postgres${major}`,
   port: 5432,
   lengths: { username: 63, databaseName: 63 },
-  reserved: ["postgres", "template0", "template1"],
+  // "postgres" is AWS's own default, of the user and of the database. https://github.com/aws-cloudformation/cfn-lint/pull/4425
+  reserved: ["admin", "template0", "template1"],
   logs: ["postgresql", "upgrade"],
   defaults: { "rds.force_ssl": "1", log_statement: "ddl", log_min_duration_statement: "1000" },
   tlsParameter: "rds.force_ssl",
