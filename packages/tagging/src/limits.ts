@@ -1,7 +1,7 @@
 /** Tags by key, as AWS takes them. */
 export type Tags = Readonly<Record<string, string>>;
 
-/** AWS docs, "Tag naming limits and requirements". */
+/** AWS docs, "Tag naming limits and requirements", https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 export const MAX_TAGS = 50;
 const MAX_KEY = 128;
 const MAX_VALUE = 256;
@@ -45,7 +45,7 @@ export function countProblems(tags: Tags): string[] {
   return count > MAX_TAGS ? [`there must be at most ${MAX_TAGS} tags, got ${count}`] : [];
 }
 
-/** Keys that are two for some services and one for others: IAM and the billing console do not look at case. */
+/** Keys that are two for some services and one for IAM, which refuses both: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
 export function caseProblems(keys: readonly string[]): string[] {
   const distinct = [...new Set(keys)];
   return distinct.flatMap((key, index) => {
