@@ -1,8 +1,8 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketAccelerateConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-accelerate-configuration";
 import { checkTogether, type LogDestination, type ModuleContext } from "@plinth/core";
 import type { Accepted } from "./accept-logs-from";
 import { accessLogs } from "./access-logs";
-import { acceleration } from "./base-settings";
 import { BucketPolicy } from "./bucket-policy";
 import { conflictingDocuments } from "./conflicting-documents";
 import { Cors } from "./cors";
@@ -30,7 +30,10 @@ export function createDocuments(
   const policy = new BucketPolicy(owner, owner.bucket, chain, settings.encryptionKey);
   const lifecycle = new Lifecycle(owner, chain, settings);
   const logging = accessLogs(owner, chain, records, settings.accessLogKeys);
-  if (settings.acceleration) acceleration(owner, chain);
+  if (settings.acceleration) {
+    const status = "Enabled";
+    chain.add((common) => new S3BucketAccelerateConfiguration(owner, "Acceleration", { ...common, status }));
+  }
   checkTogether(owner, conflictingDocuments);
   return {
     policy,
