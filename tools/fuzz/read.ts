@@ -7,8 +7,11 @@ import type { TypeScript } from "./typescript";
 
 const ROOT = resolve(__dirname, "../..");
 
-/** Core is what modules promise one another, the model reads documents, testing is for tests, and the generator of projects has no API. */
-const NOT_READ = ["core", "create-plinth", "model", "testing"];
+/**
+ * Core is what modules promise one another, the model and what judges it read documents, testing is for tests, and programs
+ * have no API.
+ */
+const NOT_READ = ["access", "core", "create-plinth", "model", "plinth", "reach", "testing"];
 
 /**
  * The public API as the packages' `lib/*.d.ts` declare it, read by the API of the compiler that builds them.

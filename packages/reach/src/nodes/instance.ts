@@ -1,0 +1,69 @@
+import { blocks, list, type Resource } from "@plinth/model";
+import { elasticIpOf } from "./elastic-ip";
+import { interfacesOf, ipsIn } from "./network-interface";
+import {
+  familiesOf,
+  groupsIn,
+  type Interface,
+  type Node,
+  type NodeContext,
+  type NodeReader,
+  publicBy,
+  publicBySubnet,
+} from "./node";
+
+/** An EC2 instance: its primary interface, and those that are attached to it. */
+export const instance: NodeReader = {
+  types: ["aws_instance"],
+  read(resource, context): Node {
+    const attached = attachedTo(resource, context).flatMap((one) => interfacesOf(one, context));
+    const brought = blocks(resource.args, "network_interface").concat(
+      blocks(resource.args, "primary_network_interface"),
+    );
+    const interfaces = brought.length > 0 ? attached : [...primary(resource, context), ...attached];
+    return { address: resource.address, interfaces, isInEverySubnet: true, initiates: true };
+  },
+};
+
+function primary(resource: Resource, context: NodeContext): readonly Interface[] {
+  const { args, address } = resource;
+  const named = context.subnets.in(resource, args, "subnet_id");
+  const subnets = named.length > 0 ? named : [context.subnets.existing(`a default subnet of ${address}`)];
+  return subnets.map((subnet) => ({
+    subnet,
+    groups: groupsIn(
+      resource,
+      { names: ["vpc_security_group_ids", "security_groups"], vpc: subnet.vpc },
+      context,
+    ).concat(moreGroups(resource, context)),
+    ip: ipsIn(args.private_ip, list(args, "ipv6_addresses")[0]),
+    has: familiesOf(args, subnet),
+    publicAddress:
+      elasticIpOf(resource, context) ??
+      publicBy(args.associate_public_ip_address, {
+        address,
+        name: "associate_public_ip_address",
+        absent: publicBySubnet(address, subnet),
+      }),
+  }));
+}
+
+function moreGroups(resource: Resource, { stack, rules }: NodeContext): readonly string[] {
+  return stack
+    .referringTo(resource, "aws_network_interface_sg_attachment")
+    .flatMap((one) => rules.keys(one, one.args, "security_group_id"));
+}
+
+function attachedTo(resource: Resource, { stack, references }: NodeContext): readonly Resource[] {
+  const own = [
+    ...blocks(resource.args, "network_interface"),
+    ...blocks(resource.args, "primary_network_interface"),
+  ].flatMap((block) => references.find(resource, block.network_interface_id, ["aws_network_interface"]).resources);
+  const by = stack.referringTo(resource, "aws_network_interface", "aws_network_interface_attachment");
+  const others = by.flatMap((one) =>
+    one.type === "aws_network_interface"
+      ? [one]
+      : (references.one(one, "network_interface_id", "aws_network_interface") ?? []),
+  );
+  return [...new Set([...own, ...others])];
+}

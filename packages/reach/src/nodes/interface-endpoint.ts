@@ -1,0 +1,30 @@
+import { text } from "@plinth/model";
+import { dualStack, groupsIn, interfaceIn, type Node, type NodeReader, noPublicAddress } from "./node";
+
+/** An interface VPC endpoint, in the subnets that it names. */
+export const interfaceEndpoint: NodeReader = {
+  types: ["aws_vpc_endpoint"],
+  read(resource, context): Node | undefined {
+    const { args, address } = resource;
+    if (text(args.vpc_endpoint_type) !== "Interface") return;
+    const subnets = context.subnets.in(resource, args, "subnet_ids");
+    const associated = context.stack
+      .referringTo(resource, "aws_vpc_endpoint_subnet_association")
+      .flatMap((one) => context.subnets.in(one, one.args, "subnet_id"));
+    const more = context.stack
+      .referringTo(resource, "aws_vpc_endpoint_security_group_association")
+      .flatMap((one) => context.rules.keys(one, one.args, "security_group_id"));
+    return {
+      address,
+      interfaces: [...subnets, ...associated].map((subnet) =>
+        interfaceIn(subnet, {
+          groups: [...groupsIn(resource, { names: ["security_group_ids"], vpc: subnet.vpc }, context), ...more],
+          has: dualStack(args.ip_address_type, subnet),
+          publicAddress: noPublicAddress(address, "is an interface endpoint, which never has a public address"),
+        }),
+      ),
+      isInEverySubnet: true,
+      initiates: false,
+    };
+  },
+};
