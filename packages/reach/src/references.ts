@@ -52,7 +52,15 @@ export class References {
   eachOf(resource: Resource, args: Arguments, name: string, ...types: readonly string[]): readonly Found[] {
     const value = args[name];
     if (value === undefined) return [];
-    if (Array.isArray(value)) return value.map((one) => this.find(resource, one, types));
+    if (Array.isArray(value)) {
+      const [unknown, ...others] = value.filter(isUnknown);
+      // Of several members that are not known yet, a plan names the same one again and again.
+      if (others.length === 0 || others.some((one) => one !== unknown)) {
+        return value.map((one) => this.find(resource, one, types));
+      }
+      const known = value.filter((one) => !isUnknown(one)).map((one) => this.find(resource, one, types));
+      return [...known, ...this.wholeList(resource, unknown, types)];
+    }
     return LIST.test(name) ? this.wholeList(resource, value, types) : [this.find(resource, value, types)];
   }
 
