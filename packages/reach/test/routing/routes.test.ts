@@ -1,7 +1,9 @@
+import { Stack } from "@plinth/model";
+import { explain } from "../../src/explain";
 import { lookup, noRoute, type Route } from "../../src/routing/routes";
 import { parseCidr } from "../../src/sets/cidr";
 import { closed, unclear } from "../../src/sets/step";
-import { answers, id, shop } from "../fixtures";
+import { answers, id, questionOf, shop, stackOf } from "../fixtures";
 
 const route = (text: string, name: string): Route => ({
   address: name,
@@ -28,13 +30,6 @@ test("a table that is not in the stack may have a route", () => {
 
 answers([
   [
-    "a route whose target is gone is a blackhole",
-    shop({ "aws_route.Internet": { state: "blackhole" } }),
-    "internet → aws_instance.Web tcp 443",
-    false,
-    "aws_route.Internet",
-  ],
-  [
     "a route by a prefix list is for each entry of it",
     shop({
       "aws_ec2_managed_prefix_list.World": {
@@ -53,3 +48,12 @@ answers([
     "aws_route.Nat",
   ],
 ]);
+
+test("a route whose target is gone is a blackhole, which a state knows", () => {
+  const stack = stackOf(shop());
+  const gone = stack.resources.map((one) =>
+    one.address === "aws_route.Internet" ? { ...one, args: { ...one.args, state: "blackhole" } } : one,
+  );
+  const { reachable, reasons } = explain(new Stack(gone), questionOf("internet → aws_instance.Web tcp 443"));
+  expect([reachable, reasons[0]?.address]).toEqual([false, "aws_route.Internet"]);
+});

@@ -112,7 +112,8 @@ answers([
     "inline rules that are known only after apply are unknown",
     shop({
       ...NONE,
-      "aws_security_group.Data": { ingress: `\${data.aws_security_group.Seen.ingress}` },
+      "aws_ssm_parameter.Rules": { name: "rules", type: "String", value: "[]" },
+      "aws_security_group.Data": { ingress: `\${jsondecode(aws_ssm_parameter.Rules.value)}` },
       "aws_vpc_security_group_egress_rule.Any": rule("aws_security_group.App", 5432, "10.0.0.0/16"),
     }),
     ASKED,
