@@ -47,13 +47,12 @@ export function allPaths(stack: Stack): readonly Path[] {
   const ways = waysOf(stack);
   const nodes = [...ways.network.nodes.values()];
   const hops = new Set([...ways.edges.values()].flatMap((edges) => edges.map(({ hop }) => hop)));
-  return ordered(
-    pathsOfAll([
-      ...nodes.flatMap((node) => ways.into(node)),
-      ...nodes.flatMap((node) => linksOut(ways, node)),
-      ...[...hops].flatMap((hop) => ways.intoLink(hop)),
-    ]),
-  );
+  // Node by node: what lies behind all links at once would not fit into memory.
+  return ordered([
+    ...nodes.flatMap((node) => pathsOfAll(ways.into(node))),
+    ...nodes.flatMap((node) => pathsOfAll(linksOut(ways, node))),
+    ...pathsOfAll([...[...hops].flatMap((hop) => ways.intoLink(hop))]),
+  ]);
 }
 
 function linksOut({ network }: Ways, node: Node): readonly Link[] {

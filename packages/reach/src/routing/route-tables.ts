@@ -11,6 +11,7 @@ import { rangesOf, SUBNETS, type Subnet, type Subnets, type Vpc } from "./subnet
 export class RouteTables {
   private readonly tableOf = new Map<string, string>();
   private readonly mainOf = new Map<string, string>();
+  private readonly read = new WeakMap<Subnet, RouteTable>();
   /** Routes that the stack adds to tables that exist already. */
   private readonly foreign = new Map<string, Route[]>();
   private readonly tables = new Map<string, { readonly vpc?: Vpc; readonly routes: Route[] }>();
@@ -44,7 +45,13 @@ export class RouteTables {
     }
   }
 
-  of({ address, vpc }: Subnet): RouteTable {
+  of(subnet: Subnet): RouteTable {
+    const known = this.read.get(subnet) ?? this.tableFor(subnet);
+    this.read.set(subnet, known);
+    return known;
+  }
+
+  private tableFor({ address, vpc }: Subnet): RouteTable {
     const own = this.tableOf.get(address);
     const key = own ?? this.mainOf.get(vpc?.address ?? "") ?? mainTable(vpc?.address ?? "");
     const table = this.tables.get(key);

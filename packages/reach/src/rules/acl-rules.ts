@@ -60,8 +60,11 @@ export class Acls {
   }
 
   of(subnet: string, vpc: string | undefined): Acl {
+    const known = this.bySubnet.get(subnet) ?? this.byVpc.get(vpc ?? "");
+    if (known) return known;
     const unknown = { address: `the network ACL of ${subnet}` };
-    return this.bySubnet.get(subnet) ?? this.byVpc.get(vpc ?? "") ?? unknown;
+    this.bySubnet.set(subnet, unknown);
+    return unknown;
   }
 
   private associate(resource: Resource, acl: Acl, name = "subnet_ids"): void {

@@ -10,6 +10,10 @@ import { type Answer, covers, type Peer, type RuleRange } from "./ranges";
  * need a rule of their own. AWS docs, "Network ACL rules", https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 export function aclStep(acl: Acl, direction: Direction, peer: Peer): Step {
+  return remembered(aclSteps, { acl, direction, peer }, () => readStep(acl, direction, peer));
+}
+
+function readStep(acl: Acl, direction: Direction, peer: Peer): Step {
   const { address } = acl;
   if (acl.rules === undefined) return unclear(address, "its rules are not in this stack");
   const verb = direction === "ingress" ? "lets in" : "lets out";
@@ -32,6 +36,10 @@ export function aclStep(acl: Acl, direction: Direction, peer: Peer): Step {
 
 /** Answers to the ports that clients use, to whom traffic came from. */
 export function answerStep(acl: Acl, direction: Direction, peer: Peer): Step {
+  return remembered(answerSteps, { acl, direction, peer }, () => readAnswers(acl, direction, peer));
+}
+
+function readAnswers(acl: Acl, direction: Direction, peer: Peer): Step {
   const step = aclStep(acl, direction, peer);
   const sure = answered(union(...step.grants.filter(({ isSure }) => isSure).map(({ traffic }) => traffic)));
   const possible = answered(union(...step.grants.map(({ traffic }) => traffic)));
@@ -48,6 +56,24 @@ export function answerStep(acl: Acl, direction: Direction, peer: Peer): Step {
     blocks: () =>
       `${verb} no answers: the ports 1024-65535 are closed ${direction === "ingress" ? "from" : "to"} ${peer.title}`,
   };
+}
+
+type Steps = WeakMap<Acl, WeakMap<Peer, Partial<Record<Direction, Step>>>>;
+const aclSteps: Steps = new WeakMap();
+const answerSteps: Steps = new WeakMap();
+
+/** An ACL is asked for the same peer by all who are behind it. */
+function remembered(
+  steps: Steps,
+  { acl, direction, peer }: { acl: Acl; direction: Direction; peer: Peer },
+  read: () => Step,
+): Step {
+  const ofAcl = steps.get(acl) ?? new WeakMap();
+  steps.set(acl, ofAcl);
+  const ofPeer = ofAcl.get(peer) ?? {};
+  ofAcl.set(peer, ofPeer);
+  ofPeer[direction] ??= read();
+  return ofPeer[direction];
 }
 
 interface Evaluated {

@@ -33,11 +33,20 @@ function grantOf(rule: GroupRule, direction: Direction, { peer, groups }: Member
   const [answer, whom] = best;
   const { traffic, isKnown } = rule.traffic;
   const isSure = answer === "yes" && isKnown;
-  const verb = direction === "ingress" ? "lets in" : "lets out";
-  const what = isKnown ? trafficText(traffic) : "ports known only after apply";
-  const doubt = answer === "yes" ? "" : `: not known whether that is ${peer.title}`;
-  const sentence = `${verb} ${what} ${towards(direction)} ${whom}${doubt}`;
-  return [{ address: rule.address, traffic, isSure, says: sentence }];
+  return [
+    {
+      address: rule.address,
+      traffic,
+      isSure,
+      // Written when it is read: most grants are only counted.
+      get says() {
+        const verb = direction === "ingress" ? "lets in" : "lets out";
+        const what = isKnown ? trafficText(traffic) : "ports known only after apply";
+        const doubt = answer === "yes" ? "" : `: not known whether that is ${peer.title}`;
+        return `${verb} ${what} ${towards(direction)} ${whom}${doubt}`;
+      },
+    },
+  ];
 }
 
 /** A group that exists already, or is read, may be one of those in a group of the same kind. */

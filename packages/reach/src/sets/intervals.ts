@@ -18,11 +18,20 @@ export function union(...sets: readonly Intervals[]): Intervals {
 
 export function intersect(a: Intervals, b: Intervals): Intervals {
   if (a.length === 0 || b.length === 0) return NOTHING;
+  if (isAround(b, a)) return a;
+  if (isAround(a, b)) return b;
   return a.flatMap(([first, last]) =>
     b
       .filter(([from, to]) => from <= last && first <= to)
       .map(([from, to]) => [Math.max(first, from), Math.min(last, to)] as const),
   );
+}
+
+/** One range around all of another set, as "everything" is. */
+function isAround(outer: Intervals, inner: Intervals): boolean {
+  const [only, ...others] = outer;
+  const [first, last] = [inner[0], inner[inner.length - 1]];
+  return others.length === 0 && !!only && !!first && !!last && only[0] <= first[0] && last[1] <= only[1];
 }
 
 export function subtract(a: Intervals, b: Intervals): Intervals {

@@ -16,6 +16,14 @@ export interface Place {
 
 /** The interfaces of a node that speak a version of IP. */
 export function placesOf(node: Node, family: Family): readonly Place[] {
+  const all = known.get(node) ?? { 4: readPlaces(node, 4), 6: readPlaces(node, 6) };
+  known.set(node, all);
+  return all[family];
+}
+
+const known = new WeakMap<Node, Readonly<Record<Family, readonly Place[]>>>();
+
+function readPlaces(node: Node, family: Family): readonly Place[] {
   return node.interfaces
     .filter(({ has }) => has[family])
     .map((one) => ({ node, interface: one, subnet: one.subnet, peer: peerOf(node, one, family) }));
