@@ -1,4 +1,4 @@
-import { list, type Resource, text } from "@plinth/model";
+import { blocks, list, type Resource, text } from "@plinth/model";
 import { type Cidr, type Family, parseCidr } from "../sets/cidr";
 import { elasticIpOf } from "./elastic-ip";
 import {
@@ -27,7 +27,10 @@ export const networkInterface: NodeReader = {
 
 function isOfInstance(resource: Resource, { stack, references }: NodeContext): boolean {
   const attached = stack.referringTo(resource, "aws_instance", "aws_network_interface_attachment").length > 0;
-  return attached || references.find(resource, resource.args.attachment, ["aws_instance"]).resources.length > 0;
+  const own = blocks(resource.args, "attachment").flatMap(
+    (one) => references.find(resource, one.instance, ["aws_instance"]).resources,
+  );
+  return attached || own.length > 0;
 }
 
 /** The interface that an `aws_network_interface` is. */

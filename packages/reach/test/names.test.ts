@@ -1,0 +1,34 @@
+import { listed, namesIn, nodeNamed } from "../src/names";
+import { waysOf } from "../src/ways/ways";
+import { id, SHOP, shop, stackOf } from "./fixtures";
+
+test("ends are the internet, resources, services behind endpoints, and gateways to networks outside", () => {
+  const stack = stackOf(
+    shop({
+      "aws_vpc_endpoint.S3": { vpc_id: id("aws_vpc.Main"), service_name: "com.amazonaws.us-east-1.s3" },
+      "aws_route.Hub": {
+        route_table_id: id("aws_route_table.App"),
+        destination_cidr_block: "172.16.0.0/12",
+        transit_gateway_id: "tgw-0123456789abcdef0",
+      },
+    }),
+  );
+  expect(namesIn(waysOf(stack))).toEqual([
+    ...["internet", "aws_instance.Web", "aws_instance.App", "aws_db_instance.Data"],
+    ...["aws_vpc_endpoint.S3", "tgw-0123456789abcdef0"],
+  ]);
+});
+
+test("a resource is found by its address, else what there is is listed", () => {
+  const ways = waysOf(stackOf(SHOP));
+  expect(nodeNamed(ways, "aws_instance.Web").address).toBe("aws_instance.Web");
+  expect(() => nodeNamed(ways, "aws_subnet.App")).toThrow(
+    "aws_subnet.App has no network interface in a VPC: it has aws_db",
+  );
+});
+
+test("of many names twenty are listed", () => {
+  const names = Array.from({ length: 25 }, (_, index) => `name${index}`);
+  expect(listed(names)).toMatch(/^it has name0, .*, and 5 more$/);
+  expect(listed([])).toBe("it has nothing with a network interface");
+});
