@@ -21,8 +21,8 @@ export class Network {
 
   constructor(public readonly stack: Stack) {
     this.references = new References(stack);
-    this.ranges = new Ranges(stack, this.references);
-    this.subnets = new Subnets(stack, this.references);
+    this.ranges = new Ranges(this.references);
+    this.subnets = new Subnets(this.references);
     this.rules = new GroupRules(stack, this.references, this.ranges);
     this.acls = new Acls(stack, this.references, this.ranges);
     this.tables = new RouteTables(stack, this.references, this);

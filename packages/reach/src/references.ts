@@ -1,4 +1,4 @@
-import { type Arguments, isUnknown, type Resource, type Stack, withoutIndexes } from "@plinth/model";
+import { type Arguments, blocks, isUnknown, type Resource, type Stack, withoutIndexes } from "@plinth/model";
 
 /** What a value leads to. */
 export interface Found {
@@ -29,6 +29,7 @@ const IDENTIFIERS = [
  * (`aws_route_table_association.a.subnet_id`), and by ids that are known in plans and states.
  */
 export class References {
+  private readonly indexes = new Map<string, ReadonlyMap<Resource, readonly Resource[]>>();
   private readonly byId = new Map<string, Resource[]>();
 
   constructor(private readonly stack: Stack) {
@@ -62,6 +63,31 @@ export class References {
       return [...known, ...this.wholeList(resource, unknown, types)];
     }
     return LIST.test(name) ? this.wholeList(resource, value, types) : [this.find(resource, value, types)];
+  }
+
+  /**
+   * Resources of the types that name another one in an argument, or in one of a block: `load_balancer.target_group_arn`. The
+   * references of a state do not say that: they name everything that something depends on.
+   */
+  referring(target: Resource, argument: string, ...types: readonly string[]): readonly Resource[] {
+    return types.flatMap((type) => this.indexOf(type, argument, target.type).get(target) ?? []);
+  }
+
+  private indexOf(type: string, argument: string, target: string): ReadonlyMap<Resource, readonly Resource[]> {
+    const key = `${type} ${argument} ${target}`;
+    const known = this.indexes.get(key);
+    if (known) return known;
+    const index = new Map<Resource, Resource[]>();
+    const [name = "", block] = argument.split(".").reverse();
+    for (const resource of this.stack.all(type)) {
+      const bodies = block === undefined ? [resource.args] : blocks(resource.args, block);
+      const all = bodies.flatMap((args) => this.eachOf(resource, args, name, target));
+      for (const one of new Set(all.flatMap(({ resources }) => resources))) {
+        index.set(one, [...(index.get(one) ?? []), resource]);
+      }
+    }
+    this.indexes.set(key, index);
+    return index;
   }
 
   /** The resource of one of the types that an argument names. */

@@ -43,8 +43,8 @@ function nameOfGroup({ type }: Resource): string {
   return type === "aws_neptune_cluster" ? "neptune_subnet_group_name" : "db_subnet_group_name";
 }
 
-function instancesOf(cluster: Resource, { stack }: NodeContext): readonly Resource[] {
-  return stack.referringTo(cluster, "aws_rds_cluster_instance");
+function instancesOf(cluster: Resource, { references }: NodeContext): readonly Resource[] {
+  return references.referring(cluster, "cluster_identifier", "aws_rds_cluster_instance");
 }
 
 function publicAddressOf(instances: readonly Resource[], address: string) {

@@ -48,22 +48,20 @@ function primary(resource: Resource, context: NodeContext): readonly Interface[]
   }));
 }
 
-function moreGroups(resource: Resource, { stack, rules }: NodeContext): readonly string[] {
-  return stack
-    .referringTo(resource, "aws_network_interface_sg_attachment")
+function moreGroups(resource: Resource, { references, rules }: NodeContext): readonly string[] {
+  return references
+    .referring(resource, "network_interface_id", "aws_network_interface_sg_attachment")
     .flatMap((one) => rules.keys(one, one.args, "security_group_id"));
 }
 
-function attachedTo(resource: Resource, { stack, references }: NodeContext): readonly Resource[] {
+function attachedTo(resource: Resource, { references }: NodeContext): readonly Resource[] {
   const own = [
     ...blocks(resource.args, "network_interface"),
     ...blocks(resource.args, "primary_network_interface"),
   ].flatMap((block) => references.find(resource, block.network_interface_id, ["aws_network_interface"]).resources);
-  const by = stack.referringTo(resource, "aws_network_interface", "aws_network_interface_attachment");
-  const others = by.flatMap((one) =>
-    one.type === "aws_network_interface"
-      ? [one]
-      : (references.one(one, "network_interface_id", "aws_network_interface") ?? []),
-  );
-  return [...new Set([...own, ...others])];
+  const attached = references.referring(resource, "attachment.instance", "aws_network_interface");
+  const apart = references
+    .referring(resource, "instance_id", "aws_network_interface_attachment")
+    .flatMap((one) => references.one(one, "network_interface_id", "aws_network_interface") ?? []);
+  return [...new Set([...own, ...attached, ...apart])];
 }

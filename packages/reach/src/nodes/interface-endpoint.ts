@@ -8,11 +8,11 @@ export const interfaceEndpoint: NodeReader = {
     const { args, address } = resource;
     if (text(args.vpc_endpoint_type) !== "Interface") return;
     const subnets = context.subnets.in(resource, args, "subnet_ids");
-    const associated = context.stack
-      .referringTo(resource, "aws_vpc_endpoint_subnet_association")
+    const associated = context.references
+      .referring(resource, "vpc_endpoint_id", "aws_vpc_endpoint_subnet_association")
       .flatMap((one) => context.subnets.in(one, one.args, "subnet_id"));
-    const more = context.stack
-      .referringTo(resource, "aws_vpc_endpoint_security_group_association")
+    const more = context.references
+      .referring(resource, "vpc_endpoint_id", "aws_vpc_endpoint_security_group_association")
       .flatMap((one) => context.rules.keys(one, one.args, "security_group_id"));
     return {
       address,

@@ -1,4 +1,5 @@
-import { type Arguments, block, blocks, number, type Resource, type Stack } from "@plinth/model";
+import { type Arguments, block, blocks, number, type Resource } from "@plinth/model";
+import type { References } from "../references";
 import type { Intervals } from "../sets/intervals";
 import { union } from "../sets/intervals";
 import { traffic } from "../sets/traffic";
@@ -14,9 +15,12 @@ export interface Listener {
 const LISTENERS = ["aws_lb_listener", "aws_alb_listener"];
 const RULES = ["aws_lb_listener_rule", "aws_alb_listener_rule"];
 
-export function listenersOf(balancer: Resource, { stack }: { readonly stack: Stack }): readonly Listener[] {
-  return stack.referringTo(balancer, ...LISTENERS).map((resource) => {
-    const rules = stack.referringTo(resource, ...RULES);
+export function listenersOf(
+  balancer: Resource,
+  { references }: { readonly references: References },
+): readonly Listener[] {
+  return references.referring(balancer, "load_balancer_arn", ...LISTENERS).map((resource) => {
+    const rules = references.referring(resource, "listener_arn", ...RULES);
     return {
       resource,
       traffic: trafficOfListener(resource.args),

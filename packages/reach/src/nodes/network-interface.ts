@@ -25,20 +25,24 @@ export const networkInterface: NodeReader = {
   },
 };
 
-function isOfInstance(resource: Resource, { stack, references }: NodeContext): boolean {
-  const attached = stack.referringTo(resource, "aws_instance", "aws_network_interface_attachment").length > 0;
+function isOfInstance(resource: Resource, { references }: NodeContext): boolean {
+  const by = [
+    ...references.referring(resource, "network_interface.network_interface_id", "aws_instance"),
+    ...references.referring(resource, "primary_network_interface.network_interface_id", "aws_instance"),
+    ...references.referring(resource, "network_interface_id", "aws_network_interface_attachment"),
+  ];
   const own = blocks(resource.args, "attachment").flatMap(
     (one) => references.find(resource, one.instance, ["aws_instance"]).resources,
   );
-  return attached || own.length > 0;
+  return by.length + own.length > 0;
 }
 
 /** The interface that an `aws_network_interface` is. */
 export function interfacesOf(resource: Resource, context: NodeContext): readonly Interface[] {
   const { args, address } = resource;
   return context.subnets.in(resource, args, "subnet_id").map((subnet) => {
-    const more = context.stack
-      .referringTo(resource, "aws_network_interface_sg_attachment")
+    const more = context.references
+      .referring(resource, "network_interface_id", "aws_network_interface_sg_attachment")
       .flatMap((one) => context.rules.keys(one, one.args, "security_group_id"));
     return {
       subnet,

@@ -57,8 +57,9 @@ export function groupsIn(
   { args = resource.args, names, vpc }: { args?: Arguments; names: readonly string[]; vpc?: Vpc },
   { rules }: NodeContext,
 ): readonly string[] {
-  const found = names.flatMap((name) => rules.keys(resource, args, name));
-  return found.length > 0 ? [...new Set(found)] : [defaultGroup(vpc?.address ?? "")];
+  // A state has the ids of groups in one argument and their names in another.
+  const [found] = names.map((name) => rules.keys(resource, args, name)).filter((keys) => keys.length > 0);
+  return found ?? [defaultGroup(vpc?.address ?? "")];
 }
 
 /** Without a public IPv4 address, whatever else is said. */

@@ -39,8 +39,8 @@ function exitOf(network: Network, { address, target }: Route, { subnet }: Pick<P
 }
 
 /** Where an internet gateway is attached; nothing of one that exists already. */
-function vpcsOf({ stack, subnets }: Network, gateway: Resource) {
+function vpcsOf({ references, subnets }: Network, gateway: Resource) {
   if (gateway.mode === "data") return;
-  const all = [gateway, ...stack.referringTo(gateway, "aws_internet_gateway_attachment")];
+  const all = [gateway, ...references.referring(gateway, "internet_gateway_id", "aws_internet_gateway_attachment")];
   return all.map((one) => subnets.vpcIn(one)?.address);
 }

@@ -22,9 +22,13 @@ export function peeringStep(
 }
 
 /** Whether the owner of the other VPC has accepted a connection. */
-export function acceptedStep({ stack }: Network, connection: Resource, says: string, address: string): Step {
+export function acceptedStep({ references }: Network, connection: Resource, says: string, address: string): Step {
   const status = text(connection.args.accept_status);
-  const accepters = stack.referringTo(connection, "aws_vpc_peering_connection_accepter");
+  const accepters = references.referring(
+    connection,
+    "vpc_peering_connection_id",
+    "aws_vpc_peering_connection_accepter",
+  );
   if (status !== undefined && status !== "active" && accepters.length === 0) {
     return closed(connection.address, `is not accepted: its status is ${status}`);
   }

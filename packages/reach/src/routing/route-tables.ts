@@ -17,7 +17,7 @@ export class RouteTables {
   private readonly tables = new Map<string, { readonly vpc?: Vpc; readonly routes: Route[] }>();
 
   constructor(
-    private readonly stack: Stack,
+    stack: Stack,
     private readonly references: References,
     private readonly context: { readonly ranges: Ranges; readonly subnets: Subnets },
   ) {
@@ -77,15 +77,10 @@ export class RouteTables {
   private propagate(resource: Resource, value: unknown): void {
     const [gateway] = this.references.find(resource, value, ["aws_vpn_gateway"]).resources;
     const name = gateway?.address ?? shown(value);
-    const fixed = gateway
-      ? this.stack
-          .referringTo(gateway, "aws_vpn_connection")
-          .flatMap((connection) =>
-            this.stack
-              .referringTo(connection, "aws_vpn_connection_route")
-              .flatMap((route) => this.context.ranges.in(route, route.args, "destination_cidr_block")),
-          )
-      : [];
+    const connections = gateway ? this.references.referring(gateway, "vpn_gateway_id", "aws_vpn_connection") : [];
+    const fixed = connections
+      .flatMap((one) => this.references.referring(one, "vpn_connection_id", "aws_vpn_connection_route"))
+      .flatMap((one) => this.context.ranges.in(one, one.args, "destination_cidr_block"));
     const ranges = [...fixed, { learned: name, text: `what ${name} learns` }];
     const key =
       resource.type === "aws_vpn_gateway_route_propagation" ? this.keyOf(resource) : this.keyOfTable(resource);

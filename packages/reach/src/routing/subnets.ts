@@ -1,4 +1,4 @@
-import { isTrue, isUnknown, type Resource, type Stack } from "@plinth/model";
+import { isTrue, isUnknown, type Resource } from "@plinth/model";
 import type { References } from "../references";
 import type { RuleRange } from "../rules/ranges";
 import { type Cidr, FAMILIES, type Family, parseCidr } from "../sets/cidr";
@@ -29,10 +29,7 @@ export class Subnets {
   private readonly known = new Map<string, Subnet>();
   private readonly vpcs = new Map<string, Vpc>();
 
-  constructor(
-    private readonly stack: Stack,
-    private readonly references: References,
-  ) {}
+  constructor(private readonly references: References) {}
 
   /** The subnets of an argument. */
   in(resource: Resource, args = resource.args, ...names: readonly string[]): readonly Subnet[] {
@@ -80,8 +77,9 @@ export class Subnets {
   vpc(resource: Resource): Vpc {
     const known = this.vpcs.get(resource.address);
     if (known) return known;
-    const more = this.stack.referringTo(
+    const more = this.references.referring(
       resource,
+      "vpc_id",
       "aws_vpc_ipv4_cidr_block_association",
       "aws_vpc_ipv6_cidr_block_association",
     );

@@ -55,16 +55,20 @@ function isNotDisabled({ args }: Resource): boolean {
   return args.security_group_referencing_support !== "disable";
 }
 
-function attachmentOf({ stack, subnets }: Network, gateway: Resource, vpc: string | undefined): Resource | undefined {
-  const all = stack.referringTo(gateway, "aws_ec2_transit_gateway_vpc_attachment");
+function attachmentOf(
+  { references, subnets }: Network,
+  gateway: Resource,
+  vpc: string | undefined,
+): Resource | undefined {
+  const all = references.referring(gateway, "transit_gateway_id", ATTACHMENT);
   return vpc === undefined ? undefined : all.find((one) => subnets.vpcIn(one)?.address === vpc);
 }
 
 const DEFAULT = "the default route table of ";
 
 /** The table that an attachment is associated with: by a resource, else the default one. */
-function tableOf({ stack, references }: Network, gateway: Resource, attachment: Resource): string | undefined {
-  for (const one of stack.referringTo(attachment, "aws_ec2_transit_gateway_route_table_association")) {
+function tableOf({ references }: Network, gateway: Resource, attachment: Resource): string | undefined {
+  for (const one of references.referring(attachment, "transit_gateway_attachment_id", ASSOCIATION)) {
     const [table] = references.find(one, one.args.transit_gateway_route_table_id, TABLES).resources;
     if (table) return nameOf(table);
   }
@@ -104,7 +108,7 @@ function routesOf(network: Network, gateway: Resource, table: string): Route[] {
     .all("aws_ec2_transit_gateway_route_table_propagation")
     .filter((one) => tableIn(one) === table)
     .map(attachmentIn);
-  const attachments = stack.referringTo(gateway, ATTACHMENT).filter((attachment) => {
+  const attachments = references.referring(gateway, "transit_gateway_id", ATTACHMENT).filter((attachment) => {
     const isDefault = table === DEFAULT + gateway.address && isOn(gateway.args.default_route_table_propagation);
     const { transit_gateway_default_route_table_propagation: own } = attachment.args;
     return propagating.includes(attachment.address) || (isDefault && isOn(own));
@@ -112,6 +116,7 @@ function routesOf(network: Network, gateway: Resource, table: string): Route[] {
   return [...fixed, ...attachments.map((attachment) => propagated(network, attachment))];
 }
 
+const ASSOCIATION = "aws_ec2_transit_gateway_route_table_association";
 const ATTACHMENT = "aws_ec2_transit_gateway_vpc_attachment";
 
 function propagated({ subnets }: Network, attachment: Resource): Route {

@@ -1,4 +1,4 @@
-import { type Arguments, blocks, isUnknown, list, type Resource, type Stack } from "@plinth/model";
+import { type Arguments, blocks, isUnknown, list, type Resource } from "@plinth/model";
 import { type References, shown } from "../references";
 import { ALL, type Cidr, contains, type Family, isEveryAddress, LOCAL_RANGES, overlaps, parseCidr } from "../sets/cidr";
 
@@ -60,10 +60,7 @@ export const ANYWHERE: readonly RuleRange[] = [ALL[4], ALL[6]].map((cidr) => ({ 
 
 /** Reads ranges and prefix lists from arguments. */
 export class Ranges {
-  constructor(
-    private readonly stack: Stack,
-    private readonly references: References,
-  ) {}
+  constructor(private readonly references: References) {}
 
   /** Ranges in arguments of a block, of IPv4 and IPv6 alike. */
   in(resource: Resource, args: Arguments, ...names: readonly string[]): readonly RuleRange[] {
@@ -102,7 +99,7 @@ export class Ranges {
 
   /** A list whose entries are known only after apply may contain everybody. */
   private entries(prefixList: Resource): readonly RuleRange[] {
-    const apart = this.stack.referringTo(prefixList, "aws_ec2_managed_prefix_list_entry");
+    const apart = this.references.referring(prefixList, "prefix_list_id", "aws_ec2_managed_prefix_list_entry");
     const unread = isUnknown(prefixList.args.entry) ? [{ text: `entries of ${prefixList.address}` }] : [];
     return [
       ...blocks(prefixList.args, "entry").flatMap((entry) => this.range(prefixList, entry.cidr)),

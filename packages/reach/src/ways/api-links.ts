@@ -34,8 +34,8 @@ export function apiLinks(network: Network): readonly ApiLink[] {
 
 /** HTTP and WebSocket APIs lead to one listener. */
 function ofHttpApis(network: Network, link: Resource): readonly ApiLink[] {
-  const { stack, references } = network;
-  return stack.referringTo(link, "aws_apigatewayv2_integration").flatMap((integration) => {
+  const { references } = network;
+  return references.referring(link, "connection_id", "aws_apigatewayv2_integration").flatMap((integration) => {
     const api = references.one(integration, "api_id", "aws_apigatewayv2_api");
     const { resources } = references.find(integration, integration.args.integration_uri, LISTENERS);
     return resources.flatMap((resource) => {
@@ -54,8 +54,8 @@ function ofHttpApis(network: Network, link: Resource): readonly ApiLink[] {
 
 /** REST APIs lead to every listener of a Network Load Balancer. */
 function ofRestApis(network: Network, link: Resource): readonly ApiLink[] {
-  const { stack, references } = network;
-  const integrations = stack.referringTo(link, "aws_api_gateway_integration");
+  const { references } = network;
+  const integrations = references.referring(link, "connection_id", "aws_api_gateway_integration");
   const balancers = references.each(link, "target_arns", ...BALANCERS).flatMap(({ resources }) => resources);
   return integrations.flatMap((integration) => {
     const api = references.one(integration, "rest_api_id", "aws_api_gateway_rest_api");

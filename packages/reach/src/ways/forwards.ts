@@ -91,29 +91,38 @@ interface Target {
 
 /** Targets of a target group: registered one by one, by Auto Scaling groups, or by ECS services. */
 function targetsOf(network: Network, group: Resource): readonly Target[] {
-  const { stack, references } = network;
-  return stack.referringTo(group).flatMap((by): readonly Target[] => {
-    if (by.type === "aws_autoscaling_group") return [{ address: by.address, by }];
-    if (by.type === "aws_ecs_service") {
-      const own = blocks(by.args, "load_balancer").filter((one) =>
-        references.find(by, one.target_group_arn, GROUPS).resources.includes(group),
-      );
-      return own.map(({ container_port: port }) => ({ address: by.address, port, by }));
-    }
-    if (!ATTACHMENTS.has(by.type)) return [];
-    const value = by.args.target_id ?? by.args.autoscaling_group_name;
-    const { resources, literals } = references.find(by, value, TARGETS);
-    const known = [...resources.map(({ address }) => address), ...literals.flatMap((ip) => nodeAt(network, ip) ?? [])];
-    return known
-      .filter((address) => network.nodes.has(address))
-      .map((address) => ({ address, port: by.args.port, by }));
-  });
+  const { references } = network;
+  const inBlocks = (by: Resource, block: string) =>
+    blocks(by.args, block).filter((one) => references.find(by, one.target_group_arn, GROUPS).resources.includes(group));
+  const registered = [
+    ...references.referring(group, "target_group_arn", ...ATTACHMENTS),
+    ...references.referring(group, "lb_target_group_arn", "aws_autoscaling_attachment"),
+    ...references.referring(group, "alb_target_group_arn", "aws_autoscaling_attachment"),
+    ...references.referring(group, "traffic_source.identifier", "aws_autoscaling_traffic_source_attachment"),
+  ];
+  const fleets = [
+    ...references.referring(group, "target_group_arns", "aws_autoscaling_group"),
+    ...references.referring(group, "traffic_source.identifier", "aws_autoscaling_group"),
+  ];
+  return [
+    ...registered.flatMap((by) => registeredBy(network, by)),
+    ...fleets.map((by) => ({ address: by.address, by })),
+    ...references
+      .referring(group, "load_balancer.target_group_arn", "aws_ecs_service")
+      .flatMap((by) =>
+        inBlocks(by, "load_balancer").map((one) => ({ address: by.address, port: one.container_port, by })),
+      ),
+  ];
 }
 
-const ATTACHMENTS = new Set([
-  ...["aws_lb_target_group_attachment", "aws_alb_target_group_attachment"],
-  ...["aws_autoscaling_attachment", "aws_autoscaling_traffic_source_attachment"],
-]);
+function registeredBy(network: Network, by: Resource): readonly Target[] {
+  const value = by.args.target_id ?? by.args.autoscaling_group_name;
+  const { resources, literals } = network.references.find(by, value, TARGETS);
+  const known = [...resources.map(({ address }) => address), ...literals.flatMap((ip) => nodeAt(network, ip) ?? [])];
+  return known.filter((address) => network.nodes.has(address)).map((address) => ({ address, port: by.args.port, by }));
+}
+
+const ATTACHMENTS = ["aws_lb_target_group_attachment", "aws_alb_target_group_attachment"];
 const TARGETS = ["aws_instance", "aws_autoscaling_group", "aws_lb", "aws_alb", "aws_network_interface"];
 
 /** The node with a private address that is known. */

@@ -35,13 +35,13 @@ function endpointStep(network: Network, { subnet }: Place, endpoint: Resource): 
 }
 
 function tablesOf(network: Network, endpoint: Resource): ReadonlySet<string> {
-  const { stack } = network;
+  const { references } = network;
   const given = endpoint.args.route_table_ids;
   const own = (Array.isArray(given) ? given : [given])
     .filter((one) => one !== undefined)
     .map((value) => network.tableIn(endpoint, value));
-  const apart = stack
-    .referringTo(endpoint, "aws_vpc_endpoint_route_table_association")
+  const apart = references
+    .referring(endpoint, "vpc_endpoint_id", "aws_vpc_endpoint_route_table_association")
     .map((one) => network.tableIn(one, one.args.route_table_id));
   return new Set([...own, ...apart]);
 }

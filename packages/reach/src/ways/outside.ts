@@ -117,12 +117,12 @@ function beyondStep(network: Network, { name, target }: Outside, { subnet }: Pla
  * A virtual private gateway of the VPC, with a VPN connection. AWS docs, "How AWS Site-to-Site VPN works",
  * https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html
  */
-function vpnStep({ stack, subnets }: Network, gateway: Resource, vpc: string | undefined): Step {
-  const attached = [gateway, ...stack.referringTo(gateway, "aws_vpn_gateway_attachment")].map(
+function vpnStep({ references, subnets }: Network, gateway: Resource, vpc: string | undefined): Step {
+  const attached = [gateway, ...references.referring(gateway, "vpn_gateway_id", "aws_vpn_gateway_attachment")].map(
     (one) => subnets.vpcIn(one)?.address,
   );
   if (!attached.includes(vpc)) return closed(gateway.address, `is not attached to ${vpc}`);
-  const [connection] = stack.referringTo(gateway, "aws_vpn_connection");
+  const [connection] = references.referring(gateway, "vpn_gateway_id", "aws_vpn_connection");
   if (connection) return open(connection.address, `connects ${gateway.address} with its customer gateway`);
   return unclear(gateway.address, "has no VPN connection in this stack; Direct Connect may use it");
 }

@@ -1,4 +1,5 @@
 import { listenersOf, protocolsOf } from "../../src/nodes/listeners";
+import { References } from "../../src/references";
 import { trafficText } from "../../src/sets/traffic";
 import { stackOf } from "../fixtures";
 
@@ -19,7 +20,7 @@ test("a listener has its port and the target groups of its actions and rules", (
     }),
   });
   const [balancer] = stack.all("aws_lb");
-  const found = balancer ? listenersOf(balancer, { stack }) : [];
+  const found = balancer ? listenersOf(balancer, { references: new References(stack) }) : [];
   expect(found.map((one) => [trafficText(one.traffic), one.forwards.map(({ value }) => value)])).toEqual([
     ["tcp 53; udp 53", [`\${aws_lb_target_group.One.arn}`]],
   ]);
