@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { read, type Stack } from "@plinth/model";
 import { planOf } from "@plinth/testing";
 import { explain } from "../src/explain";
+import { stateOf } from "./state-of";
 
 /** Arguments of resources by address; null takes one out of the shop. */
 export type Resources = Readonly<Record<string, object | null>>;
@@ -192,11 +193,11 @@ export type Row = readonly [
   by?: string,
 ];
 
-/** Asks each row of the document and of the plan that Terraform makes of it. */
+/** Asks each row of the document, of the plan that Terraform makes of it, and of the state after apply. */
 export function answers(rows: readonly Row[]): void {
   test.each(rows.map((row) => [row[0], row] as const))("%s", (_title, [, given, asked, reachable, by]) => {
     const document = documentOf(given);
-    for (const source of [document, planOf(document)]) {
+    for (const source of [document, planOf(document), ...stateOf(document)]) {
       const { reachable: answer, hops, reasons } = explain(read(source), questionOf(asked));
       const addresses = (answer === true ? hops : reasons).map(({ address }) => address);
       expect({ answer, addresses }).toEqual({

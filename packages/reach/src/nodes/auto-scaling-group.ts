@@ -18,7 +18,7 @@ export const autoScalingGroup: NodeReader = {
   types: ["aws_autoscaling_group"],
   read(resource, context): Node {
     const template = templateOf(resource, context);
-    const interfaces = context.subnets.in(resource, resource.args, "vpc_zone_identifier").map((subnet) => {
+    const interfaces = context.subnets.placing(resource, resource.args, "vpc_zone_identifier").map((subnet) => {
       if (template === undefined) return unknownIn(subnet, resource.address);
       const args = block(template.args, "network_interfaces");
       const has = familiesOf(args, subnet);

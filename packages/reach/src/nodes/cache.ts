@@ -10,13 +10,10 @@ export const cache: NodeReader = {
     // A cluster of a replication group is part of that.
     if (resource.type === "aws_elasticache_cluster" && args.replication_group_id !== undefined) return;
     const group = context.references.one(resource, "subnet_group_name", "aws_elasticache_subnet_group");
-    const subnets = group
-      ? context.subnets.in(group, group.args, "subnet_ids")
-      : context.subnets.in(resource, args, "subnet_ids");
-    const placed = subnets.length > 0 ? subnets : [context.subnets.existing(`a subnet of ${address}`)];
+    const subnets = context.subnets.placing(group ?? resource, (group ?? resource).args, "subnet_ids");
     return {
       address,
-      interfaces: placed.map((subnet) =>
+      interfaces: subnets.map((subnet) =>
         interfaceIn(subnet, {
           groups: groupsIn(resource, { names: ["security_group_ids"], vpc: subnet.vpc }, context),
           has: dualStack(args.network_type, subnet),

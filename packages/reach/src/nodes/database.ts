@@ -17,9 +17,7 @@ export const database: NodeReader = {
   read(resource, context): Node {
     const { args, address } = resource;
     const group = context.references.one(resource, nameOfGroup(resource), ...GROUPS);
-    const subnets = group
-      ? context.subnets.in(group, group.args, "subnet_ids")
-      : [context.subnets.existing(`a subnet of ${address}`)];
+    const subnets = context.subnets.placing(group ?? resource, (group ?? resource).args, "subnet_ids");
     const isCluster = resource.type !== "aws_db_instance";
     return {
       address,

@@ -7,7 +7,7 @@ export const dbProxy: NodeReader = {
     const { args, address } = resource;
     return {
       address,
-      interfaces: context.subnets.in(resource, args, "vpc_subnet_ids").map((subnet) =>
+      interfaces: context.subnets.placing(resource, args, "vpc_subnet_ids").map((subnet) =>
         interfaceIn(subnet, {
           groups: groupsIn(resource, { names: ["vpc_security_group_ids"], vpc: subnet.vpc }, context),
           has: dualStack(args.endpoint_network_type, subnet),

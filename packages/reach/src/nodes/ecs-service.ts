@@ -1,4 +1,4 @@
-import { block } from "@plinth/model";
+import { block, isUnknown } from "@plinth/model";
 import { groupsIn, interfaceIn, type Node, type NodeReader, noPublicAddress, publicBy } from "./node";
 
 /** The tasks of an ECS service that have network interfaces of their own (awsvpc). */
@@ -7,8 +7,8 @@ export const ecsService: NodeReader = {
   read(resource, context): Node | undefined {
     const { address } = resource;
     const args = block(resource.args, "network_configuration");
-    const subnets = context.subnets.in(resource, args, "subnets");
-    if (subnets.length === 0) return;
+    if (args.subnets === undefined && !isUnknown(resource.args.network_configuration)) return;
+    const subnets = context.subnets.placing(resource, args, "subnets");
     return {
       address,
       interfaces: subnets.map((subnet) =>

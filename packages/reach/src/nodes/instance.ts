@@ -27,8 +27,7 @@ export const instance: NodeReader = {
 
 function primary(resource: Resource, context: NodeContext): readonly Interface[] {
   const { args, address } = resource;
-  const named = context.subnets.in(resource, args, "subnet_id");
-  const subnets = named.length > 0 ? named : [context.subnets.existing(`a default subnet of ${address}`)];
+  const subnets = context.subnets.placing(resource, args, "subnet_id");
   return subnets.map((subnet) => ({
     subnet,
     groups: groupsIn(

@@ -7,16 +7,17 @@ export const interfaceEndpoint: NodeReader = {
   read(resource, context): Node | undefined {
     const { args, address } = resource;
     if (text(args.vpc_endpoint_type) !== "Interface") return;
-    const subnets = context.subnets.in(resource, args, "subnet_ids");
     const associated = context.references
       .referring(resource, "vpc_endpoint_id", "aws_vpc_endpoint_subnet_association")
       .flatMap((one) => context.subnets.in(one, one.args, "subnet_id"));
+    const named = context.subnets.in(resource, args, "subnet_ids").concat(associated);
+    const subnets = named.length > 0 ? named : context.subnets.placing(resource);
     const more = context.references
       .referring(resource, "vpc_endpoint_id", "aws_vpc_endpoint_security_group_association")
       .flatMap((one) => context.rules.keys(one, one.args, "security_group_id"));
     return {
       address,
-      interfaces: [...subnets, ...associated].map((subnet) =>
+      interfaces: subnets.map((subnet) =>
         interfaceIn(subnet, {
           groups: [...groupsIn(resource, { names: ["security_group_ids"], vpc: subnet.vpc }, context), ...more],
           has: dualStack(args.ip_address_type, subnet),

@@ -1,4 +1,4 @@
-import { block, isTrue } from "@plinth/model";
+import { block, isTrue, isUnknown } from "@plinth/model";
 import { NOTHING } from "../sets/intervals";
 import { groupsIn, interfaceIn, type Node, type NodeReader, noPublicAddress } from "./node";
 
@@ -7,8 +7,8 @@ export const lambda: NodeReader = {
   types: ["aws_lambda_function"],
   read(resource, context): Node | undefined {
     const args = block(resource.args, "vpc_config");
-    const subnets = context.subnets.in(resource, args, "subnet_ids");
-    if (subnets.length === 0) return;
+    if (args.subnet_ids === undefined && !isUnknown(resource.args.vpc_config)) return;
+    const subnets = context.subnets.placing(resource, args, "subnet_ids");
     return {
       address: resource.address,
       interfaces: subnets.map((subnet) =>

@@ -19,7 +19,8 @@ export const loadBalancer: NodeReader = {
   read(resource, context): Node {
     const { args, address } = resource;
     const mapped = blocks(args, "subnet_mapping").flatMap((one) => context.subnets.in(resource, one, "subnet_id"));
-    const subnets = [...context.subnets.in(resource, args, "subnets"), ...mapped];
+    // A state has the subnets in both.
+    const subnets = mapped.length > 0 ? mapped : context.subnets.placing(resource, args, "subnets");
     return {
       address,
       interfaces: subnets.map((subnet) => ({

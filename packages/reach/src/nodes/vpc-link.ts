@@ -8,7 +8,7 @@ export const vpcLink: NodeReader = {
     const { args, address } = resource;
     return {
       address,
-      interfaces: context.subnets.in(resource, args, "subnet_ids").map((subnet) =>
+      interfaces: context.subnets.placing(resource, args, "subnet_ids").map((subnet) =>
         interfaceIn(subnet, {
           groups: groupsIn(resource, { names: ["security_group_ids"], vpc: subnet.vpc }, context),
           publicAddress: noPublicAddress(address, "is a VPC link, which only its API uses"),

@@ -1,5 +1,5 @@
 import { isTrue, isUnknown, type Resource } from "@plinth/model";
-import type { References } from "../references";
+import { type References, shown } from "../references";
 import type { RuleRange } from "../rules/ranges";
 import { type Cidr, FAMILIES, type Family, parseCidr } from "../sets/cidr";
 
@@ -13,6 +13,8 @@ export interface Vpc {
 
 export interface Subnet {
   readonly address: string;
+  /** Nobody knows which one it is. @default false */
+  readonly isUnknown?: boolean;
   /** Nothing when it is not known. */
   readonly vpc?: Vpc;
   readonly range: Readonly<Partial<Record<Family, Cidr>>>;
@@ -37,8 +39,19 @@ export class Subnets {
     return found.flatMap(({ resources, literals, unknown }) => [
       ...resources.map((one) => this.of(one)),
       ...literals.map((id) => this.existing(id)),
-      ...unknown.map(() => this.existing("a subnet known only after apply")),
+      ...unknown.map((expression) => this.unknown(shown(expression))),
     ]);
+  }
+
+  /** The subnets of what must be in one: of an argument that is not there nobody knows them. */
+  placing(resource: Resource, args = resource.args, ...names: readonly string[]): readonly Subnet[] {
+    const found = this.in(resource, args, ...names);
+    return found.length > 0 ? found : [this.unknown(`a subnet of ${resource.address}`)];
+  }
+
+  /** One that nobody knows: it is not the same as another of this name. */
+  unknown(address: string): Subnet {
+    return { ...this.existing(address), isUnknown: true };
   }
 
   /** The VPC of an argument. */

@@ -9,7 +9,7 @@ import { acceptStep, type Place } from "./place";
 
 /** The steps from one interface to another in VPCs, in the order in which traffic passes them. */
 export function* stepsBetween(network: Network, from: Place, to: Place): Iterable<Step> {
-  const isSameSubnet = from.subnet.address === to.subnet.address;
+  const isSameSubnet = from.subnet.address === to.subnet.address && from.subnet.isUnknown !== true;
   const seen = from.client ?? from.peer;
   if (from.interface.groups)
     yield groupStep(network.rules, from.interface.groups, "egress", memberOf(network, to, from));

@@ -141,3 +141,39 @@ answers([
     "subnet-0123456789abcdef0",
   ],
 ]);
+
+answers([
+  [
+    "two instances in subnets that nobody knows are not in the same one",
+    shop({
+      "aws_instance.App": { subnet_id: `\${jsondecode(aws_ssm_parameter.Subnet.value)}` },
+      "aws_instance.Twin": instance("aws_subnet.App", "aws_security_group.App", {
+        subnet_id: `\${jsondecode(aws_ssm_parameter.Subnet.value)}`,
+      }),
+      "aws_ssm_parameter.Subnet": { name: "subnet", type: "String", value: "[]" },
+      "aws_vpc_security_group_ingress_rule.Twin": rule("aws_security_group.App", 9000, "aws_security_group.App"),
+      "aws_vpc_security_group_egress_rule.Twin": rule("aws_security_group.App", 9000, "aws_security_group.App"),
+    }),
+    "aws_instance.Twin → aws_instance.App tcp 9000",
+    "unknown",
+  ],
+  [
+    "a balancer whose subnets are not said is somewhere",
+    shop({
+      "aws_lb.Front": {
+        internal: true,
+        subnets: `\${jsondecode(aws_ssm_parameter.Subnets.value)}`,
+        security_groups: [id("aws_security_group.Web")],
+      },
+      "aws_ssm_parameter.Subnets": { name: "subnets", type: "String", value: "[]" },
+      "aws_lb_listener.Front": {
+        load_balancer_arn: `\${aws_lb.Front.arn}`,
+        port: 443,
+        protocol: "TCP",
+        default_action: [{ type: "fixed-response", fixed_response: [{ content_type: "text/plain" }] }],
+      },
+    }),
+    "aws_instance.App → aws_lb.Front tcp 443",
+    "unknown",
+  ],
+]);
