@@ -9,12 +9,10 @@ import { lookup, noRoute, type Route } from "./routes";
 export function gatewayStep(network: Network, place: Pick<Place, "subnet">, peer: Peer): Step {
   const table = network.tableOf(place.subnet);
   const { best, others } = lookup(table, peer);
-  if (best === undefined) return noRoute(table, peer.title);
-  const step = exitOf(network, best, place);
-  if (step.grants.length > 0 && (others.length > 0 || table.isForeign)) {
+  if (others.length > 0 || (best !== undefined && table.isForeign)) {
     return unclear(table.address, `not known which of its routes leads to ${peer.title}`);
   }
-  return step;
+  return best ? exitOf(network, best, place) : noRoute(table, peer.title);
 }
 
 function exitOf(network: Network, { address, target }: Route, { subnet }: Pick<Place, "subnet">): Step {

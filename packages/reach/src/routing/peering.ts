@@ -1,5 +1,6 @@
 import { isTrue, type Resource, text } from "@plinth/model";
 import type { Network } from "../network";
+import type { Answer } from "../rules/ranges";
 import { closed, open, type Step, unclear } from "../sets/step";
 import type { Subnet } from "./subnets";
 
@@ -13,6 +14,9 @@ export function peeringStep(
   { address, from, to }: { readonly address: string; readonly from: Subnet; readonly to: Subnet },
 ): Step {
   const ends = endsOf(network, connection);
+  if (connection.mode === "data" || ends.includes(undefined)) {
+    return unclear(connection.address, "not known which VPCs it connects");
+  }
   if (!ends.includes(from.vpc?.address)) {
     return closed(address, `is a blackhole: ${connection.address} is not a peering connection of ${from.vpc?.address}`);
   }
@@ -38,19 +42,17 @@ export function acceptedStep({ references }: Network, connection: Resource, says
     : unclear(connection.address, "works only after its accepter has accepted it");
 }
 
-/** The connection between two VPCs of the stack. */
-export function peeringOf(
-  network: Network,
-  one: string,
-  other: string,
-): { readonly isSameRegion: boolean } | undefined {
-  const connection = network.stack.all("aws_vpc_peering_connection").find((candidate) => {
-    const ends = endsOf(network, candidate);
-    return ends.includes(one) && ends.includes(other);
+/** Whether groups of one VPC can be named in the other: over a peering connection in a region. */
+export function namesGroupsOver(network: Network, one: string, other: string): Answer {
+  const answers = network.stack.all("aws_vpc_peering_connection").map((connection): Answer => {
+    const ends = endsOf(network, connection);
+    if (!ends.every((end) => end === one || end === other || end === undefined)) return "no";
+    const { peer_region: given } = connection.args;
+    const [region, own] = [text(given), connection.provider.region];
+    if (ends.includes(undefined) || (given !== undefined && (!region || !own))) return "maybe";
+    return given === undefined || region === own ? "yes" : "no";
   });
-  if (connection === undefined) return;
-  const region = text(connection.args.peer_region);
-  return { isSameRegion: connection.args.peer_region === undefined || region === connection.provider.region };
+  return answers.includes("yes") ? "yes" : answers.includes("maybe") ? "maybe" : "no";
 }
 
 export function endsOf({ subnets }: Network, connection: Resource): readonly (string | undefined)[] {

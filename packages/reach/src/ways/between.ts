@@ -1,10 +1,11 @@
 import type { Network } from "../network";
-import { peeringOf, peeringStep } from "../routing/peering";
+import { namesGroupsOver, peeringStep } from "../routing/peering";
 import { lookup, noRoute, type Route } from "../routing/routes";
 import { refersToGroupsOver, transitStep } from "../routing/transit-gateways";
+import { UNKNOWN_GROUP } from "../rules/group-rules";
 import { aclStep, answerStep } from "../rules/network-acls";
 import { groupStep, type Member } from "../rules/security-groups";
-import { closed, open, type Step, unclear } from "../sets/step";
+import { closed, open, type Step, sureOf, unclear } from "../sets/step";
 import { acceptStep, type Place } from "./place";
 
 /** The steps from one interface to another in VPCs, in the order in which traffic passes them. */
@@ -31,9 +32,10 @@ export function* stepsBetween(network: Network, from: Place, to: Place): Iterabl
 /** Groups can be named within a VPC, over a peering connection in a region, and over a transit gateway that is told to. */
 function memberOf(network: Network, { interface: { groups = [] }, subnet, peer }: Place, other: Place): Member {
   const [here, there] = [subnet.vpc?.address, other.subnet.vpc?.address];
-  const isSameVpc = here === undefined || there === undefined || here === there;
-  const isPeered = () => here !== undefined && there !== undefined && peeringOf(network, here, there)?.isSameRegion;
-  return { peer, groups: isSameVpc || isPeered() || refersToGroupsOver(network, subnet, other.subnet) ? groups : [] };
+  if (here === undefined || there === undefined || here === there) return { peer, groups };
+  const named = refersToGroupsOver(network, subnet, other.subnet) ? "yes" : namesGroupsOver(network, here, there);
+  if (named === "maybe") return { peer, groups: groups.map(() => UNKNOWN_GROUP) };
+  return { peer, groups: named === "yes" ? groups : [] };
 }
 
 /** The route table of a subnet must lead to the other end. */
@@ -50,10 +52,14 @@ export function routeStep(network: Network, from: Place, to: Place): Step {
   if (first === undefined) return noRoute(table, to.peer.title);
   if (table.isForeign && best?.target.kind !== "local")
     return unclear(table.address, "not all its routes are in this stack");
-  const differs = rest.some(
-    (step) => step.grants.some(({ isSure }) => isSure) !== first.grants.some(({ isSure }) => isSure),
-  );
-  return best && !differs ? first : unclear(first.address, `not known which of its routes leads to ${to.peer.title}`);
+  const isOne = new Set([first, ...rest].map(verdictOf)).size === 1;
+  return best && isOne ? first : unclear(first.address, `not known which of its routes leads to ${to.peer.title}`);
+}
+
+/** Whether a step lets pass for certain, perhaps, or not. */
+function verdictOf(step: Step): "yes" | "maybe" | "no" {
+  if (sureOf(step).length > 0) return "yes";
+  return step.grants.length > 0 ? "maybe" : "no";
 }
 
 function leads(network: Network, { address, target }: Route, { from, to }: { from: Place; to: Place }): Step {

@@ -3,7 +3,7 @@ import type { Network } from "../network";
 import { aclStep, answerStep } from "../rules/network-acls";
 import { type Peer, serviceOf } from "../rules/ranges";
 import { groupStep } from "../rules/security-groups";
-import { closed, open, type Step } from "../sets/step";
+import { closed, open, type Step, unclear } from "../sets/step";
 import type { Place } from "./place";
 
 /** Gateway endpoints of the stack: S3 and DynamoDB. */
@@ -29,8 +29,11 @@ export function* stepsToService(network: Network, from: Place, endpoint: Resourc
 }
 
 function endpointStep(network: Network, { subnet }: Place, endpoint: Resource): Step {
-  const { address } = network.tableOf(subnet);
-  if (!tablesOf(network, endpoint).has(address)) return closed(address, `has no route to ${endpoint.address}`);
+  const { address, isForeign } = network.tableOf(subnet);
+  if (!tablesOf(network, endpoint).has(address)) {
+    const says = `has no route to ${endpoint.address} in this stack`;
+    return isForeign ? unclear(address, says) : closed(address, says);
+  }
   return open(endpoint.address, `is a route of ${address}; ${policyText(endpoint.args.policy, network.stack)}`);
 }
 

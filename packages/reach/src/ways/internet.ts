@@ -35,8 +35,8 @@ export function* stepsToInternet(network: Network, from: Place, peer: Peer): Ite
 function* exitSteps(network: Network, from: Place, peer: Peer): Iterable<Step> {
   const table = network.tableOf(from.subnet);
   const { best, others } = lookup(table, peer);
-  if (best === undefined || others.length > 0) {
-    yield others.length > 0
+  if (best === undefined || others.length > 0 || table.isForeign) {
+    yield others.length > 0 || best !== undefined
       ? unclear(table.address, `not known which of its routes leads to ${peer.title}`)
       : noRoute(table, peer.title);
   } else if (best.target.kind === "nat_gateway_id") {

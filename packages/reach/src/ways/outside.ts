@@ -95,7 +95,8 @@ function routeStep(network: Network, { name }: Outside, { peer, place }: { peer:
       ? closed(best.address, `its route to ${peer.title} leads to ${best.target.name}`)
       : noRoute(table, peer.title);
   }
-  if (best === first && leading.length === all.length) return open(first.address, `leads to ${name}`);
+  if (best === first && leading.length === all.length && !table.isForeign)
+    return open(first.address, `leads to ${name}`);
   return unclear(first.address, `not known whether ${peer.title} is routed to ${name}`);
 }
 

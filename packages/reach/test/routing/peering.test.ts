@@ -1,4 +1,6 @@
-import { answers, id, OTHER, type Resources, shop } from "../fixtures";
+import { Stack } from "@plinth/model";
+import { explain } from "../../src/explain";
+import { answers, id, OTHER, questionOf, type Resources, shop, stackOf } from "../fixtures";
 
 const ASKED = "aws_instance.App → aws_instance.Other tcp 5432";
 const peered = (more: Resources = {}) =>
@@ -87,7 +89,7 @@ answers([
     true,
   ],
   [
-    "a group of another region cannot be named",
+    "a group of a region that may be another may not be named",
     peered({
       "aws_vpc_peering_connection.Other": {
         vpc_id: id("aws_vpc.Main"),
@@ -96,8 +98,8 @@ answers([
       },
     }),
     ASKED,
-    false,
-    "aws_security_group.Other",
+    "unknown",
+    "aws_vpc_security_group_ingress_rule.Other",
   ],
   [
     "a connection does not lead on to a third VPC",
@@ -114,3 +116,38 @@ answers([
     "aws_route.There",
   ],
 ]);
+
+answers([
+  [
+    "a connection whose other VPC is known only after apply may lead there",
+    peered({
+      "aws_ssm_parameter.Peer": { name: "peer", type: "String", value: "vpc" },
+      "aws_vpc_peering_connection.Other": {
+        vpc_id: id("aws_vpc.Main"),
+        peer_vpc_id: `\${jsondecode(aws_ssm_parameter.Peer.value)}`,
+      },
+    }),
+    ASKED,
+    "unknown",
+    "aws_vpc_peering_connection.Other",
+  ],
+]);
+
+test.each([
+  ["us-east-1", true],
+  ["eu-west-1", false],
+])("a group can be named over peering in its region, which is %s", (region, reachable) => {
+  const other = { vpc_id: id("aws_vpc.Main"), peer_vpc_id: id("aws_vpc.Other"), peer_region: "us-east-1" };
+  const accepter = {
+    vpc_peering_connection_id: id("aws_vpc_peering_connection.Other"),
+    auto_accept: true,
+  };
+  const { resources } = stackOf(
+    peered({
+      "aws_vpc_peering_connection.Other": other,
+      "aws_vpc_peering_connection_accepter.Other": accepter,
+    }),
+  );
+  const stack = new Stack(resources.map((one) => ({ ...one, provider: { key: "aws", region } })));
+  expect(explain(stack, questionOf(ASKED)).reachable).toBe(reachable);
+});

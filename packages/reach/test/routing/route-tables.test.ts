@@ -70,3 +70,16 @@ test("a subnet that a reference leads to by its association has the table of the
   const [subnet] = network.nodes.get("aws_instance.App")?.interfaces.map((one) => one.subnet) ?? [];
   expect(subnet && network.tableOf(subnet).address).toBe("aws_route_table.App");
 });
+
+answers([
+  [
+    "a route that is added to a table that exists already may be one of many",
+    shop({
+      "aws_route_table_association.App": { subnet_id: id("aws_subnet.App"), route_table_id: "rtb-0123456789abcdef0" },
+      "aws_route.Nat": { route_table_id: "rtb-0123456789abcdef0" },
+    }),
+    OUT,
+    "unknown",
+    "rtb-0123456789abcdef0",
+  ],
+]);

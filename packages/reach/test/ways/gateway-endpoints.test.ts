@@ -117,3 +117,16 @@ function localAcl() {
   const local = { rule_no: 1, action: "allow", protocol: "-1", from_port: 0, to_port: 0, cidr_block: "10.0.0.0/8" };
   return { ingress: [local], egress: [{ ...local, cidr_block: "0.0.0.0/0" }] };
 }
+
+answers([
+  [
+    "a route table that exists already may have the endpoint",
+    shop({
+      ...s3(),
+      "aws_route_table_association.App": { subnet_id: id("aws_subnet.App"), route_table_id: "rtb-0123456789abcdef0" },
+    }),
+    ASKED,
+    "unknown",
+    "rtb-0123456789abcdef0",
+  ],
+]);
