@@ -33,10 +33,7 @@ export function reachTo(stack: Stack, to: string): readonly Path[] {
 export function reachFrom(stack: Stack, from: string): readonly Path[] {
   const ways = waysOf(stack);
   const node = nodeNamed(ways, from);
-  const within = [...ways.network.nodes.values()].flatMap((to) =>
-    ways.into(to).filter((link) => link.from === node.address),
-  );
-  return ordered(pathsOfAll([...within, ...linksOut(ways, node)]));
+  return ordered(pathsOfAll([...ways.outOf(node), ...linksOut(ways, node)]));
 }
 
 /**

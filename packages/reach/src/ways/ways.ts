@@ -41,6 +41,16 @@ export class Ways {
     ];
   }
 
+  /** From a node to others: what it connects to by itself, and what it passes on to its targets. */
+  outOf(node: Node): readonly Link[] {
+    const { network } = this;
+    const others = [...network.nodes.values()].filter((one) => one !== node && this.candidates.to(one).includes(node));
+    return [
+      ...others.flatMap((to) => familiesOfBoth(node, to).map((family) => linkBetween(network, node, to, family))),
+      ...[...this.edges.values()].flat().flatMap((edge) => (edge.hop === node.address ? (edge.link() ?? []) : [])),
+    ];
+  }
+
   /** From the internet to a VPC link, by its API. */
   intoLink(link: string): readonly Link[] {
     const notes = [...this.edges.values()]

@@ -16,6 +16,13 @@ test("into a node lead the internet and what its groups let in", () => {
   expect(links).toEqual(["internet: nothing", "aws_instance.Web: tcp 8080"]);
 });
 
+test("out of a node lead the ways to those that let it in", () => {
+  const ways = new Ways(networkOf(stack));
+  const node = ways.network.nodes.get("aws_instance.App");
+  const links = node ? ways.outOf(node).map(({ to, possible }) => `${to}: ${trafficText(possible)}`) : [];
+  expect(links).toEqual(["aws_instance.Web: tcp 443", "aws_db_instance.Data: tcp 5432"]);
+});
+
 test("without load balancers nothing leads through others", () => {
   const ways = waysOf(stack);
   expect([ways.through("aws_instance.App"), ways.intoLink("aws_instance.App"), ways.edges.size]).toEqual([[], [], 0]);
