@@ -1,22 +1,10 @@
 import type { Stack } from "@plinth/model";
-import { listed, namesIn, nodeNamed } from "./names";
+import { linksFor } from "./ends";
 import { type Hop, hopsOf, unknownOf } from "./path";
-import { type Cidr, contains, FAMILIES, LOCAL_RANGES, parseCidr } from "./sets/cidr";
 import { type Intervals, intersect } from "./sets/intervals";
 import { traffic } from "./sets/traffic";
-import { familiesOfBoth } from "./ways/candidates";
-import {
-  linkBetween,
-  linksFromInternet,
-  linksToInternet,
-  linksWithOutside,
-  linkToService,
-  outsides,
-} from "./ways/direct";
-import { gatewayEndpoints } from "./ways/gateway-endpoints";
-import { INTERNET } from "./ways/internet";
 import { blockOf, grantsOf, type Link } from "./ways/link";
-import { type Ways, waysOf } from "./ways/ways";
+import { waysOf } from "./ways/ways";
 
 export interface Question {
   /** Address of a resource, `internet`, a range or address (`203.0.113.7`), or the gateway that a network is behind. */
@@ -67,61 +55,4 @@ function throughOf(link: Link, wanted: Intervals): Pick<Explanation, "via" | "ho
   const grants = grantsOf(link, wanted);
   const hops = hopsOf(grants.filter(({ isSure }) => isSure));
   return { via: link.via ?? [], hops, reasons: unknownOf(link, grants) };
-}
-
-/** Direct ways first, then those through load balancers. */
-function linksFor(ways: Ways, question: Question): readonly Link[] {
-  const { network } = ways;
-  const { from, to } = question;
-  if (!network.nodes.has(to)) return linksOut(ways, question);
-  const node = nodeNamed(ways, to);
-  const given = parseCidr(from);
-  const source = network.nodes.get(from);
-  const isFrom = (link: Link) => link.from === from || (given !== undefined && holds(link, given));
-  const through = ways.through(to, isFrom);
-  if (source) {
-    const passedOn = ways.into(node).filter((link) => link.from === from && !source.initiates);
-    const direct = source.initiates
-      ? familiesOfBoth(source, node).map((family) => linkBetween(network, source, node, family))
-      : [];
-    return [...passedOn, ...direct, ...through];
-  }
-  if (from === INTERNET) {
-    return [...FAMILIES.flatMap((family) => linksFromInternet(network, node, family)), ...through];
-  }
-  const outside = FAMILIES.flatMap((family) =>
-    outsides(network, node, family)
-      .filter(({ name, ranges }) => name === from || (given && ranges.some((range) => range && contains(range, given))))
-      .flatMap((one) => linksWithOutside(network, node, { outside: one, family, isInbound: true, only: given })),
-  );
-  const isPublic = given !== undefined && !LOCAL_RANGES.some((local) => contains(local, given));
-  const internet = isPublic ? linksFromInternet(network, node, given.family, given) : [];
-  if (given === undefined && !namesIn(ways).includes(from)) throw unknownEnd(ways, from);
-  return [...outside, ...internet, ...through];
-}
-
-function holds({ range }: Link, given: Cidr): boolean {
-  const cidr = parseCidr(range ?? "");
-  return cidr !== undefined && contains(cidr, given);
-}
-
-/** To what is no node: the internet, a network outside, or a service. */
-function linksOut(ways: Ways, { from, to }: Question): readonly Link[] {
-  const { network } = ways;
-  const given = parseCidr(to);
-  if (given === undefined && !namesIn(ways).includes(to)) throw unknownEnd(ways, to);
-  const node = nodeNamed(ways, from);
-  const service = gatewayEndpoints(network).filter(({ address }) => address === to);
-  const outside = FAMILIES.flatMap((family) =>
-    outsides(network, node, family)
-      .filter(({ name, ranges }) => name === to || (given && ranges.some((range) => range && contains(range, given))))
-      .flatMap((one) => linksWithOutside(network, node, { outside: one, family, isInbound: false, only: given })),
-  );
-  const isPublic = to === INTERNET || (given !== undefined && !LOCAL_RANGES.some((local) => contains(local, given)));
-  const internet = isPublic ? FAMILIES.flatMap((family) => linksToInternet(network, node, family, given)) : [];
-  return [...service.map((endpoint) => linkToService(network, node, endpoint)), ...outside, ...internet];
-}
-
-function unknownEnd(ways: Ways, name: string): Error {
-  return new Error(`the stack has no ${name}: ${listed(namesIn(ways))}`);
 }

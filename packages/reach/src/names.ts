@@ -6,12 +6,18 @@ import { INTERNET } from "./ways/internet";
 import type { Ways } from "./ways/ways";
 
 /** The node with an address. @throws Error which says what there is */
-export function nodeNamed({ network }: Ways, name: string): Node {
-  const node = network.nodes.get(name);
+export function nodeNamed(ways: Ways, name: string): Node {
+  const node = ways.network.nodes.get(name);
   if (node) return node;
-  const known = [...network.nodes.keys()];
-  if (network.stack.at(name).length > 0) throw new Error(`${name} has no network interface in a VPC: ${listed(known)}`);
-  throw new Error(`the stack has no ${name}: ${listed(known)}`);
+  if (namesIn(ways).includes(name)) throw new Error(`one end must be a resource with a network interface, got ${name}`);
+  throw unknownName(ways, name);
+}
+
+/** What is wrong with a name that is no end. */
+export function unknownName(ways: Ways, name: string): Error {
+  const what =
+    ways.network.stack.at(name).length > 0 ? `${name} has no network interface in a VPC` : `the stack has no ${name}`;
+  return new Error(`${what}: ${listed(namesIn(ways))}`);
 }
 
 /** Everything that can be an end of a way. */
@@ -23,8 +29,7 @@ export function namesIn({ network }: Ways): readonly string[] {
   return [INTERNET, ...network.nodes.keys(), ...services, ...new Set(outside)];
 }
 
-export function listed(names: readonly string[]): string {
-  if (names.length === 0) return "it has nothing with a network interface";
+function listed(names: readonly string[]): string {
   const shown = [...names].sort().slice(0, 20);
   return `it has ${shown.join(", ")}${names.length > shown.length ? `, and ${names.length - shown.length} more` : ""}`;
 }

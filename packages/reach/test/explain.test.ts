@@ -41,7 +41,7 @@ test("ranges outside are asked for by themselves, in both directions", () => {
   expect(explain(stack, { from: "aws_instance.App", to: "198.51.100.7", port: 80 }).reachable).toBe(false);
   expect(explain(stack, { from: "172.16.0.1", to: "aws_instance.App", port: 443 })).toMatchObject({
     reachable: false,
-    reasons: [{ address: "aws_instance.App", says: "nothing leads from 172.16.0.1 to it" }],
+    reasons: [{ address: "aws_security_group.App", says: "no rule lets in tcp 443 from 172.16.0.1" }],
   });
 });
 
@@ -64,7 +64,8 @@ test("an answer that is not known says what is not", () => {
 test.each([
   [{ from: "internet", to: "aws_instance.Nobody" }, "the stack has no aws_instance.Nobody: it has "],
   [{ from: "the moon", to: "aws_instance.Web" }, "the stack has no the moon: it has "],
-  [{ from: "internet", to: "aws_vpc.Main" }, "the stack has no aws_vpc.Main: it has "],
+  [{ from: "internet", to: "aws_vpc.Main" }, "aws_vpc.Main has no network interface in a VPC: it has "],
+  [{ from: "internet", to: "internet" }, "one end must be a resource with a network interface, got internet"],
   [{ from: "internet", to: "aws_instance.Web", port: 70_000 }, "the port must be 0 to 65535, got 70000"],
 ])("%j is an error", (question, message) => {
   expect(() => explain(stack, question)).toThrow(message);

@@ -1,4 +1,4 @@
-import { listed, namesIn, nodeNamed } from "../src/names";
+import { namesIn, nodeNamed, unknownName } from "../src/names";
 import { waysOf } from "../src/ways/ways";
 import { id, SHOP, shop, stackOf } from "./fixtures";
 
@@ -25,10 +25,13 @@ test("a resource is found by its address, else what there is is listed", () => {
   expect(() => nodeNamed(ways, "aws_subnet.App")).toThrow(
     "aws_subnet.App has no network interface in a VPC: it has aws_db",
   );
+  expect(() => nodeNamed(ways, "internet")).toThrow(
+    "one end must be a resource with a network interface, got internet",
+  );
 });
 
 test("of many names twenty are listed", () => {
-  const names = Array.from({ length: 25 }, (_, index) => `name${index}`);
-  expect(listed(names)).toMatch(/^it has name0, .*, and 5 more$/);
-  expect(listed([])).toBe("it has nothing with a network interface");
+  const many = Array.from({ length: 24 }, (_, index) => [`aws_instance.N${index}`, SHOP["aws_instance.App"] ?? null]);
+  const { message } = unknownName(waysOf(stackOf(shop(Object.fromEntries(many)))), "aws_instance.Other");
+  expect(message).toMatch(/^the stack has no aws_instance.Other: it has aws_db_instance.Data, .*, and 8 more$/);
 });

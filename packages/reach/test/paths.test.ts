@@ -50,7 +50,7 @@ test("what depends on a value that is known only after apply is a path of its ow
 
 test("a name that the stack does not have is an error that says what there is", () => {
   expect(() => reachTo(stackOf(SHOP), "aws_instance.Wbe")).toThrow(
-    "the stack has no aws_instance.Wbe: it has aws_db_instance.Data, aws_instance.App, aws_instance.Web",
+    "the stack has no aws_instance.Wbe: it has aws_db_instance.Data, aws_instance.App, aws_instance.Web, internet",
   );
 });
 

@@ -1,5 +1,16 @@
-import { text } from "@plinth/model";
-import { dualStack, groupsIn, interfaceIn, type Node, type NodeReader, noPublicAddress } from "./node";
+import { isTrue, isUnknown, type Resource, text } from "@plinth/model";
+import { shown } from "../references";
+import { policyText } from "../rules/endpoint-policy";
+import { EVERYTHING } from "../sets/traffic";
+import {
+  dualStack,
+  groupsIn,
+  interfaceIn,
+  type Node,
+  type NodeContext,
+  type NodeReader,
+  noPublicAddress,
+} from "./node";
 
 /** An interface VPC endpoint, in the subnets that it names. */
 export const interfaceEndpoint: NodeReader = {
@@ -26,6 +37,15 @@ export const interfaceEndpoint: NodeReader = {
       ),
       isInEverySubnet: true,
       initiates: false,
+      accepts: { traffic: EVERYTHING, says: textOf(resource, context) },
     };
   },
 };
+
+/** Without private DNS, clients must ask for the names of the endpoint itself. */
+function textOf({ args }: Resource, { stack }: NodeContext): string {
+  const { private_dns_enabled: dns, service_name: service, policy } = args;
+  const names = isTrue(dns) ? "the names of the service lead to it" : "the names of the service do not lead to it";
+  const said = isUnknown(dns) ? "its private DNS is known only after apply" : names;
+  return `is an endpoint of ${shown(service)}; ${said}; ${policyText(policy, stack)}`;
+}

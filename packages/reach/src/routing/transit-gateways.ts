@@ -19,6 +19,9 @@ export function transitStep(
   );
   if (gateway.mode === "data")
     return unclear(gateway.address, "its attachments and route tables are not in this stack");
+  if ((!source || !destination) && hasUnknown(network, gateway)) {
+    return unclear(gateway.address, "not known which VPCs are attached to it");
+  }
   if (source === undefined)
     return closed(address, `is a blackhole: ${from.vpc?.address} is not attached to ${gateway.address}`);
   if (destination === undefined) return closed(gateway.address, `has no attachment of ${to.subnet.vpc?.address}`);
@@ -53,6 +56,13 @@ export function refersToGroupsOver(network: Network, one: Subnet, other: Subnet)
 
 function isNotDisabled({ args }: Resource): boolean {
   return args.security_group_referencing_support !== "disable";
+}
+
+/** An attachment of a VPC that is known only after apply. */
+function hasUnknown({ references, subnets }: Network, gateway: Resource): boolean {
+  return references
+    .referring(gateway, "transit_gateway_id", ATTACHMENT)
+    .some((one) => subnets.vpcIn(one) === undefined);
 }
 
 function attachmentOf(

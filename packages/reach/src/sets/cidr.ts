@@ -98,5 +98,10 @@ const LOCAL = [
 
 export const LOCAL_RANGES: readonly Cidr[] = LOCAL.flatMap((range) => parseCidr(range) ?? []);
 
+/** A range that the internet does not route. */
+export function isLocal(range: Cidr): boolean {
+  return LOCAL_RANGES.some((local) => contains(local, range));
+}
+
 /** All addresses of a family. */
 export const ALL: Readonly<Record<Family, Cidr>> = { 4: parse("0.0.0.0/0") as Cidr, 6: parse("::/0") as Cidr };

@@ -91,7 +91,7 @@ export function linksWithOutside(
 ): readonly Link[] {
   const places = placesOf(node, family);
   const told = places.flatMap((place) => toldApart(network, place)).concat(only ?? []);
-  const peers = peersOf(outside, family, told).filter(({ cidr }) => only === undefined || cidr?.text === only.text);
+  const peers = peersOf(outside, family, told).filter(({ cidr }) => !only || !cidr || cidr.text === only.text);
   const steps: Steps = isInbound
     ? (to, peer) => stepsFromOutside(network, outside, { peer, to })
     : (from, peer) => stepsToOutside(network, outside, { peer, from });

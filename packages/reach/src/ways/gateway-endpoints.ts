@@ -1,5 +1,6 @@
-import { isUnknownPolicy, type Resource, type Stack, text } from "@plinth/model";
+import { type Resource, text } from "@plinth/model";
 import type { Network } from "../network";
+import { policyText } from "../rules/endpoint-policy";
 import { aclStep, answerStep } from "../rules/network-acls";
 import { type Peer, serviceOf } from "../rules/ranges";
 import { groupStep } from "../rules/security-groups";
@@ -47,11 +48,4 @@ function tablesOf(network: Network, endpoint: Resource): ReadonlySet<string> {
     .referring(endpoint, "vpc_endpoint_id", "aws_vpc_endpoint_route_table_association")
     .map((one) => network.tableIn(one, one.args.route_table_id));
   return new Set([...own, ...apart]);
-}
-
-/** The policy of an endpoint, which judges requests and not connections, in words. */
-export function policyText(policy: unknown, stack: Stack): string {
-  if (policy === undefined) return "its policy is the default one, which allows every request";
-  if (isUnknownPolicy(policy, stack)) return "its policy is known only after apply";
-  return "its policy limits the requests that pass";
 }

@@ -55,7 +55,9 @@ export function peersOf({ name, ranges }: Outside, family: Family, told: readonl
   return ranges.flatMap((range) => {
     if (range === undefined)
       return [{ ...outsidePeer(family, undefined, `networks behind ${name}`, name), isWhole: false }];
-    return partsOf(range, told).map((part) => outsidePeer(family, part, `${part.text} behind ${name}`, name));
+    return partsOf(range, told).map((part) =>
+      outsidePeer(family, part, part.text === name ? name : `${part.text} behind ${name}`, name),
+    );
   });
 }
 

@@ -23,4 +23,11 @@ answers([
     false,
     "aws_db_proxy.Proxy",
   ],
+  [
+    "a proxy listens on the port of its engine",
+    shop({ "aws_db_proxy.Proxy": proxy }),
+    "aws_instance.Web → aws_db_proxy.Proxy tcp 8080",
+    false,
+    "aws_db_proxy.Proxy",
+  ],
 ]);

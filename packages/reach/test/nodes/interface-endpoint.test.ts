@@ -1,4 +1,5 @@
-import { answers, id, rule, shop } from "../fixtures";
+import { networkOf } from "../../src/network";
+import { answers, id, rule, shop, stackOf } from "../fixtures";
 
 const endpoint = (more: object = {}) => ({
   "aws_vpc_endpoint.Secrets": {
@@ -48,3 +49,14 @@ answers([
     true,
   ],
 ]);
+
+test("a hop says whether the names of the service lead to it, and what its policy does", () => {
+  const says = (more: object) => {
+    const [node] = [networkOf(stackOf(shop(endpoint(more)))).nodes.get("aws_vpc_endpoint.Secrets")];
+    return node?.accepts?.says;
+  };
+  expect(says({})).toBe(
+    "is an endpoint of com.amazonaws.us-east-1.secretsmanager; the names of the service lead to it; its policy is the default one, which allows every request",
+  );
+  expect(says({ private_dns_enabled: false })).toContain("the names of the service do not lead to it");
+});

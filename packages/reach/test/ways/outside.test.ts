@@ -1,4 +1,4 @@
-import { ALL_TRAFFIC, aclRule, answers, id, OTHER, type Resources, rule, shop } from "../fixtures";
+import { ALL_TRAFFIC, aclRule, answers, id, type Resources, rule, shop } from "../fixtures";
 
 const OFFICE = "192.168.0.0/16";
 const vpn = (more: Resources = {}) =>
@@ -134,16 +134,17 @@ answers([
     "tgw-0123456789abcdef0",
   ],
   [
-    "a VPC of the stack is no network outside",
-    shop({
-      ...OTHER,
-      "aws_vpc_peering_connection.Other": {
-        vpc_id: id("aws_vpc.Main"),
-        peer_vpc_id: id("aws_vpc.Other"),
-        auto_accept: true,
-      },
-    }),
-    "10.1.0.9 → aws_instance.App tcp 8080",
+    "a network that nothing is routed to has no way back",
+    vpn(),
+    "172.16.0.1 → aws_instance.App tcp 22",
     false,
+    "aws_security_group.App",
+  ],
+  [
+    "an address may be among those that a gateway learns",
+    vpn(propagated),
+    "192.168.3.4 → aws_instance.App tcp 22",
+    "unknown",
+    "aws_vpn_gateway_route_propagation.App",
   ],
 ]);
