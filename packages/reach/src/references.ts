@@ -114,7 +114,8 @@ export class References {
     const all = this.stack
       .referredBy(resource)
       .flatMap((target) => this.follow(resource, { address: target.address, types, attribute: undefined }, 0))
-      .flatMap(({ resources }) => resources);
+      .flatMap(({ resources }) => resources)
+      .filter(({ type }) => first.resources.some((one) => one.type === type));
     const others = [...new Set(all)].filter((one) => !first.resources.includes(one));
     return [first, ...others.map((one) => ({ ...NONE, resources: [one] }))];
   }

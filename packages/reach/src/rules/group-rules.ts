@@ -24,7 +24,7 @@ export class GroupRules {
   private readonly own = new Set<string>();
 
   constructor(
-    stack: Stack,
+    private readonly stack: Stack,
     private readonly references: References,
     private readonly ranges: Ranges,
   ) {
@@ -113,12 +113,20 @@ export class GroupRules {
         ...this.ranges.ofLists(resource, args, "prefix_list_ids", "prefix_list_id"),
       ],
       groups: [
-        ...this.keys(resource, args, "security_groups"),
+        ...this.inlineKeys(resource, args.security_groups),
         ...this.keys(resource, args, "source_security_group_id"),
         ...this.keys(resource, args, "referenced_security_group_id"),
         ...(isTrue(args.self) ? own : []),
       ],
     };
+  }
+
+  /** A plan that does not know the groups of an inline rule names one of them; others are somewhere in the resource. */
+  private inlineKeys(resource: Resource, value: unknown): readonly string[] {
+    if (!isUnknown(value)) return this.keys(resource, { security_groups: value }, "security_groups");
+    const named = this.stack.referredBy(resource, "aws_security_group");
+    const keys = this.keys(resource, { security_group: value }, "security_group");
+    return named.length > 1 ? [...keys, UNKNOWN_GROUP] : keys;
   }
 
   private put(group: string, rule: GroupRule): void {

@@ -64,7 +64,13 @@ export class Ranges {
 
   /** Ranges in arguments of a block, of IPv4 and IPv6 alike. */
   in(resource: Resource, args: Arguments, ...names: readonly string[]): readonly RuleRange[] {
-    return names.flatMap((name) => list(args, name).flatMap((value) => this.range(resource, value)));
+    return names.flatMap((name) => {
+      const values = list(args, name);
+      const unknown = values.filter(isUnknown);
+      // Of several ranges that are not known yet, a plan names the same one again and again.
+      const others = new Set(unknown).size < unknown.length ? [{ text: "ranges known only after apply" }] : [];
+      return [...values.flatMap((value) => this.range(resource, value)), ...others];
+    });
   }
 
   private range(resource: Resource, value: unknown): readonly RuleRange[] {

@@ -1,4 +1,5 @@
-import { answers, group, id, instance, rule, shop } from "../fixtures";
+import { explain } from "../../src/explain";
+import { answers, group, id, instance, questionOf, rule, shop, stackOf } from "../fixtures";
 
 const ASKED = "aws_instance.App → aws_db_instance.Data tcp 5432";
 const INLINE = { protocol: "tcp", from_port: 5432, to_port: 5432 };
@@ -121,3 +122,29 @@ answers([
     "aws_security_group.Data",
   ],
 ]);
+
+/** As a plan has it: the groups of a rule are one value, which names one of them. */
+const planned = (egress: object[]) =>
+  stackOf(
+    shop({
+      "aws_vpc_security_group_ingress_rule.Data": null,
+      "aws_vpc_security_group_egress_rule.Wide": rule("aws_security_group.Web", 5432, "10.0.0.0/16"),
+      "aws_security_group.Data": {
+        ingress: [{ ...INLINE, security_groups: "${toset([aws_security_group.App.id])}" }],
+        egress,
+      },
+    }),
+  );
+const toData = (from: string) => questionOf(`${from} → aws_db_instance.Data tcp 5432`);
+
+test("groups of an inline rule that a plan does not know are the one that it names", () => {
+  const stack = planned([]);
+  expect(explain(stack, toData("aws_instance.App")).reachable).toBe(true);
+  expect(explain(stack, toData("aws_instance.Web")).reachable).toBe(false);
+});
+
+test("when the group names others as well, it is not known of which rule they are", () => {
+  const stack = planned([{ ...INLINE, security_groups: [id("aws_security_group.Web")] }]);
+  expect(explain(stack, toData("aws_instance.App")).reachable).toBe(true);
+  expect(explain(stack, toData("aws_instance.Web")).reachable).toBe("unknown");
+});
