@@ -1,5 +1,6 @@
 import { ADDRESS } from "./address";
 import { type Arguments, isBlock, text, tidy } from "./arguments";
+import { partsOfTemplate } from "./policy/template";
 import { defaultKey, type Provider, placeOf, providerOf } from "./provider";
 import type { Resource } from "./resource";
 import { Stack } from "./stack";
@@ -80,7 +81,9 @@ const REFERENCE = new RegExp(String.raw`(?<![\w.])((?:module\.[\w-]+\.)*${ADDRES
 /** Addresses in the expressions of all arguments. */
 export function referencesIn(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === "string") {
-    for (const [expression] of value.matchAll(/\$\{[^}]*\}/g)) {
+    if (!value.includes("${")) return found;
+    for (const { isExpression, text: expression } of partsOfTemplate(value)) {
+      if (!isExpression) continue;
       for (const [, address] of expression.matchAll(REFERENCE)) if (address) found.add(address);
     }
   } else if (Array.isArray(value)) {

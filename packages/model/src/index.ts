@@ -1,11 +1,20 @@
-export { addressIn, withoutIndexes } from "./address";
+export { addressIn, referenceIn, withoutIndexes } from "./address";
 export { readApp } from "./app";
 export { type Arguments, block, blocks, isBlock, isTrue, isUnknown, list, number, numberOr, text } from "./arguments";
 export { readDocument } from "./document";
 export { isPublic, letsEverybodyIn } from "./everybody";
 export { readJson } from "./file";
 export { type PlanDocument, readPlan } from "./plan";
-export { isUnknownPolicy, type PolicyStatement, statements } from "./policy";
+export {
+  isUnknownPolicy,
+  type Policy,
+  type PolicyCondition,
+  type PolicyPrincipal,
+  type PolicyStatement,
+  partsOfTemplate,
+  readPolicy,
+  statements,
+} from "./policy";
 export type { Provider } from "./provider";
 export { isEverywhere, isWorld } from "./ranges";
 export { type Kind, kindOf, read } from "./read";

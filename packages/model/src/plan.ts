@@ -53,7 +53,7 @@ function fill(value: unknown, unknown: unknown, expression: unknown, scope: Scop
     return scope.isNull(references) ? undefined : `\${${scope.prefix}${references[0] ?? "unknown"}}`;
   }
   if (Array.isArray(value) && Array.isArray(unknown)) {
-    return value.map((member, index) => fill(member, unknown[index], memberOf(expression, index), scope));
+    return value.map((member, index) => fill(member, unknown[index], memberOf(expression, unknown, index), scope));
   }
   if (!isBlock(value) || !isBlock(unknown)) return value;
   const names = new Set([...Object.keys(value), ...Object.keys(unknown)]);
@@ -67,8 +67,22 @@ function fill(value: unknown, unknown: unknown, expression: unknown, scope: Scop
   );
 }
 
-function memberOf(expression: unknown, index: number): unknown {
-  return Array.isArray(expression) ? expression[index] : expression;
+/**
+ * The expression of one member. A plan lists the references of all members of a list of plain values together: each unknown
+ * member has one of them, in their order.
+ */
+function memberOf(expression: unknown, unknown: readonly unknown[], index: number): unknown {
+  if (Array.isArray(expression)) return expression[index];
+  const references = referencesOf(expression);
+  if (unknown[index] !== true || references.length < 2) return expression;
+  const exact = references.filter((one) => !isPrefix(one, references) && !/^(each|count)\./.test(one));
+  const before = unknown.slice(0, index).filter((one) => one === true).length;
+  return { references: exact.slice(before, before + 1).concat(exact.slice(-1)) };
+}
+
+/** Terraform says `aws_vpc.main.id` and `aws_vpc.main` of one reference. */
+function isPrefix(reference: string, references: readonly string[]): boolean {
+  return references.some((other) => other.startsWith(`${reference}.`) || other.startsWith(`${reference}[`));
 }
 
 /** Addresses that any expression refers to: `aws_vpc.Network`, `data.aws_region.current`, `aws_vpc.main["a"]`. */

@@ -60,7 +60,7 @@ export class Stack {
 
   /** Resources of the types that this one refers to. */
   referredBy(resource: Resource, ...types: readonly string[]): readonly Resource[] {
-    const all = [...resource.references].flatMap((reference) => this.targets(resource, reference));
+    const all = [...resource.references].flatMap((reference) => this.namedBy(resource, reference));
     return [...new Set(all)].filter((one) => isOf(one, types));
   }
 
@@ -72,10 +72,10 @@ export class Stack {
   }
 
   /**
-   * Which instances a resource means: of its own module, and where the reference has no index those of the same index, as
+   * The instances that an address in a resource's arguments means: of its own module, and where the reference has no index those of the same index, as
    * `aws_s3_bucket.this[each.key].id` says.
    */
-  private targets(from: Resource, reference: string): readonly Resource[] {
+  namedBy(from: Resource, reference: string): readonly Resource[] {
     const { modules, index: own } = partsOf(from.address);
     const { address, index } = partsOf(reference);
     return (

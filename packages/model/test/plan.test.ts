@@ -174,3 +174,30 @@ test("a plan that leaves a part for another apply says so", () => {
   expect(readPlan({ ...plan({}, {}), complete: false }).unread).toEqual(["what the plan leaves for another apply"]);
   expect(readPlan({ ...plan({}, {}), complete: true }).unread).toEqual([]);
 });
+
+test("unknown members of a list of plain values have the references of the list, in their order", () => {
+  const references = ["aws_s3_bucket.a.arn", "aws_s3_bucket.a", "aws_s3_bucket.b.arn", "aws_s3_bucket.b"];
+  const listed = (given: readonly string[], unknown: readonly boolean[]) =>
+    readPlan({
+      planned_values: {
+        root_module: {
+          resources: [
+            {
+              address: "aws_x.y",
+              type: "aws_x",
+              mode: "managed",
+              values: { list: unknown.map((one) => (one ? null : "known")) },
+            },
+          ],
+        },
+      },
+      resource_changes: [{ address: "aws_x.y", change: { after_unknown: { list: unknown } } }],
+      configuration: {
+        root_module: { resources: [{ address: "aws_x.y", expressions: { list: { references: given } } }] },
+      },
+    }).resources[0]?.args.list;
+  const [a, b] = ["${aws_s3_bucket.a.arn}", "${aws_s3_bucket.b.arn}"];
+  expect(listed(references, [true, false, true])).toEqual([a, "known", b]);
+  expect(listed(references, [true, true, true])).toEqual([a, b, b]);
+  expect(listed(["aws_s3_bucket.a", "each.key"], [true, true])).toEqual(["${aws_s3_bucket.a}", "${aws_s3_bucket.a}"]);
+});
