@@ -16,14 +16,18 @@ export type Justify = (any: Reason["any"], type: string, action: string) => bool
 
 /** Says what the service authorization reference does not allow in a statement. */
 export async function problemsOf(policyStatement: PolicyStatement, justify: Justify): Promise<string[]> {
-  const { statement } = policyStatement;
+  const { statement, isUnsafe } = policyStatement;
   const everyAction = statement.actions.includes("*") || statement.notActions.length > 0;
   const named = await expand(statement.actions.filter((name) => name !== "*"));
-  return [
+  const mistakes = [
     ...(await unknownActions([...statement.actions, ...statement.notActions])),
+    ...(await conditionProblems(policyStatement, named)),
+  ];
+  if (isUnsafe) return mistakes;
+  return [
+    ...mistakes,
     ...(everyAction && statement.effect === "Allow" ? ["allows actions without naming them"] : []),
     ...principalProblems(policyStatement, justify),
-    ...(await conditionProblems(policyStatement, named)),
     ...(everyAction ? [] : await resourceProblems(policyStatement, named, justify)),
   ];
 }

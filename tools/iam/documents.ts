@@ -8,6 +8,8 @@ export interface Document {
   /** The package and the test that synthesized it. */
   readonly origin: string;
   readonly content: Content;
+  /** Whether policies allow too much on purpose. @default false */
+  readonly isUnsafe?: boolean;
 }
 
 interface Content {
@@ -26,6 +28,8 @@ export interface PolicyStatement {
   readonly type: string;
   /** Whether the statement belongs to the trust policy of a role, which names no resource. */
   readonly isTrust: boolean;
+  /** Whether the statement allows too much on purpose. @default false */
+  readonly isUnsafe?: boolean;
   readonly statement: Statement;
 }
 
@@ -42,13 +46,14 @@ export function readDocuments(folder: string): Document[] {
       .flatMap((file) => {
         const { "//": note, ...content } = JSON.parse(readFileSync(join(folder, group, file), "utf8"));
         if (note?.plinth?.replaced) return [];
-        return [{ origin: `${group}: ${note?.plinth?.test ?? file}`, content }];
+        const isUnsafe = note?.plinth?.isUnsafe === true;
+        return [{ origin: `${group}: ${note?.plinth?.test ?? file}`, content, isUnsafe }];
       }),
   );
 }
 
 /** All policy statements of a document; those of a data source stand at each resource that refers to it, or alone. */
-export function statementsOf({ origin, content }: Document): PolicyStatement[] {
+export function statementsOf({ origin, content, isUnsafe }: Document): PolicyStatement[] {
   const sources = new Map(Object.entries(content.data?.aws_iam_policy_document ?? {}));
   const unused = new Set(sources.keys());
   const found: PolicyStatement[] = [];
@@ -57,13 +62,13 @@ export function statementsOf({ origin, content }: Document): PolicyStatement[] {
       const source = REFERENCE.exec(text)?.[1] ?? "";
       unused.delete(source);
       const statements = sources.has(source) ? statementsOfDocument(sources.get(source) ?? {}) : inline(text, type);
-      const place = { origin, address, type, isTrust: argument === "assume_role_policy" };
+      const place = { origin, address, type, isTrust: argument === "assume_role_policy", isUnsafe };
       found.push(...statements.map((statement) => ({ ...place, statement })));
     }
   }
   for (const name of unused) {
     const type = "aws_iam_policy_document";
-    const place = { origin, address: `data.${type}.${name}`, type, isTrust: false };
+    const place = { origin, address: `data.${type}.${name}`, type, isTrust: false, isUnsafe };
     found.push(...statementsOfDocument(sources.get(name) ?? {}).map((statement) => ({ ...place, statement })));
   }
   return found;

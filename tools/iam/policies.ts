@@ -45,7 +45,8 @@ export async function checkPolicies(documents: readonly Document[], reasons: rea
 
 function differentOf(statements: readonly PolicyStatement[]): Iterable<PolicyStatement> {
   const different = new Map<string, PolicyStatement>();
-  for (const one of statements) different.set(JSON.stringify([one.type, one.isTrust, one.statement]), one);
+  for (const one of statements)
+    different.set(JSON.stringify([one.type, one.isTrust, one.isUnsafe ?? false, one.statement]), one);
   return different.values();
 }
 

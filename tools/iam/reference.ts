@@ -58,10 +58,19 @@ export const resourceTypesOf = remember(async (service: string): Promise<readonl
   }));
 });
 
-/** A condition key with its type (`String`, `ArrayOfString`, `ARN`, …), unless there is no such key. */
-export const conditionKeyOf = remember(findConditionKey);
+/**
+ * Claims of tokens, whose keys begin with the host of the identity provider. "Available keys for AWS OIDC federation",
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ */
+const OIDC_CLAIM = /^[\w-]+(\.[\w-]+)+(\/[\w/-]+)?:(aud|sub|azp|amr)$/;
 
-export function takesConditionKey({ conditionKeys, resourceTypes }: Action, key: string): boolean {
+/** A condition key with its type (`String`, `ArrayOfString`, `ARN`, …), unless there is no such key. */
+export const conditionKeyOf = remember(async (key: string) =>
+  OIDC_CLAIM.test(key) ? { key, type: "String" } : findConditionKey(key),
+);
+
+export function takesConditionKey({ name, conditionKeys, resourceTypes }: Action, key: string): boolean {
+  if (OIDC_CLAIM.test(key)) return name === "sts:AssumeRoleWithWebIdentity";
   const isGlobal = getAllGlobalConditionKeys().some((name) => stem(name) === stem(key));
   if (isGlobal && !TAG_KEYS.includes(stem(key))) return true;
   const taken = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];

@@ -1,6 +1,7 @@
 export { type InputSubject, inputFaults } from "./inputs";
 export * from "./monitoring";
 export { planOf } from "./plan-of";
+export { record } from "./record";
 export * from "./security";
 export * from "./stacks";
 export * from "./synth";

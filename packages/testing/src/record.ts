@@ -12,12 +12,13 @@ export interface Replaced {
  * Keeps a synthesized document in the folder named by `PLINTH_RECORD`, marked with the running test.
  *
  * @param replaced - the value that a test replaces
+ * @param isUnsafe - whether policies allow too much on purpose
  */
-export function record(document: object, replaced?: Replaced): void {
+export function record(document: object, replaced?: Replaced, isUnsafe?: boolean): void {
   const folder = process.env.PLINTH_RECORD;
   if (!folder) return;
   const hash = createHash("sha256").update(JSON.stringify(document)).digest("hex").slice(0, 16);
-  const marked = { ...document, "//": { plinth: { test: currentTest(), replaced } } };
+  const marked = { ...document, "//": { plinth: { test: currentTest(), replaced, isUnsafe } } };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${hash}.tf.json`), JSON.stringify(marked));
 }

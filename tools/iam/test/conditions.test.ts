@@ -30,6 +30,14 @@ test("one of the actions that a wildcard stands for takes the key", async () => 
   ]);
 });
 
+test("claims of an OIDC token are keys of the action that takes one", async () => {
+  const Condition = { StringLike: { "token.actions.githubusercontent.com:sub": "repo:acme/*" } };
+  expect(await problemsIf(Condition)).toEqual(["s3:GetObject does not take token.actions.githubusercontent.com:sub"]);
+  expect(
+    await problemsIf(Condition, { Action: "sts:AssumeRoleWithWebIdentity", Resource: "${aws_iam_role.Deploy.arn}" }),
+  ).toEqual([]);
+});
+
 test("all actions take the global keys, and some of them those of tags", async () => {
   expect(await problemsIf({ StringEquals: { "aws:PrincipalTag/team": "web" } })).toEqual([]);
   const Condition = { StringEquals: { "aws:RequestTag/team": "web" } };

@@ -25,6 +25,18 @@ test("a correct statement has no finding", async () => {
   expect(await problemsInRole({})).toEqual([]);
 });
 
+test("a document that is unsafe on purpose may allow everything, but no action that does not exist", async () => {
+  const unsafe = policyIn("aws_iam_role_policy", {
+    Effect: "Allow",
+    Action: ["s3:GetObject", "s3:Fetch"],
+    Resource: "*",
+  });
+  expect(await problemsOf({ ...unsafe, isUnsafe: true })).toEqual(["there is no action s3:Fetch"]);
+  const wide = policyIn("aws_iam_role_policy", { Effect: "Allow", NotAction: "s3:GetObject", Resource: "*" });
+  expect(await problemsOf(wide)).not.toEqual([]);
+  expect(await problemsOf({ ...wide, isUnsafe: true })).toEqual([]);
+});
+
 test("a finding names the test, the address and the statement", async () => {
   const document = policyIn("aws_iam_role_policy", { ...READ, Sid: "Read", Action: "s3:GetObjects" });
   expect((await checkPolicies([document], [])).findings).toEqual([
