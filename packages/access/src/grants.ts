@@ -67,7 +67,7 @@ export function deny(grant: Grant, rule: Rule, question: Question, naming: Namin
   const touched = grant.parts.filter(({ pattern }) =>
     denied.some((one) => overlaps(one.pattern, pattern) || one.isCertain === false),
   );
-  const left = leftOf(grant.actions, actionsOn(rule, question));
+  const left = taken(question.form, leftOf(grant.actions, actionsOn(rule, question)));
   if (touched.length === 0 || isEqual(left, grant.actions)) return grant;
   const isWhole = naming.isCertain && conditions.length === 0;
   const open = isWhole ? grant.parts.filter((part) => !denied.some((one) => isDenied(part, one))) : grant.parts;
@@ -101,9 +101,13 @@ function conditionsOf({ statement, from }: Rule, { principal, names }: Question)
 /** The actions of a statement that the form takes. */
 function actionsOn({ statement }: Rule, { form, action }: Question): Actions {
   const { actions, notActions } = statement;
-  const taken = without({ names: notActions.length > 0 ? ["*"] : actions, except: [] }, notActions);
-  const asked = action === undefined ? taken : intersect({ names: [action], except: [] }, taken);
-  return { ...asked, names: asked.names.filter((name) => isTakenBy(form, name)) };
+  const all = without({ names: notActions.length > 0 ? ["*"] : actions, except: [] }, notActions);
+  return taken(form, action === undefined ? all : intersect({ names: [action], except: [] }, all));
+}
+
+/** The actions that a form takes. */
+function taken(form: Form, { names, except }: Actions): Actions {
+  return { names: names.filter((name) => isTakenBy(form, name)), except };
 }
 
 function isTakenBy({ isObjects, services }: Form, action: string): boolean {
