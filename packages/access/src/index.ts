@@ -1,5 +1,6 @@
 export { accessTo, allAccess, unreadPolicies } from "./access";
-export { type Explanation, explainAccess, type Reason, type Request } from "./explain";
+export { explainAccess } from "./explain";
+export type { Explanation, Reason, Request } from "./explanation";
+export type { Principal } from "./names/principal";
 export type { Permission } from "./permission";
-export type { Principal } from "./principals";
 export { explanationText, textOf } from "./text";

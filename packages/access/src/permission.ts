@@ -1,4 +1,4 @@
-import type { Principal } from "./principals";
+import type { Principal } from "./names/principal";
 
 /** What policies together allow a principal to do with a resource. */
 export interface Permission {

@@ -1,4 +1,4 @@
-import type { Explanation } from "./explain";
+import type { Explanation } from "./explanation";
 import type { Permission } from "./permission";
 
 /**

@@ -28,7 +28,7 @@ function documentWith(count: number): object {
       bucket: `\${aws_s3_bucket.R${index}.id}`,
       policy: policy(statement("Deny", "s3:*", `\${aws_s3_bucket.R${index}.arn}/private/*`, { Principal: "*" })),
     })),
-    aws_sns_topic: all((index) => ({ name: `topic-${index}` })),
+    aws_sqs_queue: all((index) => ({ name: `queue-${index}` })),
     aws_kms_key: all(() => ({})),
   };
   return documentOf({ resource });

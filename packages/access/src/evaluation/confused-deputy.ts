@@ -1,5 +1,5 @@
 import type { PolicyCondition, PolicyStatement } from "@plinth/model";
-import type { Principal } from "./principals";
+import type { Principal } from "../names/principal";
 
 /** Keys that say for which resource, account or organization a service acts; KMS has the resource in the encryption context. */
 const SOURCE = /^(aws:source(arn|account|orgid|orgpaths)|kms:encryptioncontext:.+)$/i;

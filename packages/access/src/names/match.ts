@@ -1,30 +1,13 @@
-/**
- * A text of a policy as tokens: characters, the wildcards `*` and `?`, names that AWS generates (`<address|attribute>`), and
- * expressions that can be anything (`${…}`).
- */
-export type Pattern = readonly string[];
-
-/** The tokens of text without expressions. */
-export function characters(text: string): Pattern {
-  return [...text];
-}
-
-export function isWildcard(token: string): boolean {
-  return token === "*" || token === "?";
-}
-
-export function isAnything(token: string): boolean {
-  return token.startsWith("${");
-}
+import { isAnything, isWildcard, keyOf, type Pattern } from "./pattern";
 
 /** Whether the pattern matches everything that the other one matches. */
 export function covers(pattern: Pattern, other: Pattern): boolean {
-  return new Match(pattern, other, false).from(0, 0);
+  return hasLiteralsOf(pattern, other) && new Match(pattern, other, false).from(0, 0);
 }
 
 /** Whether some text exists that both patterns match, wherever expressions stand for themselves alone. */
 export function overlaps(a: Pattern, b: Pattern): boolean {
-  return new Match(a, b, true).from(0, 0);
+  return (b.some(isWildcard) || hasLiteralsOf(a, b)) && new Match(a, b, true).from(0, 0);
 }
 
 /** The same, where an expression can be any text, but one that both patterns have is the same text. */
@@ -33,7 +16,18 @@ export function mayOverlap(a: Pattern, b: Pattern): boolean {
 }
 
 function loosened(pattern: Pattern, other: Pattern): Pattern {
+  if (!pattern.some(isAnything)) return pattern;
   return pattern.map((token) => (isAnything(token) && !other.includes(token) ? "*" : token));
+}
+
+const literals = new WeakMap<Pattern, readonly string[]>();
+
+/** Whether the texts between the wildcards of a pattern are in another one: most patterns differ in them. */
+function hasLiteralsOf(pattern: Pattern, other: Pattern): boolean {
+  const known = literals.get(pattern) ?? keyOf(pattern.map((token) => (isWildcard(token) ? "\n" : token))).split("\n");
+  literals.set(pattern, known);
+  const text = keyOf(other);
+  return known.every((one) => text.includes(one));
 }
 
 /** The random characters at the end of a secret's ARN are one token each. */

@@ -8,56 +8,13 @@ import {
   type Stack,
   text,
 } from "@plinth/model";
+import type { Names } from "../names/names";
+import type { Principal } from "../names/principal";
+import type { Principals } from "../names/principals";
+import { ATTACHMENTS, INLINE, type Kind } from "./attachments";
+import { type Identity, join, type Read } from "./identity";
 import { managedName, managedStatements } from "./managed";
-import type { Names } from "./names";
-import type { Principal, Principals } from "./principals";
 import { type Rule, ruleOf } from "./rules";
-
-/** The policies of one principal. "Policies and permissions in AWS IAM", "Identity-based policies". */
-export interface Identity {
-  readonly principal: Principal;
-  readonly rules: Rule[];
-  /** Limits what the policies allow. @default - no permissions boundary */
-  boundary?: Rule[];
-  /** Policies that could not be read, as sentences. */
-  readonly unread: string[];
-  /** Whether one of them may deny something; AWS's own allow. */
-  mayDeny?: boolean;
-}
-
-type Read = Pick<Identity, "rules" | "unread" | "mayDeny">;
-
-type Kind = "role" | "user" | "group";
-
-/** Resource types whose argument is a policy of a principal: the argument that names it, and its kind. */
-const INLINE: readonly (readonly [type: string, kind: Kind])[] = [
-  ["aws_iam_role_policy", "role"],
-  ["aws_iam_user_policy", "user"],
-  ["aws_iam_group_policy", "group"],
-];
-
-/** Resource types that attach managed policies, with the arguments that name principals and policies. */
-const ATTACHMENTS: readonly (readonly [
-  type: string,
-  principals: readonly (readonly [Kind, string])[],
-  arns: string,
-])[] = [
-  ["aws_iam_role_policy_attachment", [["role", "role"]], "policy_arn"],
-  ["aws_iam_user_policy_attachment", [["user", "user"]], "policy_arn"],
-  ["aws_iam_group_policy_attachment", [["group", "group"]], "policy_arn"],
-  [
-    "aws_iam_policy_attachment",
-    [
-      ["role", "roles"],
-      ["user", "users"],
-      ["group", "groups"],
-    ],
-    "policy_arn",
-  ],
-  ["aws_iam_role_policy_attachments_exclusive", [["role", "role_name"]], "policy_arns"],
-  ["aws_iam_user_policy_attachments_exclusive", [["user", "user_name"]], "policy_arns"],
-  ["aws_iam_group_policy_attachments_exclusive", [["group", "group_name"]], "policy_arns"],
-];
 
 /** The identity-based policies of all principals of a stack. */
 export class IdentityPolicies {
@@ -169,10 +126,4 @@ export class IdentityPolicies {
       if (member && of) join(member, of);
     }
   }
-}
-
-function join(identity: Identity, { rules, unread, mayDeny }: Read): void {
-  identity.rules.push(...rules);
-  identity.unread.push(...unread);
-  if (mayDeny) identity.mayDeny = true;
 }

@@ -1,6 +1,9 @@
 import { isTrue, letsEverybodyIn, type Resource, readPolicy, type Stack, statements } from "@plinth/model";
+import type { Names } from "../names/names";
+import { keyOf } from "../names/pattern";
+import { defaultKeyPolicy, KEYS } from "./default-key-policy";
 import { statementOfArguments } from "./grants-of-arguments";
-import { keyOf, type Names } from "./names";
+import { POLICY_ARGUMENTS } from "./policy-arguments";
 import { type Rule, ruleOf } from "./rules";
 
 /** The policy of one resource. "Policies and permissions in AWS IAM", "Resource-based policies". */
@@ -16,38 +19,6 @@ export interface ResourcePolicy {
    */
   readonly isRestricted?: boolean;
 }
-
-/** Where resource-based policies are: the resource type, its argument, and the argument that names the resource it is for. */
-const ROWS: readonly { readonly type: string; readonly policy: string; readonly of?: string; readonly for?: string }[] =
-  [
-    { type: "aws_s3_bucket", policy: "policy" },
-    { type: "aws_s3_bucket_policy", policy: "policy", of: "bucket", for: "aws_s3_bucket" },
-    { type: "aws_kms_key", policy: "policy" },
-    { type: "aws_kms_replica_key", policy: "policy" },
-    { type: "aws_kms_key_policy", policy: "policy", of: "key_id", for: "aws_kms_key" },
-    { type: "aws_kms_grant", policy: "operations", of: "key_id", for: "aws_kms_key" },
-    { type: "aws_secretsmanager_secret", policy: "policy" },
-    { type: "aws_secretsmanager_secret_policy", policy: "policy", of: "secret_arn", for: "aws_secretsmanager_secret" },
-    { type: "aws_sns_topic", policy: "policy" },
-    { type: "aws_sns_topic_policy", policy: "policy", of: "arn", for: "aws_sns_topic" },
-    { type: "aws_sqs_queue", policy: "policy" },
-    { type: "aws_sqs_queue_policy", policy: "policy", of: "queue_url", for: "aws_sqs_queue" },
-    { type: "aws_ecr_repository_policy", policy: "policy", of: "repository", for: "aws_ecr_repository" },
-    { type: "aws_dynamodb_resource_policy", policy: "policy", of: "resource_arn", for: "aws_dynamodb_table" },
-    { type: "aws_backup_vault_policy", policy: "policy", of: "backup_vault_name", for: "aws_backup_vault" },
-    { type: "aws_lambda_permission", policy: "action", of: "function_name", for: "aws_lambda_function" },
-    { type: "aws_iam_role", policy: "assume_role_policy" },
-  ];
-
-const KEYS = ["aws_kms_key", "aws_kms_replica_key"];
-
-/** "Default key policy", https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html */
-const DEFAULT_KEY_POLICY = (account: string) =>
-  JSON.stringify({
-    Statement: [
-      { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: "kms:*", Resource: "*" },
-    ],
-  });
 
 interface Entry {
   readonly rules: Rule[];
@@ -66,8 +37,8 @@ export class ResourcePolicies {
     private readonly stack: Stack,
     private readonly names: Names,
   ) {
-    for (const row of ROWS) this.index(row.for);
-    for (const row of ROWS) for (const resource of stack.all(row.type)) this.readRow(row, resource);
+    for (const row of POLICY_ARGUMENTS) this.index(row.for);
+    for (const row of POLICY_ARGUMENTS) for (const resource of stack.all(row.type)) this.readRow(row, resource);
     for (const key of stack.all(...KEYS)) this.defaultKeyPolicy(key);
     for (const block of stack.all("aws_s3_bucket_public_access_block")) this.restrict(block);
   }
@@ -80,7 +51,7 @@ export class ResourcePolicies {
     return this.byAddress.get(address ?? "") ?? { rules: [], unread: [] };
   }
 
-  private readRow(row: (typeof ROWS)[number], resource: Resource): void {
+  private readRow(row: (typeof POLICY_ARGUMENTS)[number], resource: Resource): void {
     const policy = resource.args[row.policy];
     if (policy === undefined) return;
     const target = row.of === undefined ? resource : this.target(resource.args[row.of], resource, row.for);
@@ -109,7 +80,7 @@ export class ResourcePolicies {
     const { rules, unread } = this.of(key.address);
     const isWritten = key.args.policy !== undefined || this.stack.referringTo(key, "aws_kms_key_policy").length > 0;
     if (isWritten || unread.length > 0 || rules.some(({ from }) => from?.type === "aws_kms_key_policy")) return;
-    const all = statements(DEFAULT_KEY_POLICY(this.names.accountOf(key)), this.stack) ?? [];
+    const all = statements(defaultKeyPolicy(this.names.accountOf(key)), this.stack) ?? [];
     const place = { via: `${key.address} (default key policy)` };
     this.entry(key).rules.push(...all.map((one) => ruleOf(one, place, this.names)));
   }

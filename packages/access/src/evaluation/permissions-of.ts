@@ -1,8 +1,8 @@
+import { sameAccount } from "../names/accounts";
+import type { Target } from "../names/targets";
+import type { Permission } from "../permission";
 import { unique } from "./actions";
-import type { Grant } from "./grants";
-import type { Permission } from "./permission";
-import { sameAccount } from "./principals";
-import type { Target } from "./targets";
+import type { Grant } from "./grant";
 
 /** Grants as permissions; those that differ in nothing but the ARNs of the target are one. */
 export function permissionsOf(grants: readonly Grant[], target: Target): Permission[] {

@@ -1,8 +1,9 @@
 import { type PolicyStatement, type Resource, referenceIn } from "@plinth/model";
-import { ARN_FORMATS } from "./arns";
-import type { Names } from "./names";
-import { covers, mayOverlap, overlaps, type Pattern } from "./pattern";
-import { type Form, targetOf } from "./targets";
+import { ARN_FORMATS } from "../names/arns";
+import { covers, mayOverlap, overlaps } from "../names/match";
+import type { Names } from "../names/names";
+import type { Pattern } from "../names/pattern";
+import { type Form, targetOf } from "../names/targets";
 
 /** A statement and the policy that has it. */
 export interface Rule {

@@ -1,10 +1,10 @@
 import type { Stack } from "@plinth/model";
-import { unique } from "./actions";
-import type { Candidate } from "./evaluate";
-import type { Identity } from "./identity-policies";
-import { keyOf, type Names } from "./names";
-import { isAnything, isWildcard, type Pattern } from "./pattern";
-import { type Target, targetOf } from "./targets";
+import { unique } from "../evaluation/actions";
+import type { Candidate } from "../evaluation/evaluation";
+import type { Names } from "../names/names";
+import { isAnything, isWildcard, keyOf, type Pattern } from "../names/pattern";
+import { type Target, targetOf } from "../names/targets";
+import type { Identity } from "./identity";
 
 /** The statements that allow something, by the resource that they name, so that each resource looks at few of them. */
 export class Candidates {

@@ -1,25 +1,25 @@
 import { partsOfTemplate, type Resource, referenceIn, type Stack, text } from "@plinth/model";
+import { accountInArn, accountsOf, UNKNOWN_ACCOUNT } from "./accounts";
 import { ARN_FORMATS, SAME_ATTRIBUTE } from "./arns";
-import { characters, isAnything, isWildcard, type Pattern } from "./pattern";
+import { characters, generated, keyOf, type Pattern, tokensOf } from "./pattern";
+import { PLACES } from "./places";
 
 const DEEPEST = 8;
 
 /** The names and ARNs of a stack's resources as patterns, in which unknown values stand for the resource that has them. */
 export class Names {
-  private readonly accounts = new Map<string, string>();
+  private readonly accounts: ReadonlyMap<string, string>;
   private readonly arns = new Map<string, Pattern>();
 
   constructor(private readonly stack: Stack) {
-    for (const { args, provider } of stack.all("data.aws_caller_identity")) {
-      const account = text(args.account_id);
-      if (account !== undefined) this.accounts.set(provider.key, account);
-    }
+    this.accounts = accountsOf(stack);
   }
 
   /** Twelve digits, or `${account}`. */
-  accountOf({ args, provider, type }: Resource): string {
-    const inArn = type === "aws_s3_bucket" ? undefined : text(args.arn)?.split(":")[4];
-    return inArn || provider.account || this.accounts.get(provider.key) || "${account}";
+  accountOf(resource: Resource): string {
+    return (
+      accountInArn(resource) ?? resource.provider.account ?? this.accounts.get(resource.provider.key) ?? UNKNOWN_ACCOUNT
+    );
   }
 
   /** The ARN of a resource, known or not. */
@@ -35,7 +35,7 @@ export class Names {
 
   /** An ARN in the form of a table, for example `sqs:R:A:{name}`. */
   format(resource: Resource, format: string | undefined, depth = 0): Pattern {
-    if (format === undefined) return [nameless(resource, "arn")];
+    if (format === undefined) return [generated(resource.address, "arn")];
     const [service, region, account, ...rest] = format.split(":");
     const place = [region && this.regionOf(resource), account && this.accountOf(resource)].map((one) => one || "");
     const parts = rest.join(":").split(/[{}]/);
@@ -102,7 +102,7 @@ export class Names {
     if (name === "arn" && (format || mode === "data")) return this.arnOfAny(resource, depth);
     if (name === "secret") return this.format(resource, format?.also?.[1], depth);
     // Secrets Manager adds six random characters to the name.
-    if (name === "suffix") return Array.from({ length: 6 }, () => nameless(resource, name));
+    if (name === "suffix") return Array.from({ length: 6 }, () => generated(resource.address, name));
     if (name === "path") return characters(text(args.path) ?? "/");
     const value = args[name];
     if (typeof value === "string" && depth <= DEEPEST) {
@@ -113,7 +113,7 @@ export class Names {
       );
     }
     const prefix = text(args[`${name}_prefix`]);
-    return [...characters(prefix ?? ""), nameless(resource, name)];
+    return [...characters(prefix ?? ""), generated(resource.address, name)];
   }
 
   /** A data source reads an existing resource of the same type: its name says which. */
@@ -130,33 +130,3 @@ export class Names {
 
 /** One partition has all accounts of an app. */
 const PARTITION = /^arn:(?:aws[\w-]*|\*|\$\{[^}]*\}):/;
-
-/** Data sources that say where a stack is. */
-const PLACES: Readonly<Record<string, (names: Names, resource: Resource, attribute: string) => Pattern>> = {
-  aws_caller_identity: (names, resource, attribute) =>
-    ["account_id", "id"].includes(attribute) ? tokensOf(names.accountOf(resource)) : [nameless(resource, attribute)],
-  aws_region: (names, resource) => tokensOf(names.regionOf(resource)),
-  aws_partition: (_names, _resource, attribute) =>
-    characters(
-      attribute === "dns_suffix" ? "amazonaws.com" : attribute === "reverse_dns_prefix" ? "com.amazonaws" : "aws",
-    ),
-};
-
-function nameless({ address }: Resource, attribute: string): string {
-  return `<${address}|${attribute}>`;
-}
-
-function tokensOf(value: string): Pattern {
-  return isAnything(value) ? [value] : characters(value);
-}
-
-/** The text of a pattern as a key: equal patterns have equal keys. */
-export function keyOf(pattern: Pattern): string {
-  return pattern.join("");
-}
-
-/** The part before the first wildcard or expression. */
-export function literalPart(pattern: Pattern): Pattern {
-  const end = pattern.findIndex((token) => isWildcard(token) || isAnything(token));
-  return end < 0 ? pattern : pattern.slice(0, end);
-}

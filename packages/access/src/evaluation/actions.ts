@@ -1,5 +1,6 @@
 import { partsOfTemplate } from "@plinth/model";
-import { characters, covers, overlaps, type Pattern } from "./pattern";
+import { covers, overlaps } from "../names/match";
+import { characters, type Pattern } from "../names/pattern";
 
 /** Actions of a statement: those that the patterns match, without those that `except` matches. */
 export interface Actions {
@@ -50,17 +51,4 @@ export function without({ names, except }: Actions, excluded: readonly string[])
 
 export function unique<T>(all: readonly T[]): T[] {
   return [...new Set(all)];
-}
-
-/** Actions on an object whose names do not say so. */
-const ON_OBJECTS =
-  /^s3:(\w*Object(?!LockConfiguration)\w*|AbortMultipartUpload|ListMultipartUploadParts|BypassGovernanceRetention|ReplicateDelete|ReplicateTags|InitiateReplication)$/i;
-
-/**
- * Whether S3 takes an action on objects instead of buckets; nothing for other services and for wildcards, which stand for both.
- * "Actions, resources, and condition keys for Amazon S3",
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
- */
-export function isOnObjects(action: string): boolean | undefined {
-  return /^s3:\w+$/i.test(action) ? ON_OBJECTS.test(action) : undefined;
 }

@@ -1,28 +1,9 @@
 import type { PolicyPrincipal, PolicyStatement, Resource, Stack } from "@plinth/model";
-import { keyOf, type Names } from "./names";
-import { isAnything, mayOverlap, type Pattern } from "./pattern";
-
-/**
- * Who makes a request. "AWS JSON policy elements: Principal",
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
- */
-export interface Principal {
-  /** An account stands for the principals in it that its own IAM policies allow the same. */
-  readonly kind: "role" | "user" | "group" | "account" | "service" | "federated" | "everybody" | "other";
-  /** An address where the stack has the principal, else its ARN, account id, service or identity provider. */
-  readonly name: string;
-  readonly arn?: Pattern;
-  /** Twelve digits, or an expression. @default - known only to AWS */
-  readonly account?: string;
-  /** @default - the stack does not have it */
-  readonly resource?: Resource;
-}
-
-/** How a statement names a principal: itself, its account, or everybody; `isCertain` unless an expression decides it. */
-export interface Naming {
-  readonly by: "itself" | "account" | "everybody";
-  readonly isCertain: boolean;
-}
+import { accountIn, readable, sameAccount } from "./accounts";
+import { mayOverlap } from "./match";
+import type { Names } from "./names";
+import { isAnything, keyOf, tokensOf } from "./pattern";
+import type { Naming, Principal } from "./principal";
 
 const KINDS: Readonly<Record<string, Principal["kind"]>> = {
   aws_iam_role: "role",
@@ -55,7 +36,7 @@ export class Principals {
     const known = this.byName.get(`${kind} ${keyOf(name)}`);
     if (known) return known;
     const account = this.names.accountOf(from);
-    const arn = [...`arn:aws:iam::`, ...(isAnything(account) ? [account] : account), ":", ...kind, "/", ...name];
+    const arn = [...`arn:aws:iam::`, ...tokensOf(account), ":", ...kind, "/", ...name];
     return { kind, name: keyOf(arn), arn, account };
   }
 
@@ -118,23 +99,4 @@ export class Principals {
     if (keyOf(named.arn) === keyOf(arn)) return { by: "itself", isCertain: true };
     return named.arn.some(isAnything) && mayOverlap(named.arn, arn) ? { by: "itself", isCertain: false } : undefined;
   }
-}
-
-/** Whether two accounts are one; unknown where only one of them is known. */
-export function sameAccount(a: string | undefined, b: string | undefined): boolean | "unknown" {
-  if (a === undefined || b === undefined) return "unknown";
-  if (a === b) return true;
-  return isAnything(a) || isAnything(b) ? "unknown" : false;
-}
-
-/** The account of an ARN or of an account id; `isWhole` when it is nothing but an account. */
-function accountIn(arn: Pattern): { readonly id: string; readonly isWhole: boolean } | undefined {
-  const text = keyOf(arn);
-  if (/^(\d{12}|\$\{account\})$/.test(text)) return { id: text, isWhole: true };
-  const [, id, resource] = /^arn:aws:\w+::(\d{12}|\$\{[^}]*\}):(.*)$/.exec(text) ?? [];
-  return id === undefined ? undefined : { id, isWhole: resource === "root" };
-}
-
-function readable(account: string): string {
-  return account === "${account}" ? "this account" : account;
 }

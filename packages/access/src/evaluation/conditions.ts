@@ -1,0 +1,36 @@
+import type { PolicyCondition } from "@plinth/model";
+import { covers, mayOverlap } from "../names/match";
+import { isWildcard, type Pattern, tokensOf } from "../names/pattern";
+import type { Principal } from "../names/principal";
+import type { Place } from "./condition-text";
+import { partsOfOperator } from "./operators";
+
+/**
+ * Whether a condition holds for a principal, where the principal alone decides it: AWS includes these keys in every signed
+ * request. "AWS global condition context keys",
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function holdsFor(
+  condition: PolicyCondition,
+  principal: Principal,
+  { names, from }: Place,
+): boolean | undefined {
+  const { set, base } = partsOfOperator(condition.operator);
+  const value = requestValue(condition.key.toLowerCase(), principal);
+  const comparison = /^(string|arn)(not)?(equals|like)$/.exec(base);
+  if (value === undefined || set !== "" || !(comparison || base === "bool")) return;
+  const isPattern = comparison !== null && (comparison[1] === "arn" || comparison[3] === "like");
+  const patterns = condition.values.map((one) => names.expand(one, from));
+  const equal = patterns.some((one) => (isPattern || !one.some(isWildcard) ? covers(one, value) : false));
+  if (!equal && patterns.some((one) => mayOverlap(one, value))) return;
+  return equal !== (comparison?.[2] === "not");
+}
+
+function requestValue(key: string, { kind, arn, account }: Principal): Pattern | undefined {
+  const isIdentity = kind === "role" || kind === "user";
+  if (key === "aws:principalisawsservice" && (isIdentity || kind === "service")) return [...`${kind === "service"}`];
+  if (key === "aws:principalarn" && isIdentity) return arn;
+  const isAccount = isIdentity || kind === "account";
+  if (!["aws:principalaccount", "kms:calleraccount"].includes(key) || !isAccount || account === undefined) return;
+  return tokensOf(account);
+}
