@@ -5,13 +5,13 @@ import { accessOf } from "./stack-access";
 /**
  * Who may do what with a resource.
  *
- * @param resource - its address, `aws_s3_bucket.Uploads`
+ * @param resource - its address, `aws_s3_bucket.Uploads`; without an index all instances; or an ARN
  * @throws Error when the stack has no such resource
  * @example accessTo(stack, "aws_s3_bucket.Uploads")
  */
 export function accessTo(stack: Stack, resource: string): readonly Permission[] {
   const access = accessOf(stack);
-  return access.on(access.target(resource));
+  return access.targets(resource).flatMap((target) => access.on(target));
 }
 
 /**

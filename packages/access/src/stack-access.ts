@@ -36,10 +36,21 @@ export class StackAccess implements Policies {
    *
    * @throws Error when the stack has no such resource
    */
-  target(resource: string): Target {
+  targets(resource: string): readonly Target[] {
     const found = this.stack.at(resource);
-    const [first = found[0]] = found.filter(({ address }) => address === resource);
-    if (first) return targetOf(first, this.names);
+    const exact = found.filter(({ address }) => address === resource);
+    if (found.length > 0) return (exact.length > 0 ? exact : found).map((one) => targetOf(one, this.names));
+    return [this.byArn(resource)];
+  }
+
+  /** The first of the instances that an address without an index names. */
+  target(resource: string): Target {
+    const [first] = this.targets(resource);
+    if (!first) throw new Error(`there is no resource ${resource}`);
+    return first;
+  }
+
+  private byArn(resource: string): Target {
     if (!/^(arn:|\$\{)/.test(resource)) throw new Error(`there is no resource ${resource}`);
     const pattern = this.names.expand(resource, undefined);
     const address = this.candidates.addressIn(pattern);
@@ -73,20 +84,41 @@ export class StackAccess implements Policies {
 
   all(): Permission[] {
     const addresses = unique([...this.candidates.named, ...this.resourcePolicies.addresses]);
-    const named = addresses.flatMap((address) => {
+    const named = addresses.map((address) => {
       const target = this.target(address);
       return permissionsOf(this.grants(target, this.candidates.naming(address)), target);
     });
-    const general = this.candidates.general.flatMap(({ candidate, patterns }) => {
+    return [...named, ...this.general(), ...this.elsewhere()].flat();
+  }
+
+  /** What statements with wildcards allow, and those about what the stack does not have. */
+  private general(): Permission[][] {
+    return this.candidates.general.flatMap(({ candidate, patterns }) => {
       const { notResources } = candidate.rule.statement;
-      const names = patterns.length > 0 ? patterns.map(keyOf) : [`all but ${notResources.join(", ")}`];
-      const forms = (patterns.length > 0 ? patterns : [["*"]]).map((pattern) => ({ pattern, needsPolicy: false }));
-      return forms.flatMap((form, index) => {
-        const target: Target = { name: names[index] ?? "*", forms: [form] };
+      const rest = { name: `all but ${notResources.join(", ")}`, pattern: ["*"] };
+      const all = patterns.length > 0 ? patterns.map((pattern) => ({ name: keyOf(pattern), pattern })) : [rest];
+      return all.map(({ name, pattern }) => {
+        const target: Target = { name, forms: [{ pattern, needsPolicy: false }] };
         return permissionsOf(this.grants(target, [candidate]), target);
       });
     });
-    return [...named, ...general];
+  }
+
+  /** What the policies of resources allow that the stack does not have. */
+  private elsewhere(): Permission[][] {
+    return this.resourcePolicies.elsewhere.flatMap((rules) => {
+      const parts = new Map(
+        rules.flatMap(({ resources }) => resources.map(({ pattern }) => [keyOf(pattern), pattern])),
+      );
+      return [...parts].map(([name, pattern]) => {
+        const target: Target = { name, forms: [{ pattern, needsPolicy: false }] };
+        const policy = { rules, unread: [] };
+        return permissionsOf(
+          target.forms.flatMap((form) => evaluate(this, { target, form, policy }, [])),
+          target,
+        );
+      });
+    });
   }
 
   /** Policies that could not be read, as sentences. */

@@ -1,6 +1,6 @@
 import type { PolicyCondition } from "@plinth/model";
 import { covers, mayOverlap } from "../names/match";
-import { isWildcard, type Pattern, tokensOf } from "../names/pattern";
+import { isAnything, keyOf, type Pattern, tokensOf } from "../names/pattern";
 import type { Principal } from "../names/principal";
 import type { Place } from "./condition-text";
 import { partsOfOperator } from "./operators";
@@ -21,8 +21,9 @@ export function holdsFor(
   if (value === undefined || set !== "" || !(comparison || base === "bool")) return;
   const isPattern = comparison !== null && (comparison[1] === "arn" || comparison[3] === "like");
   const patterns = condition.values.map((one) => names.expand(one, from));
-  const equal = patterns.some((one) => (isPattern || !one.some(isWildcard) ? covers(one, value) : false));
-  if (!equal && patterns.some((one) => mayOverlap(one, value))) return;
+  const equal = patterns.some((one) => (isPattern ? covers(one, value) : keyOf(one) === keyOf(value)));
+  const isOpen = (one: Pattern) => isPattern || [...one, ...value].some(isAnything);
+  if (!equal && patterns.some((one) => isOpen(one) && mayOverlap(one, value))) return;
   return equal !== (comparison?.[2] === "not");
 }
 

@@ -38,7 +38,7 @@ function leftOf(actions: Actions, denied: Actions): Actions {
 }
 
 function isEqual(a: Actions, b: Actions): boolean {
-  return a.names.length === b.names.length && a.except.length === b.except.length;
+  return JSON.stringify([a.names, a.except]) === JSON.stringify([b.names, b.except]);
 }
 
 /** What of a grant is denied: only that where it is not all, then to whom, by which policy and on which conditions. */

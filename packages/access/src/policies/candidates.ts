@@ -2,7 +2,7 @@ import type { Stack } from "@plinth/model";
 import { unique } from "../evaluation/actions";
 import type { Candidate } from "../evaluation/evaluation";
 import type { Names } from "../names/names";
-import { isAnything, isWildcard, keyOf, type Pattern } from "../names/pattern";
+import { isWildcard, keyOf, type Pattern } from "../names/pattern";
 import { type Target, targetOf } from "../names/targets";
 import type { Identity } from "./identity";
 
@@ -75,13 +75,8 @@ export class Candidates {
 
 /** The service in an ARN; those of the actions where the ARN does not say it. */
 function servicesOf(pattern: Pattern, candidate: Candidate): readonly string[] {
-  const service = /^arn:aws:([a-z0-9-]+):/.exec(keyOf(pattern.slice(0, pattern.findIndex(isDynamic) >>> 0)))?.[1];
-  // The role that a request assumes is in an ARN of IAM.
+  const service = /^arn:aws:([a-z0-9-]+):/.exec(keyOf(pattern))?.[1];
   return service === undefined ? actionServices(candidate) : [service];
-}
-
-function isDynamic(token: string): boolean {
-  return isWildcard(token) || isAnything(token);
 }
 
 function actionServices({ rule: { statement } }: Candidate): readonly string[] {

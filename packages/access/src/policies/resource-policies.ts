@@ -31,7 +31,7 @@ export class ResourcePolicies {
   private readonly byAddress = new Map<string, Entry>();
   private readonly byName = new Map<string, Resource>();
   /** Policies of resources that the stack does not have. */
-  readonly elsewhere: Rule[] = [];
+  readonly elsewhere: (readonly Rule[])[] = [];
 
   constructor(
     private readonly stack: Stack,
@@ -59,7 +59,7 @@ export class ResourcePolicies {
     const read = statement ? { statements: [statement], unread: [] } : readPolicy(policy, this.stack, resource);
     const rules = (read?.statements ?? []).map((one) => this.rule(one, resource));
     if (!target) {
-      this.elsewhere.push(...rules);
+      this.elsewhere.push(rules);
       return;
     }
     const known = this.entry(target);
