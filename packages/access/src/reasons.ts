@@ -34,10 +34,10 @@ export function reasons(access: StackAccess, found: Case & { readonly request: R
   const byResource = matching(policy.rules, "Allow", false);
   const byBoundary = matching(identity?.boundary, "Allow", true);
   const byIdentity = matching(identity?.rules, "Allow", true);
-  const unread = [...(identity?.unread ?? []), ...policy.unread].map((text) => ({
-    address: text.split(":")[0] ?? "",
-    text,
-  }));
+  const unread = [...(identity?.unread ?? []), ...policy.unread].map((sentence) => {
+    const [address = "", ...rest] = sentence.split(": ");
+    return { address, text: rest.join(": ") };
+  });
   const missing = (address: string, text: string) => ({ address, text: `${text} ${request.action}` });
   const isBounded = identity?.boundary !== undefined;
   const needsPolicy = found.evaluations.some(({ form }) => form.needsPolicy && isOf(form, request.action));
@@ -50,7 +50,7 @@ export function reasons(access: StackAccess, found: Case & { readonly request: R
       ? [missing(principal.name, "the permissions boundary does not allow")]
       : []),
     ...byIdentity,
-    ...((needsPolicy || same === false) && byResource.length === 0
+    ...(identity && (needsPolicy || same === false) && byResource.length === 0
       ? [missing(target.name, "the policy of the resource must allow, and does not,")]
       : []),
     ...(identity && byIdentity.length === 0 && (byResource.length === 0 || same === false)

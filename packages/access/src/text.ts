@@ -35,7 +35,7 @@ function whoText({ principal: { kind, name }, crossAccount, confusedDeputy }: Pe
   const notes = [
     crossAccount === true && "of another account",
     crossAccount === "unknown" && "perhaps of another account",
-    confusedDeputy && "for anybody: a confused deputy",
+    confusedDeputy && "confused deputy: no condition on the source",
   ].filter((note) => typeof note === "string");
   return notes.length > 0 ? `${who} (${notes.join(", ")})` : who;
 }
