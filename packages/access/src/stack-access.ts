@@ -6,7 +6,7 @@ import type { Grant } from "./evaluation/grant";
 import { permissionsOf } from "./evaluation/permissions-of";
 import { overlaps } from "./names/match";
 import { Names } from "./names/names";
-import { keyOf } from "./names/pattern";
+import { keyOf, type Pattern } from "./names/pattern";
 import type { Principal } from "./names/principal";
 import { Principals } from "./names/principals";
 import { type Target, targetOf } from "./names/targets";
@@ -14,6 +14,7 @@ import type { Permission } from "./permission";
 import { Candidates } from "./policies/candidates";
 import { IdentityPolicies } from "./policies/identity-policies";
 import { ResourcePolicies } from "./policies/resource-policies";
+import type { Rule } from "./policies/rules";
 
 /** All policies of one stack, read once. */
 export class StackAccess implements Policies {
@@ -93,14 +94,15 @@ export class StackAccess implements Policies {
 
   /** What statements with wildcards allow, and those about what the stack does not have. */
   private general(): Permission[][] {
-    return this.candidates.general.flatMap(({ candidate, patterns }) => {
-      const { notResources } = candidate.rule.statement;
-      const rest = { name: `all but ${notResources.join(", ")}`, pattern: ["*"] };
-      const all = patterns.length > 0 ? patterns.map((pattern) => ({ name: keyOf(pattern), pattern })) : [rest];
-      return all.map(({ name, pattern }) => {
+    return this.candidates.general.flatMap(({ candidate: { identity, rule }, patterns }) => {
+      const on = (name: string, pattern: Pattern, one: Rule) => {
         const target: Target = { name, forms: [{ pattern, needsPolicy: false }] };
-        return permissionsOf(this.grants(target, [candidate]), target);
-      });
+        return permissionsOf(this.grants(target, [{ identity, rule: one }]), target);
+      };
+      if (patterns.length === 0) return [on(`all but ${rule.statement.notResources.join(", ")}`, ["*"], rule)];
+      return patterns.map((pattern) =>
+        on(keyOf(pattern), pattern, { ...rule, resources: rule.resources.filter((part) => part.pattern === pattern) }),
+      );
     });
   }
 

@@ -69,6 +69,15 @@ test("all permissions of a stack are those on its resources and on others, each 
   ]);
 });
 
+test("a statement about several unknown ARNs is a permission for each, without a guess", () => {
+  const stack = stackOf({ ...ROLE_AND_BUCKET, ...inline(allow("s3:GetObject", ["${var.one}/*", "${var.two}/*"])) });
+  const own = allAccess(stack).filter(({ principal }) => principal.name === WEB);
+  expect(own.map(({ resource, conditions }) => [resource, conditions])).toEqual([
+    ["${var.one}/*", []],
+    ["${var.two}/*", []],
+  ]);
+});
+
 test("policies of resources that the stack does not have are among all permissions", () => {
   const statement = allow("s3:GetObject", "arn:aws:s3:::old/*", by(OTHER));
   const stack = stackOf({ aws_s3_bucket_policy: { Old: { bucket: "old", policy: policy(statement) } } });

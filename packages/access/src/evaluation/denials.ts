@@ -1,5 +1,6 @@
 import type { Principal } from "../names/principal";
 import type { Identity } from "../policies/identity";
+import type { Rule } from "../policies/rules";
 import { denialNaming } from "./denial-naming";
 import { deny } from "./deny";
 import type { Evaluation, Policies } from "./evaluation";
@@ -21,14 +22,15 @@ export function withoutDenied(
   identity: Identity | undefined,
 ): Grant[] {
   const question = { ...evaluation, names: policies.names, principal: grant.principal };
-  const own = [...(identity?.rules ?? []), ...(identity?.boundary ?? [])];
+  const denies = ({ statement }: Rule) => statement.effect === "Deny";
+  const own = [...(identity?.rules ?? []), ...(identity?.boundary ?? [])].filter(denies);
   const denials = [
     ...own.map((rule) => ({ rule, naming: undefined })),
-    ...evaluation.policy.rules.flatMap((rule) => {
+    ...evaluation.policy.rules.filter(denies).flatMap((rule) => {
       const naming = denialNaming(policies, rule, grant.principal);
       return naming ? [{ rule, naming }] : [];
     }),
-  ].filter(({ rule }) => rule.statement.effect === "Deny");
+  ];
   const left = denials.reduce<Grant | undefined>(
     (one, { rule, naming }) => one && deny(one, rule, question, naming),
     grant,

@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<string, Principal["kind"]>> = {
 /** The principals of a stack and those that its policies name. */
 export class Principals {
   private readonly byArn = new Map<string, Principal>();
+  /** Each statement names its principals once, and is about many requests. */
+  private readonly bySaid = new WeakMap<PolicyPrincipal, Principal>();
   private readonly byName = new Map<string, Principal>();
 
   constructor(
@@ -41,7 +43,13 @@ export class Principals {
   }
 
   /** The principal that a statement names. */
-  inStatement({ kind, id }: PolicyPrincipal, from: Resource | undefined): Principal {
+  inStatement(named: PolicyPrincipal, from: Resource | undefined): Principal {
+    const known = this.bySaid.get(named) ?? this.read(named, from);
+    this.bySaid.set(named, known);
+    return known;
+  }
+
+  private read({ kind, id }: PolicyPrincipal, from: Resource | undefined): Principal {
     if (id === "*" && (kind === "*" || kind === "AWS")) return { kind: "everybody", name: "*" };
     if (kind === "Service") return { kind: "service", name: keyOf(this.names.expand(id, from)) };
     if (kind === "Federated") return { kind: "federated", name: this.names.said(id, from) };
