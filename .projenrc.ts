@@ -152,7 +152,10 @@ new ConstructPackage(root, "guardrails", {
   uses: ["model"],
   peers: ["cdktf", "constructs"],
 });
-new ConstructPackage(root, "testing", { description: "Synthesize a construct and look at it", uses: [] });
+new ConstructPackage(root, "testing", {
+  description: "Synthesize a construct, look at it, and assert who reaches whom and who may do what",
+  uses: ["access", "diff", "model", "reach"],
+});
 
 new ConstructPackage(root, "diff", {
   description: "What a change means: resources replaced or lost, paths and permissions gained, protection and findings",

@@ -2,6 +2,8 @@ import type { Suppression } from "@plinth/guardrails";
 import type { Stack } from "@plinth/model";
 import { changesBetween, type ResourceChange } from "./changes";
 import { type FindingChanges, findingChanges } from "./findings";
+import { type PathChanges, pathChanges } from "./paths";
+import { type PermissionChanges, permissionChanges } from "./permissions";
 import { type Loss, lostSafeguards, lostTags } from "./safeguards";
 
 export interface DiffOptions {
@@ -17,6 +19,9 @@ export interface Diff {
   /** Tags that are gone, by address. */
   readonly tags: ReadonlyMap<string, readonly string[]>;
   readonly findings: FindingChanges;
+  /** Network paths. */
+  readonly paths: PathChanges;
+  readonly permissions: PermissionChanges;
 }
 
 /** Compares two stacks, each of a document, a plan or a state. */
@@ -26,6 +31,8 @@ export function diff(before: Stack, after: Stack, { suppressions = [] }: DiffOpt
     losses: lostSafeguards(before, after),
     tags: lostTags(before, after),
     findings: findingChanges(before, after, suppressions),
+    paths: pathChanges(before, after),
+    permissions: permissionChanges(before, after),
   };
 }
 

@@ -32,7 +32,7 @@ export function textOf(diff: Diff): string {
 export function markdownOf(diff: Diff): string {
   return written(diff, {
     title: (title) => [`### ${title}`, ""],
-    line: (address, text) => `- \`${address}\`${escaped(text)}`,
+    line: (address, text) => `- ${address === "" ? "" : `\`${address}\``}${escaped(text)}`,
     detail: (text) => `  - ${escaped(text)}`,
   });
 }
@@ -57,7 +57,7 @@ function written(diff: Diff, { title, line, detail }: Format): string {
 
 /** In the order of what a reviewer must see first. */
 function sectionsOf(diff: Diff): Section[] {
-  const { changes, losses, tags, findings } = diff;
+  const { changes, losses, tags, findings, paths, permissions } = diff;
   const lost = lossesOf(diff);
   const of = (action: Action) => changes.filter((one) => one.action === action && !lost.includes(one)).map(lineOf);
   return [
@@ -70,6 +70,8 @@ function sectionsOf(diff: Diff): Section[] {
       title: "Tags lost",
       lines: [...tags].map(([address, keys]) => ({ address, text: `: ${keys.join(", ")}`, details: [] })),
     },
+    { title: "Paths gained", lines: paths.gained.map(plain) },
+    { title: "Permissions gained", lines: permissions.gained.map(plain) },
     {
       title: "New findings",
       lines: findings.gained.map(({ rule, level, address, message }) => ({
@@ -82,12 +84,19 @@ function sectionsOf(diff: Diff): Section[] {
       title: "Findings gone",
       lines: findings.gone.map(({ rule, address }) => ({ address, text: ` (${rule.id})`, details: [] })),
     },
+    { title: "Paths gone", lines: paths.gone.map(plain) },
+    { title: "Permissions gone", lines: permissions.gone.map(plain) },
     { title: "Destroyed", lines: of("destroy") },
     { title: "Replaced", lines: of("replace") },
     { title: "Changed in place", lines: of("update") },
     { title: "Moved", lines: of("move") },
     { title: "Created", lines: of("create") },
   ];
+}
+
+/** A sentence that begins with no address. */
+function plain(text: string): Line {
+  return { address: "", text, details: [] };
 }
 
 function lossLine(change: ResourceChange): Line {

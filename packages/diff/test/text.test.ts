@@ -36,6 +36,9 @@ Protection lost
 Tags lost
   aws_vpc.Network: Owner
 
+Permissions gained
+  account this account may kms:* on aws_kms_key.Key (*)
+
 New findings
   aws_db_instance.Main can be deleted at once (error, rds-deletion-protection)
       remediation: set deletion_protection; whoever means to delete it lifts it first
@@ -77,6 +80,10 @@ test("as Markdown it says the same, and its names are no markup", () => {
 ### Tags lost
 
 - \`aws_vpc.Network\`: Owner
+
+### Permissions gained
+
+- account this account may kms:\\* on aws_kms_key.Key (\\*)
 
 ### New findings
 

@@ -1,7 +1,9 @@
+import { ACCESS, accessCommand } from "./commands/access";
 import { CHECK, checkCommand } from "./commands/check";
 import { DIFF, diffCommand } from "./commands/diff";
 import { DRAW, drawCommand } from "./commands/draw";
 import { PLAN, planCommand } from "./commands/plan";
+import { REACH, reachCommand } from "./commands/reach";
 import { SHOW, showCommand } from "./commands/show";
 import type { Outcome } from "./outcome";
 import { messageOf } from "./sources";
@@ -17,6 +19,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   draw: { usage: DRAW, run: drawCommand },
   check: { usage: CHECK, run: checkCommand },
   plan: { usage: PLAN, run: planCommand },
+  reach: { usage: REACH, run: reachCommand },
+  access: { usage: ACCESS, run: accessCommand },
   diff: { usage: DIFF, run: diffCommand },
 };
 

@@ -19,3 +19,10 @@ export function about<T>({ file }: Source, read: () => T): T {
 export function messageOf(error: unknown): string {
   return (error as Error).message;
 }
+
+/** The value of an option. @throws Error when it is no whole number */
+export function wholeNumber(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return;
+  if (!/^\d+$/.test(value)) throw new Error(`${option} must be a whole number, got ${JSON.stringify(value)}`);
+  return Number(value);
+}

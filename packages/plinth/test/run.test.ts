@@ -5,14 +5,15 @@ const folder = folderWith({ "document.json": { resource: { aws_vpc: { Main: { ci
 
 test.each([[], ["--help"], ["-h"]])("plinth %s shows every command and the exit codes", (...words) => {
   expect(run(words, folder)).toEqual({ status: 0, output: USAGE });
-  for (const name of ["show", "draw", "check", "plan", "diff"]) expect(USAGE).toContain(`plinth ${name} `);
+  for (const name of ["show", "draw", "check", "plan", "reach", "access", "diff"])
+    expect(USAGE).toContain(`plinth ${name} `);
 });
 
 test("the version is that of the package", () => {
   expect(run(["--version"], folder)).toEqual({ status: 0, output: expect.stringMatching(/^\d+\.\d+\.\d+/) });
 });
 
-test.each(["show", "draw", "check", "plan", "diff"])("%s explains itself", (name) => {
+test.each(["show", "draw", "check", "plan", "reach", "access", "diff"])("%s explains itself", (name) => {
   const { status, output } = run([name, "--help"], folder);
   expect([status, output.split("\n")[0]]).toEqual([0, expect.stringContaining(`plinth ${name} `)]);
 });

@@ -1,3 +1,4 @@
+export { expectStack, type NegatableExpectation, type StackExpectation, type StackSource } from "./expect-stack";
 export { type InputSubject, inputFaults } from "./inputs";
 export * from "./monitoring";
 export { planOf } from "./plan-of";
