@@ -250,11 +250,11 @@ export class ExampleApp extends Member {
       name: `@plinth-examples/${name}`,
       description: options.description,
       uses: options.uses,
-      scripts: { synth: "tsc && node lib/main.js", test: "jest" },
+      scripts: { synth: "tsc && node lib/main.js", show: "plinth show", test: "jest" },
     });
     this.package.addField("private", true);
     this.addDeps(...options.uses.map((use) => `@plinth/${use}@>=0.0.0`), ...specs(PEERS));
-    this.addDevDeps("@plinth/testing@>=0.0.0", ...specs(options.devDependencies));
+    this.addDevDeps("@plinth/testing@>=0.0.0", "plinth@>=0.0.0", ...specs(options.devDependencies));
     new JsonFile(this, "tsconfig.json", {
       obj: {
         compilerOptions: {

@@ -38,7 +38,9 @@ export function bundle(folder: string): void {
   for (const { path, text } of outputFiles) {
     const file = basename(path);
     const names = metafile.outputs[`lib/${file}`];
-    for (const [name, content] of filesOf(file, text, names)) writeFileSync(join(lib, name), content);
+    // npm makes what it installs executable, and not what it links.
+    const mode = file === "cli.js" ? 0o755 : 0o644;
+    for (const [name, content] of filesOf(file, text, names)) writeFileSync(join(lib, name), content, { mode });
   }
   writeFileSync(join(lib, ".npmignore"), unreachable.map((file) => `/${file}\n`).join(""));
 }

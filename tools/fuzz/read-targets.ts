@@ -6,8 +6,19 @@ import type { Project, Signature, Type, TypeScript, TypeSymbol } from "./typescr
 /** They take documents, plans and reports, which programs make, and not what a person writes. */
 const OF_DOCUMENTS: readonly string[] = [
   ...["coverageProblems", "coverageTable"],
-  ...["check", "failures", "guardPlan", "verdictText", "htmlReport", "junitReport", "sarifReport", "textReport"],
-  ...["tagCoverage", "tagCoverageCsv", "tagCoverageJson", "tagCoverageLine", "tagCoverageTable", "addressTable"],
+  ...[
+    "check",
+    "checkStack",
+    "failures",
+    "readConfig",
+    "guardPlan",
+    "verdictText",
+    "htmlReport",
+    "junitReport",
+    "sarifReport",
+    "textReport",
+  ],
+  ...["tagCoverage", "tagCoverageCsv", "tagCoverageJson", "tagCoverageLine", "tagCoverageTable"],
 ];
 
 /** The public classes and functions of a package. */

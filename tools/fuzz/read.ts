@@ -11,7 +11,7 @@ const ROOT = resolve(__dirname, "../..");
  * Core is what modules promise one another, the model and what judges it read documents, testing is for tests, and programs
  * have no API.
  */
-const NOT_READ = ["access", "core", "create-plinth", "model", "plinth", "reach", "testing"];
+const NOT_READ = ["access", "core", "create-plinth", "diff", "model", "plinth", "reach", "testing"];
 
 /**
  * The public API as the packages' `lib/*.d.ts` declare it, read by the API of the compiler that builds them.

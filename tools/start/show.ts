@@ -1,18 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { backupCoverage, coverageTable } from "@plinth/backup";
-import { check, htmlReport, readConfig, textReport } from "@plinth/guardrails";
-import { read, type Stack } from "@plinth/model";
+import { check, htmlReport, readConfig } from "@plinth/guardrails";
+import { read, type Stack, sourcesAt } from "@plinth/model";
 import { tagCoverage, tagCoverageLine } from "@plinth/tagging";
-import { addressPlan, addressTable } from "@plinth/vpc";
 import { App } from "cdktf";
 import { stacks } from "../../examples/web-platform/environments";
 import { WebPlatform } from "../../examples/web-platform/web-platform";
 import { mermaidOf } from "../../packages/plinth/src/draw/mermaid";
 import { architectureOf } from "../../packages/plinth/src/draw/model";
 import { svgOf } from "../../packages/plinth/src/draw/svg";
-import { inventoryOf } from "../../packages/plinth/src/inventory";
+import { overviewOf } from "../../packages/plinth/src/show/overview";
 import { runExample } from "../provider-matrix/bindings";
 import { monitoringOf } from "./monitoring";
 
@@ -28,23 +26,16 @@ export function show(): void {
   runExample(OUT);
   const milliseconds = Date.now() - start;
   const constructs = constructsOf();
-  for (const name of Object.keys(stacks) as StackName[]) {
-    const construct = constructs[name];
-    const file = join(OUT, "stacks", name, "cdk.tf.json");
-    const document = JSON.parse(readFileSync(file, "utf8"));
+  const { suppressions } = readConfig(EXAMPLE);
+  for (const { name, file, json } of sourcesAt(OUT)) {
+    const stack = read(json);
+    console.log(`\n${overviewOf(stack, name, suppressions)}`);
+    console.log(`\n${tagCoverageLine(tagCoverage(json))}`);
+    console.log(`\n${monitoringOf(constructs[name as StackName], join(OUT, `${name}-monitoring.html`))}`);
+    const report = join(OUT, `${name}.guardrails.html`);
+    writeFileSync(report, htmlReport(check(json, { suppressions }), name));
     const size = Math.ceil(statSync(file).size / 1024);
-    const stack = read(document);
-    const count = stack.resources.filter(({ mode }) => mode === "managed").length;
-    console.log(`\n${name}: ${count} resources in ${shown(file)}, ${size} KiB\n`);
-    console.log(indent(inventoryOf(stack).join("\n")));
-    console.log(
-      `\n${indent(addressTable(addressPlan(construct)))}\n\n${indent(coverageTable(backupCoverage(construct)))}`,
-    );
-    console.log(`\n  guardrails: ${judge(name, document)}`);
-    console.log(`\n  ${tagCoverageLine(tagCoverage(document))}`);
-    const pictures = draw(name, stack).map(shown);
-    console.log(`\n  drawn in ${pictures.join(" and ")}`);
-    console.log(`\n${indent(monitoringOf(construct, join(OUT, `${name}-monitoring.html`)))}`);
+    console.log(`\nin ${shown(file)}, ${size} KiB; ${[...draw(name, stack), report].map(shown).join(", ")}\n`);
   }
   console.log(`\nsynthesized in ${milliseconds} ms, without an account`);
   console.log(`\n${nextSteps()}`);
@@ -73,15 +64,7 @@ function draw(name: string, stack: Stack): string[] {
   });
 }
 
-/** The last line of the report, and where all of it is. */
-function judge(name: StackName, document: object): string {
-  const report = check(document, readConfig(EXAMPLE));
-  const file = join(OUT, `${name}.guardrails.html`);
-  writeFileSync(file, htmlReport(report, name));
-  return `${textReport(report).split("\n").at(-1)}, in ${shown(file)}`;
-}
-
-/** The address plan, the coverage of backups and the monitoring need the constructs themselves. */
+/** The monitoring needs the constructs themselves. */
 function constructsOf(): Record<StackName, WebPlatform> {
   const outdir = mkdtempSync(join(tmpdir(), "plinth-start-"));
   const app = new App({ outdir });
@@ -92,8 +75,4 @@ function constructsOf(): Record<StackName, WebPlatform> {
 
 function shown(path: string): string {
   return relative(ROOT, path);
-}
-
-function indent(text: string): string {
-  return text.replace(/^/gm, "  ");
 }

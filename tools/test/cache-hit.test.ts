@@ -10,7 +10,12 @@ let scratch: string;
 
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "plinth-cache-hit-"));
-  copyWorkspace(scratch, ["packages/core", "packages/governance", "packages/testing"]);
+  copyWorkspace(
+    scratch,
+    ["access", "core", "diff", "governance", "guardrails", "model", "reach", "testing"].map(
+      (name) => `packages/${name}`,
+    ),
+  );
   symlinkSync(join(ROOT, "node_modules"), join(scratch, "node_modules"));
 });
 

@@ -28,6 +28,7 @@ function next({ folder, name, environments }: Answers): string {
   return `  cd ${folder}
   npm install
   npm run synth     # cdktf.out/stacks/${name}-${Object.keys(environments)[0]}/cdk.tf.json
+  npm run show      # what each stack has
   npm test
 
 Set the domain, the certificate and who hears of alarms in environments/ before you apply.`;

@@ -21,7 +21,7 @@ export interface GuardrailsOptions extends Omit<CheckOptions, "stack"> {
  */
 export function addGuardrails(stack: TerraformStack, options: GuardrailsOptions = {}): void {
   const { config, onReport, suppressions = [], ...others } = options;
-  const accepted = [...readConfig(process.cwd(), config).suppressions, ...suppressions];
+  const accepted = readConfig(process.cwd(), config).suppressions.concat(suppressions);
   stack.node.addValidation({
     validate: () => {
       const report = check(stack.toTerraform() as object, { ...others, suppressions: accepted });

@@ -20,6 +20,8 @@ export const CONFIG_FILE = "plinth.config.json";
  * @throws Error when the file is missing, or is no config
  */
 export function readConfig(folder: string, file?: string): Config {
+  if (file !== undefined && (typeof file !== "string" || /TfToken\[/.test(file)))
+    throw new Error("config must be the path of a file, as literal text");
   const path = resolve(folder, file ?? CONFIG_FILE);
   if (file === undefined && !existsSync(path)) return { suppressions: [], allow: [] };
   const config = readJson(path);

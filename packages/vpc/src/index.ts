@@ -1,4 +1,3 @@
-export { addressPlan, addressTable, type PlannedRange } from "./address-plan";
 export type { DhcpOptions } from "./dhcp-options";
 export type { EndpointSignal } from "./endpoint-signals";
 export type { GatewayService } from "./endpoints";

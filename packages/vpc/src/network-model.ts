@@ -1,4 +1,4 @@
-import { type Cidr, parseCidr, type Tier } from "@plinth/core";
+import { type Cidr, parseCidr } from "@plinth/core";
 import type { TerraformStack } from "cdktf";
 import { type Placement, readPlacements } from "./placements";
 import { type Raw, rawResources, refersTo, tierOf } from "./raw-resources";
@@ -24,8 +24,6 @@ export interface SubnetModel {
   readonly cidrBlock: string;
   /** What it is for, as the construct that holds it says, else the tag `Tier`. */
   readonly intent?: string;
-  /** The block that the subnet is cut from, with its slots. */
-  readonly block?: Tier;
   readonly defaultRoutes: readonly DefaultRoute[];
   /** Address of the NAT gateway that stands in this subnet. */
   readonly natGateway?: string;
@@ -92,7 +90,6 @@ export function readNetworks(stack: TerraformStack): NetworkModel[] {
         zone: subnet.text("availabilityZone") ?? subnet.text("availabilityZoneId") ?? "",
         cidrBlock: subnet.text("cidrBlock") ?? "",
         intent: tierOf(subnet.holder)?.tier ?? subnet.tag("Tier"),
-        block: tierOf(subnet.holder),
         defaultRoutes: defaultRoutesOf(tableOf.get(subnet.address)),
         natGateway: natIn.get(subnet.address),
         placements: placements.get(subnet.address) ?? [],
@@ -139,7 +136,7 @@ function literal(text: string | undefined): string[] {
 /** Addresses in each subnet that AWS keeps for itself. AWS docs, "Subnet CIDR blocks". */
 const KEPT_BY_AWS = 5;
 
-export function sizeOf({ bits, prefix }: Cidr): number {
+function sizeOf({ bits, prefix }: Cidr): number {
   return 2 ** (bits - prefix);
 }
 

@@ -1,29 +1,5 @@
-import { addressPlan, type VpcModuleProps } from "../src";
-import { Hand } from "./hand";
+import type { VpcModuleProps } from "../src";
 import { network } from "./network";
-
-const NAT = { natGatewayId: "nat-0a1b2c3d4e5f60718" };
-
-const kindOf = (hand: Hand): string => addressPlan(hand)[0].kind;
-
-test.each([
-  ["public", "public", undefined],
-  ["private", "private", undefined],
-  ["isolated", "isolated", undefined],
-  ["isolated", undefined, undefined],
-  ["private", undefined, NAT],
-  ["private", "isolated", NAT],
-])("a subnet is %s with the tag %s and the way out %j", (kind, tier, way) => {
-  const hand = new Hand();
-  hand.subnet("us-east-1a", "10.0.0.0/18", tier, way);
-  expect(kindOf(hand)).toBe(kind);
-});
-
-test("a subnet with a way to the internet is public, whatever its tag says", () => {
-  const hand = new Hand();
-  hand.subnet("us-east-1a", "10.0.0.0/18", "private", { gatewayId: hand.gateway.id });
-  expect(kindOf(hand)).toBe("public");
-});
 
 const STREAM = "arn:aws:firehose:us-east-1:123456789012:deliverystream/logs";
 

@@ -1,6 +1,6 @@
 import { read } from "@plinth/model";
 import { architectureOf } from "../../../packages/plinth/src/draw/model";
-import { inventoryOf } from "../../../packages/plinth/src/inventory";
+import { inventoryOf } from "../../../packages/plinth/src/show/inventory";
 import { isLegible } from "../../../packages/plinth/test/draw/picture";
 import { synthesizeExample } from "../../provider-matrix/compare";
 

@@ -1,19 +1,20 @@
 import { parseArgs } from "node:util";
+import { readConfig } from "@plinth/guardrails";
 import { read } from "@plinth/model";
-import { inventoryOf } from "../inventory";
 import type { Outcome } from "../outcome";
+import { overviewOf } from "../show/overview";
 import { about, sourcesOf } from "../sources";
 
-export const SHOW = `plinth show [PATH…]
-  lists what each stack has, by topic`;
+export const SHOW = `plinth show [PATH…] [--config FILE]
+  lists what each stack has: resources by topic, addresses, data, what the internet reaches, the verdict of the guardrails`;
 
 /** Shows what the stacks at the paths have. */
 export function showCommand(words: readonly string[], folder: string): Outcome {
-  const { positionals } = parseArgs({ args: [...words], allowPositionals: true, options: {} });
-  const texts = sourcesOf(positionals, folder).map((source) => {
-    const stack = about(source, () => read(source.json));
-    const count = stack.resources.filter(({ mode }) => mode === "managed").length;
-    return [`${source.name}: ${count} resources`, ...inventoryOf(stack).map((line) => `  ${line}`)].join("\n");
-  });
-  return { status: 0, output: texts.join("\n\n") };
+  const options = { config: { type: "string" } } as const;
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
+  const { suppressions } = readConfig(folder, values.config);
+  const texts = sourcesOf(positionals, folder).map((source) =>
+    about(source, () => overviewOf(read(source.json), source.name, suppressions)),
+  );
+  return { status: 0, output: texts.join("\n\n\n") };
 }

@@ -82,7 +82,8 @@ export function partsOf(network: Cidr, ranges: readonly Cidr[], holes: readonly 
   });
 }
 
-function sizeOf({ first, last }: Cidr): bigint {
+/** Addresses of a range. */
+export function sizeOf({ first, last }: Cidr): bigint {
   return last - first + 1n;
 }
 

@@ -1,5 +1,5 @@
 import { read } from "@plinth/model";
-import { inventoryOf, wordsOf } from "../src/inventory";
+import { inventoryOf, wordsOf } from "../../src/show/inventory";
 
 test("what has no topic is not lost", () => {
   expect(inventoryOf(read({ resource: { aws_sqs_queue: { A: {}, B: {} }, aws_vpc: { C: {} } } }))).toEqual([

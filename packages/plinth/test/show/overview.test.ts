@@ -1,0 +1,47 @@
+import { read } from "@plinth/model";
+import { overviewOf } from "../../src/show/overview";
+
+const everyone = { protocol: "tcp", from_port: 22, to_port: 22, cidr_blocks: ["0.0.0.0/0"] };
+const resource = {
+  aws_vpc: { Main: { cidr_block: "10.0.0.0/24" } },
+  aws_internet_gateway: { Main: { vpc_id: "${aws_vpc.Main.id}" } },
+  aws_default_route_table: {
+    Main: {
+      default_route_table_id: "${aws_vpc.Main.default_route_table_id}",
+      route: [{ cidr_block: "0.0.0.0/0", gateway_id: "${aws_internet_gateway.Main.id}" }],
+    },
+  },
+  aws_subnet: { A: { vpc_id: "${aws_vpc.Main.id}", cidr_block: "10.0.0.0/24", map_public_ip_on_launch: true } },
+  aws_security_group: { Web: { vpc_id: "${aws_vpc.Main.id}", ingress: [everyone] } },
+  aws_instance: { Web: { subnet_id: "${aws_subnet.A.id}", vpc_security_group_ids: ["${aws_security_group.Web.id}"] } },
+  aws_s3_bucket: { Uploads: {} },
+};
+
+test("an overview has resources, addresses, data, what the internet reaches, and the verdict of the guardrails", () => {
+  const text = overviewOf(read({ resource, module: { shop: { source: "./shop" } } }), "shop", []);
+  expect(text.split("\n\n").map((part) => part.split("\n")[0])).toEqual([
+    "shop: 7 resources",
+    "Addresses",
+    "Data",
+    "Reachable from the internet",
+    "Guardrails",
+    "Not read",
+  ]);
+  expect(text).toContain("  internet → aws_instance.Web: tcp 22");
+  expect(text).toContain("  aws_subnet.A        public  10.0.0.0/24  251");
+  expect(text).toContain("  aws_s3_bucket.Uploads  backups: none in this stack; 0 alarms");
+  expect(text).toMatch(/\n {2}\d+ rules over 7 resources: \d+ failures, \d+ remarks, 0 accepted\n/);
+});
+
+test("what a stack does not have is left out, and suppressions count", () => {
+  const bad = read({ resource: { aws_kms_key: { K: {} } } });
+  const accepted = {
+    rule: "key-rotation",
+    address: "*",
+    reason: "rotated by hand",
+    expires: "2099-01-01",
+    stack: "shop",
+  };
+  expect(overviewOf(bad, "shop", [accepted])).toMatch(/^shop: 1 resources\n.*\n\nGuardrails\n.*, 1 accepted$/);
+  expect(overviewOf(bad, "other", [accepted])).toMatch(/, 0 accepted$/);
+});
