@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const { stage, stageEntries } = await import("./docs/site/stage.js");
   rmSync(DIST, { recursive: true, force: true });
   stage(PAGES);
-  const packages = readdirSync(join(ROOT, "packages")).filter((name) => name !== "create-plinth");
+  const packages = readdirSync(join(ROOT, "packages")).filter((name) => !["create-plinth", "plinth"].includes(name));
   const entries = stageEntries(join(SITE, "entries"), packages);
   run("typedoc", ["--entryPoints", ...entries, "--titleLink", BASE, "--out", join(PAGES, "public", "api")]);
   run("vitepress", ["build", "."]);

@@ -15,8 +15,11 @@ const HOMES = new Map(
     AwsProvider: "@cdktf/provider-aws/lib/provider",
   }),
 );
+/** Packages that nobody imports. */
+const PROGRAMS = ["create-plinth", "plinth"];
+
 for (const name of readdirSync(join(ROOT, "packages"))) {
-  if (name === "create-plinth") continue;
+  if (PROGRAMS.includes(name)) continue;
   for (const exported of Object.keys(require(`@plinth/${name}`))) HOMES.set(exported, `@plinth/${name}`);
 }
 

@@ -39,6 +39,7 @@ export async function startRegistry(refused?: string): Promise<Registry> {
         ...(refused ? { [refused]: may("nobody") } : {}),
         "@plinth/*": may("$authenticated"),
         "create-plinth": may("$authenticated"),
+        plinth: may("$authenticated"),
       },
       log: { type: "file", path: join(HOME, "log"), level: "warn" },
     }),

@@ -160,7 +160,7 @@ async function publish(clone: Clone, registry: Registry): Promise<void> {
 async function expectPublished(clone: Clone, registry: Registry): Promise<void> {
   const tags = await clone.git("ls-remote", "--tags", "origin");
   for (const [folder, version] of Object.entries(clone.versions())) {
-    const name = folder === "create-plinth" ? folder : `@plinth/${folder}`;
+    const name = ["create-plinth", "plinth"].includes(folder) ? folder : `@plinth/${folder}`;
     const published = await registry.versions(name);
     expectEqual(published.at(-1), version, `the newest version of ${name} in the registry`);
     expectEqual(tags.includes(`refs/tags/${name}@${version}`), true, `whether ${name}@${version} has a tag`);

@@ -30,11 +30,11 @@ describe.each(all)("%s", (_name, stack) => {
     expect(ask("*", "secretsmanager:GetSecretValue", SECRET)).toBe(false);
   });
 
-  test("the role of the fleet writes to its bucket, over TLS", () => {
+  test("the role of the fleet writes to its bucket, with the encryption that the bucket has", () => {
     const [permission] = accessTo(stack, BUCKET).filter(({ actions }) => actions.includes("s3:PutObject"));
     expect(permission.principal.name).toBe(fleet);
     expect(permission.conditions).toEqual([]);
-    expect(permission.unless.join("\n")).toContain("if aws:SecureTransport is false");
+    expect(permission.unless.join("\n")).toContain("s3:PutObject denied by aws_s3_bucket_policy.Uploads_");
     expect(ask(fleet, "s3:PutBucketPolicy", BUCKET)).toBe(false);
     expect(ask("*", "s3:GetObject", BUCKET)).toBe(false);
   });

@@ -11,7 +11,7 @@ export interface Permission {
   readonly resource: string;
   /** As the policies say it: the ARNs of the objects of a bucket, or `*`. Empty where the policy of the resource need not. */
   readonly resources: readonly string[];
-  /** All must hold: `aws:SecureTransport is true`. What is known only after apply is among them. */
+  /** All must hold: `aws:MultiFactorAuthPresent is true`. What is known only after apply is among them. */
   readonly conditions: readonly string[];
   /** Denied all the same, each with the address of the policy. */
   readonly unless: readonly string[];

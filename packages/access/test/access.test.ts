@@ -20,7 +20,7 @@ import {
 } from "./cases/case";
 import { stackOf } from "./given";
 
-const TLS = { Condition: { Bool: { "aws:SecureTransport": "false" } } };
+const TLS = { Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } };
 const document = {
   ...ROLE_AND_BUCKET,
   ...inline(allow(["s3:GetObject", "s3:ListBucket"], [BUCKET, OBJECTS]), allow("s3:*", "arn:aws:s3:::elsewhere/*")),
@@ -36,19 +36,19 @@ test("the permissions on a bucket say who, what, where, unless what, and by whic
 "aws_s3_bucket.Data
   role aws_iam_role.Web: s3:ListBucket
     on \${aws_s3_bucket.Data.arn}
-    unless denied by aws_s3_bucket_policy.Data if aws:SecureTransport is false
+    unless denied by aws_s3_bucket_policy.Data if aws:MultiFactorAuthPresent is false
     by aws_iam_role_policy.Web
   role aws_iam_role.Web: s3:GetObject
     on \${aws_s3_bucket.Data.arn}/*
-    unless denied by aws_s3_bucket_policy.Data if aws:SecureTransport is false
+    unless denied by aws_s3_bucket_policy.Data if aws:MultiFactorAuthPresent is false
     by aws_iam_role_policy.Web
   service logging.s3.amazonaws.com (confused deputy: no condition on the source): s3:PutObject
     on \${aws_s3_bucket.Data.arn}/*
-    unless denied by aws_s3_bucket_policy.Data if aws:SecureTransport is false
+    unless denied by aws_s3_bucket_policy.Data if aws:MultiFactorAuthPresent is false
     by aws_s3_bucket_policy.Data
   account 444455556666 (of another account): s3:GetObject
     on \${aws_s3_bucket.Data.arn}/shared/*
-    unless denied by aws_s3_bucket_policy.Data if aws:SecureTransport is false
+    unless denied by aws_s3_bucket_policy.Data if aws:MultiFactorAuthPresent is false
     by aws_s3_bucket_policy.Data"
 `);
 });

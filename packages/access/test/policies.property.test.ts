@@ -82,7 +82,7 @@ const resource = fc.oneof(
 );
 const condition = oneOf<Statement>(
   ...[{}, {}, {}],
-  { Condition: { Bool: { "aws:SecureTransport": "false" } } },
+  { Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } },
   { Condition: { ArnNotLike: { "aws:PrincipalArn": ROLE } } },
   { Condition: { StringEquals: { "aws:PrincipalAccount": OWN } } },
 );

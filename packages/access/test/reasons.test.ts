@@ -32,12 +32,12 @@ test("denials come first, then the policy of the resource, then those of the pri
       deny("s3:GetObject", OBJECTS, {
         Principal: "*",
         Sid: "Tls",
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
+        Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
       }),
     ),
   };
   expect(because(resource, WEB, "s3:GetObject")).toEqual([
-    `aws_s3_bucket_policy.Data Tls: denies s3:GetObject on ${OBJECTS} if aws:SecureTransport is false`,
+    `aws_s3_bucket_policy.Data Tls: denies s3:GetObject on ${OBJECTS} if aws:MultiFactorAuthPresent is false`,
     `aws_s3_bucket_policy.Data: allows s3:GetObject on ${OBJECTS}`,
     `aws_iam_role_policy.Web: allows s3:GetObject on ${OBJECTS}`,
   ]);

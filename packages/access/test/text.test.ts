@@ -6,7 +6,7 @@ const permission: Permission = {
   notActions: ["sqs:Delete*"],
   resource: "aws_sqs_queue.Jobs",
   resources: ["*"],
-  conditions: ["aws:SecureTransport is true"],
+  conditions: ["aws:MultiFactorAuthPresent is true"],
   unless: ["denied by aws_sqs_queue_policy.Jobs if a is b"],
   via: ["aws_sqs_queue_policy.Jobs"],
   confusedDeputy: true,
@@ -27,22 +27,22 @@ test("permissions are lines by resource", () => {
   expect(textOf([permission, account, { ...other, resources: ["arn:a"] }, everybody])).toMatchInlineSnapshot(`
 "aws_sqs_queue.Jobs
   service sns.amazonaws.com (confused deputy: no condition on the source): sqs:* except sqs:Delete*
-    if aws:SecureTransport is true
+    if aws:MultiFactorAuthPresent is true
     unless denied by aws_sqs_queue_policy.Jobs if a is b
     by aws_sqs_queue_policy.Jobs
   this account (perhaps of another account, confused deputy: no condition on the source): sqs:* except sqs:Delete*
-    if aws:SecureTransport is true
+    if aws:MultiFactorAuthPresent is true
     unless denied by aws_sqs_queue_policy.Jobs if a is b
     by aws_sqs_queue_policy.Jobs
   account 444455556666 (of another account, confused deputy: no condition on the source): sqs:* except sqs:Delete*
     on arn:a
-    if aws:SecureTransport is true
+    if aws:MultiFactorAuthPresent is true
     unless denied by aws_sqs_queue_policy.Jobs if a is b
     by aws_sqs_queue_policy.Jobs
 
 aws_sqs_queue.Mail
   everybody (confused deputy: no condition on the source): sqs:* except sqs:Delete*
-    if aws:SecureTransport is true
+    if aws:MultiFactorAuthPresent is true
     unless denied by aws_sqs_queue_policy.Jobs if a is b
     by aws_sqs_queue_policy.Jobs"
 `);

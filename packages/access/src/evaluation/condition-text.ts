@@ -38,7 +38,7 @@ const VERBS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A condition as text: `aws:SecureTransport is true`. "IAM JSON policy elements: Condition operators",
+ * A condition as text: `aws:MultiFactorAuthPresent is true`. "IAM JSON policy elements: Condition operators",
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function conditionText({ operator, key, values }: PolicyCondition, { names, from }: Place): string {

@@ -5,6 +5,20 @@ import type { Principal } from "../names/principal";
 import type { Place } from "./condition-text";
 import { partsOfOperator } from "./operators";
 
+/** Oldest version of TLS that AWS accepts. "TLS 1.2 required", https://aws.amazon.com/blogs/security/tls-1-2-required-for-aws-endpoints/ */
+const OLDEST_TLS = 1.2;
+
+/** Whether a condition holds for a request over TLS, as every SDK of AWS makes it; nothing when it is about something else. */
+export function holdsOverTls({ operator, key, values }: PolicyCondition): boolean | undefined {
+  const { set, base } = partsOfOperator(operator);
+  const [value, ...others] = values;
+  if (set !== "" || others.length > 0) return;
+  if (/^aws:SecureTransport$/i.test(key) && base === "bool" && /^(true|false)$/.test(value ?? ""))
+    return value === "true";
+  if (!/^s3:TlsVersion$/i.test(key) || !(Number(value) <= OLDEST_TLS)) return;
+  return base === "numericlessthan" ? false : base === "numericgreaterthanequals" ? true : undefined;
+}
+
 /**
  * Whether a condition holds for a principal, where the principal alone decides it: AWS includes these keys in every signed
  * request. "AWS global condition context keys",
@@ -15,6 +29,8 @@ export function holdsFor(
   principal: Principal,
   { names, from }: Place,
 ): boolean | undefined {
+  const overTls = holdsOverTls(condition);
+  if (overTls !== undefined) return overTls;
   const { set, base } = partsOfOperator(condition.operator);
   const value = requestValue(condition.key.toLowerCase(), principal);
   const comparison = /^(string|arn)(not)?(equals|like)$/.exec(base);

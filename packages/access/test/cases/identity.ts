@@ -298,7 +298,7 @@ export const IDENTITY: readonly Case[] = [
       ...ROLE_AND_BUCKET,
       ...inline(
         allow("s3:GetObject", OBJECTS),
-        deny("s3:*", OBJECTS, { Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+        deny("s3:*", OBJECTS, { Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } }),
       ),
     },
     asks: [

@@ -5,7 +5,7 @@ import { Names } from "../../src/names/names";
 const names = new Names(readDocument({ data: { aws_caller_identity: { Me: {} } } }));
 
 test.each([
-  ["Bool", "aws:SecureTransport", ["true"], "aws:SecureTransport is true"],
+  ["Bool", "aws:MultiFactorAuthPresent", ["true"], "aws:MultiFactorAuthPresent is true"],
   ["StringEquals", "aws:SourceVpc", ["vpc-1", "vpc-2"], "aws:SourceVpc is one of vpc-1, vpc-2"],
   ["StringNotLike", "aws:userid", ["AROA*"], "aws:userid is not like AROA*"],
   ["NumericLessThan", "s3:TlsVersion", ["1.2"], "s3:TlsVersion is less than 1.2"],

@@ -1,4 +1,4 @@
-import { holdsFor } from "../../src/evaluation/conditions";
+import { holdsFor, holdsOverTls } from "../../src/evaluation/conditions";
 import { OTHER, OWN } from "../cases/case";
 import { accessOf } from "../given";
 
@@ -20,7 +20,7 @@ test.each([
   ["StringEquals", "kms:CallerAccount", [OTHER], false],
   ["StringNotEquals", "aws:PrincipalAccount", [OTHER], true],
   ["Bool", "aws:PrincipalIsAWSService", ["false"], true],
-  ["Bool", "aws:SecureTransport", ["true"], undefined],
+  ["Bool", "aws:MultiFactorAuthPresent", ["true"], undefined],
   ["ForAnyValue:StringEquals", "aws:PrincipalArn", [ARN], undefined],
   ["Null", "aws:PrincipalArn", ["true"], undefined],
 ])("of a role %s %s %j is %s", (operator, key, values, expected) => {
@@ -36,4 +36,23 @@ test("of services, accounts and everybody less is known", () => {
   expect(holds(named("AWS", OTHER), "StringEquals", "aws:PrincipalAccount", OWN)).toBe(false);
   expect(holds(named("AWS", OTHER), "ArnLike", "aws:PrincipalArn", "*")).toBeUndefined();
   expect(holds(named("AWS", "*"), "StringEquals", "aws:PrincipalAccount", OWN)).toBeUndefined();
+});
+
+test.each<[operator: string, key: string, values: string[], holds: boolean | undefined]>([
+  ["Bool", "aws:SecureTransport", ["false"], false],
+  ["Bool", "aws:securetransport", ["true"], true],
+  ["BoolIfExists", "aws:SecureTransport", ["false"], false],
+  ["NumericLessThan", "s3:TlsVersion", ["1.2"], false],
+  ["NumericGreaterThanEquals", "s3:TlsVersion", ["1.2"], true],
+  ["NumericLessThan", "s3:TlsVersion", ["1.3"], undefined],
+  ["NumericEquals", "s3:TlsVersion", ["1.2"], undefined],
+  ["NumericLessThan", "s3:TlsVersion", ["new"], undefined],
+  ["NumericLessThan", "s3:max-keys", ["1"], undefined],
+  ["Bool", "aws:SecureTransport", ["true", "false"], undefined],
+  ["ForAnyValue:Bool", "aws:SecureTransport", ["false"], undefined],
+  ["StringEquals", "aws:SecureTransport", ["false"], undefined],
+  ["Bool", "aws:SecureTransport", ["maybe"], undefined],
+])("of a request over TLS %s %s %j is %s", (operator, key, values, holds) => {
+  expect(holdsOverTls({ operator, key, values })).toBe(holds);
+  if (holds !== undefined) expect(holdsFor({ operator, key, values }, web, { names, from: undefined })).toBe(holds);
 });

@@ -9,7 +9,7 @@ const isDeputy = (name: string, Action: string, Condition?: object) => {
 
 test.each([
   ["sns.amazonaws.com", "sqs:SendMessage", undefined, true],
-  ["sns.amazonaws.com", "sqs:SendMessage", { Bool: { "aws:SecureTransport": "true" } }, true],
+  ["sns.amazonaws.com", "sqs:SendMessage", { Bool: { "aws:MultiFactorAuthPresent": "true" } }, true],
   ["sns.amazonaws.com", "sqs:SendMessage", { ArnLike: { "aws:SourceArn": "*" } }, true],
   ["sns.amazonaws.com", "sqs:SendMessage", { StringNotEquals: { "aws:SourceAccount": "1" } }, true],
   ["sns.amazonaws.com", "sqs:SendMessage", { ArnLike: { "aws:SourceArn": "arn:aws:sns:us-east-1:1:a" } }, false],

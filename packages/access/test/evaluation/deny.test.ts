@@ -40,12 +40,12 @@ test.each([
   ],
   [
     { Action: ["s3:GetObject", "s3:PutObject"] },
-    { Action: "s3:PutObject", Condition: { Bool: { "aws:SecureTransport": "false" } } },
+    { Action: "s3:PutObject", Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } },
     [
       "s3:GetObject s3:PutObject",
       "",
       [OBJECTS],
-      ["s3:PutObject denied by aws_iam_policy.P if aws:SecureTransport is false"],
+      ["s3:PutObject denied by aws_iam_policy.P if aws:MultiFactorAuthPresent is false"],
     ],
   ],
 ])("of %j after a denial of %j is left %j", (allowed, denied, expected) => {

@@ -28,5 +28,5 @@ test("a condition that the principal fulfils is none, one that it does not makes
   const of = (Condition: object) => conditionsOf(rule({ Action: "s3:*", Resource: "*", Condition }), question());
   expect(of({ ArnEquals: { "aws:PrincipalArn": ROLE } })).toEqual([]);
   expect(of({ ArnNotEquals: { "aws:PrincipalArn": ROLE } })).toBeUndefined();
-  expect(of({ Bool: { "aws:SecureTransport": "true" } })).toEqual(["aws:SecureTransport is true"]);
+  expect(of({ Bool: { "aws:MultiFactorAuthPresent": "true" } })).toEqual(["aws:MultiFactorAuthPresent is true"]);
 });
