@@ -34,14 +34,15 @@ function documentWith(count: number): object {
   return documentOf({ resource });
 }
 
-/** Everything that is allowed, and who may do what with each resource. */
+/** Everything that is allowed, and who may do what with each resource. Of the processor: what else the machine does is not measured. */
 function milliseconds(count: number): number {
   const document = documentWith(count);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const stack = readDocument(document as Parameters<typeof readDocument>[0]);
   expect(allAccess(stack).length).toBeGreaterThan(count / 2);
   for (const { address } of stack.resources) accessTo(stack, address);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 test("5,000 resources are answered in less than 5 seconds, in time that grows with their number", () => {
