@@ -15,7 +15,9 @@ class Sample {
 }
 
 /** Tested in full: the rules on networks and identities, and what is watched. */
-const IN_FULL = /^packages\/(guardrails\/src\/rules\/(network|identity)\/|.*signals\.ts$)/;
+const NETWORKS = "rules/(vpc|security-groups|network-acls)|checks/(routes|openings|network-acls)";
+const IDENTITIES = "rules/(iam|keys|monitoring)|checks/(policies|roles)";
+const IN_FULL = new RegExp(`^packages/(guardrails/src/(${NETWORKS}|${IDENTITIES})\\.ts$|.*signals\\.ts$)`);
 
 /** The mutant alone decides, so that the sample of one source is always the same. */
 function isChosen({ fileName, location: { start }, mutatorName, replacement }) {

@@ -1,16 +1,18 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { RULES } from "../src/rules";
 
-/** Files below `rules` that hold no rule: lists, and what several rules share. */
-const SHARED = /(^|\/)index$|\/shared-[a-z-]+$/;
+const SOURCES = join(__dirname, "../src/rules");
 
-const files = (folder: string, end: string) =>
-  readdirSync(join(__dirname, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(end))
-    .map((file) => file.slice(0, -end.length))
-    .filter((file) => !SHARED.test(file))
-    .sort();
+/** Files below `rules` that hold no table: the list of all, and how a row is read. */
+const tables = readdirSync(SOURCES).filter((file) => !["index.ts", "row.ts"].includes(file));
 
-test("every rule has a file of tests of its own", () => {
-  expect(files("rules", ".test.ts")).toEqual(files("../src/rules", ".ts"));
+test("every table of rules has a table of cases", () => {
+  const tested = readdirSync(join(__dirname, "rules")).map((file) => file.replace(".test.ts", ".ts"));
+  expect(tested).toEqual(tables);
+});
+
+test("every rule of a table is a rule of the package", () => {
+  const rules = tables.flatMap((file) => Object.values(require(join(SOURCES, file))).flat());
+  expect(new Set(RULES)).toEqual(new Set(rules));
 });

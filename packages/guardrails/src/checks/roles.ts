@@ -1,0 +1,41 @@
+import { isUnknown, letsEverybodyIn, list, type PolicyStatement, statements, text } from "@plinth/model";
+import type { Check } from "./arguments";
+
+/** Services that act for whoever asks them, in any account. Compute services act only for what was started with the role. */
+const DEPUTIES =
+  /^(backup|dlm|monitoring\.rds|rds|export\.rds|s3|vpc-flow-logs|events|scheduler|firehose|logs|apigateway|cloudtrail|config|states)\./;
+
+const ADMIN = /:policy\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
+
+/**
+ * Subjects that begin with one owner of repositories, by name or number. GitHub docs, "OpenID Connect reference",
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+const OF_OWNER =
+  /^((repo|repository|job_workflow_ref):[\w.-]+\/|(repository_id|repository_owner|repository_owner_id|enterprise|enterprise_id):[\w.-]+(:|$))/;
+
+export const isConfusedDeputy: Check = ({ args }, stack) => {
+  const open = (statements(args.assume_role_policy, stack) ?? [])
+    .filter(({ conditions }) => !conditions.some(({ key }) => /^aws:Source(Account|Arn|OrgID)$/i.test(key)))
+    .flatMap(({ principals }) => principals.filter(({ kind, id }) => kind === "Service" && DEPUTIES.test(id)));
+  return open.length > 0 && `can be used through ${open.map(({ id }) => id).join(", ")} from other accounts`;
+};
+
+export const isGivenAdministration: Check = ({ args }) => {
+  const given = [args.policy_arn, ...list(args, "managed_policy_arns")].filter((arn) => ADMIN.test(text(arn) ?? ""));
+  return given.length > 0 && `is given ${given.join(", ")}`;
+};
+
+export const trustsAnybody: Check = ({ args }, stack) => {
+  const allowed = (statements(args.assume_role_policy, stack) ?? []).filter(({ effect }) => effect === "Allow");
+  if (allowed.some(letsEverybodyIn)) return "can be taken on by everybody";
+  const loose = allowed
+    .filter(({ principals }) => principals.some(({ id }) => id.includes("token.actions.githubusercontent.com")))
+    .some(({ conditions }) => !conditions.some(namesOwner));
+  return loose && "can be taken on by any repository of GitHub";
+};
+
+function namesOwner({ operator, key, values }: PolicyStatement["conditions"][number]): boolean {
+  const compares = /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/i.test(operator);
+  return compares && key.endsWith(":sub") && values.every((one) => isUnknown(one) || OF_OWNER.test(one));
+}
