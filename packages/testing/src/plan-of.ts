@@ -45,7 +45,8 @@ function unknown(value: unknown): unknown {
     const found = unknown(isPlainMap(name, inner) ? inner : asList(inner));
     return found === false ? [] : [[name, found]];
   });
-  return Object.fromEntries([...entries, ["id", true], ["arn", true]]);
+  const computed = ["id", "arn"].filter((name) => !(name in value)).map((name) => [name, true]);
+  return Object.fromEntries([...entries, ...computed]);
 }
 
 function expressions(value: unknown): unknown {
