@@ -4,10 +4,10 @@ import { type Check, type Condition, isOff } from "./arguments";
 /** Small classes of MySQL and MariaDB have none. AWS docs, "Amazon RDS DB engine, Region, and instance class support". */
 const WITHOUT_INSIGHTS = /^db\.t\d+[a-z]*\.(micro|small)$/;
 
-/** Last releases with the hole in log_fdw, by major version. AWS security bulletin AWS-2022-004. */
-const HOLES: Readonly<Record<string, Readonly<Record<number, number>>>> = {
-  aws_db_instance: { 10: 18, 11: 13, 12: 8, 13: 4 },
-  aws_rds_cluster: { 10: 17, 11: 12, 12: 7, 13: 3 },
+/** Last releases with the hole in log_fdw, by engine and major version. AWS security bulletin AWS-2022-004. */
+const HOLES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  postgres: { "9.6": 21, 10: 16, 11: 11, 12: 6, 13: 2 },
+  "aurora-postgresql": { 10: 13, 11: 8 },
 };
 
 const FORCES_TLS = {
@@ -51,16 +51,17 @@ export function hasBackupsBelow(days: number): Check {
   };
 }
 
+/** `rds-ca-default` is the valid one that RDS chooses. */
 export const hasOldCertificate: Check = ({ args }) => {
   const ca = text(args.ca_cert_identifier);
-  return ca !== undefined && !/^rds-ca-(rsa2048|rsa4096|ecc384)-g1$/.test(ca) && `has the certificate ${ca}`;
+  return ca !== undefined && !/^rds-ca-((rsa2048|rsa4096|ecc384)-g1|default)$/.test(ca) && `has the certificate ${ca}`;
 };
 
-export const hasKnownHole: Check = ({ type, args }) => {
-  const [major, minor] = (text(args.engine_version) ?? "").split(".").map(Number);
-  if (!`${args.engine}`.includes("postgres") || minor === undefined) return;
-  const last = HOLES[type]?.[major];
-  return last !== undefined && minor <= last && `has release ${args.engine_version}, which has a known hole`;
+/** A version before 10 has three numbers, of which two are the major version; a major version alone follows releases. */
+export const hasKnownHole: Check = ({ args }) => {
+  const [, major, minor] = /^(9\.\d+|\d+)\.(\d+)/.exec(text(args.engine_version) ?? "") ?? [];
+  const last = HOLES[`${args.engine}`]?.[major];
+  return last !== undefined && Number(minor) <= last && `has release ${args.engine_version}, which has a known hole`;
 };
 
 export const usesKeyOfAws: Check = ({ type, args }) => {

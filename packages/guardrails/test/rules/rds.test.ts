@@ -45,7 +45,8 @@ table(RDS, {
       fails(`has the certificate ${name}`, certificate(name)),
     ),
     fails("has the certificate rds-ca-2015", member({ ca_cert_identifier: "rds-ca-2015" })),
-    passes(...["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"].map(certificate), instance()),
+    passes(...["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1", "rds-ca-default"].map(certificate)),
+    passes(instance()),
   ],
   "rds-copy-tags": [
     flag(instance, "copy_tags_to_snapshot", "does not give its tags to snapshots"),
@@ -83,10 +84,16 @@ table(RDS, {
     passes(mysql({ instance_class: "db.t4g.micro" })),
   ],
   "rds-known-holes": [
-    fails("has release 13.4, which has a known hole", version(instance, "postgres", "13.4")),
-    fails("has release 12.7, which has a known hole", version(cluster, "aurora-postgresql", "12.7")),
-    passes(version(instance, "postgres", "13.5"), version(instance, "postgres", "13")),
-    passes(version(instance, "mysql", "8.0.35")),
+    ...["9.6.21", "10.16", "11.11", "12.6", "13.2", "13.1"].map((release) =>
+      fails(`has release ${release}, which has a known hole`, version(instance, "postgres", release)),
+    ),
+    ...["10.13", "11.8"].map((release) =>
+      fails(`has release ${release}, which has a known hole`, version(cluster, "aurora-postgresql", release)),
+    ),
+    fails("has release 13.2, which has a known hole", version(cluster, "postgres", "13.2")),
+    passes(...["9.6.22", "10.17", "11.12", "12.7", "13.3", "13", "14.1"].map((v) => version(instance, "postgres", v))),
+    passes(...["10.14", "11.9", "12.4"].map((release) => version(cluster, "aurora-postgresql", release))),
+    passes(version(instance, "mysql", "8.0.35"), version(instance, "postgres", "${var.version}")),
   ],
   "rds-log-exports": [
     fails("sends no log to CloudWatch", instance(), exporting(cluster)),
