@@ -1,4 +1,5 @@
 import {
+  type Arguments,
   addressIn,
   block,
   blocks,
@@ -12,8 +13,10 @@ import {
   text,
   withoutIndexes,
 } from "@plinth/model";
-import type { Check, Condition } from "./arguments";
+import { type Check, type Condition, isFalse } from "./arguments";
 
+export const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration";
+export const PUBLIC_ACCESS_BLOCK = "aws_s3_bucket_public_access_block";
 const FLAGS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 const PUBLIC_ACLS = ["public-read", "public-read-write", "website", "authenticated-read"];
 const PUBLIC_GROUPS = /groups\/global\/(AllUsers|AuthenticatedUsers)/;
@@ -40,24 +43,47 @@ function refersTo(value: unknown, { address }: Resource): boolean {
 /** Whether services deliver logs into the bucket, which S3 and load balancers do only where S3 has the key. */
 export const takesLogs: Condition = (bucket, stack) => {
   const target = (one: Resource) =>
-    stack.referringTo(one, "aws_s3_bucket_logging").some(({ args }) => refersTo(args.target_bucket, one));
+    stack
+      .referringTo(one, "aws_s3_bucket_logging", "aws_s3_bucket")
+      .flatMap(({ args }) => [args, ...blocks(args, "logging")])
+      .some(({ target_bucket }) => refersTo(target_bucket, one));
   const balanced = (one: Resource) => stack.referringTo(one, "aws_lb", "aws_alb").length > 0;
   const policies = stack.referringTo(bucket, "aws_s3_bucket_policy");
   return [bucket, ...policies].some((one) => target(one) || balanced(one));
 };
 
-/** Whether a resource of the type configures the bucket, and is as it should be. */
-export function hasConfiguration(type: string, isRight: (one: Resource) => boolean = () => true): Condition {
-  return (bucket, stack) => configurationOf(bucket, stack, type).some(isRight);
+/** Whether a resource of the type configures the bucket. */
+export function hasConfiguration(type: string): Condition {
+  return (bucket, stack) => configurationOf(bucket, stack, type).length > 0;
 }
 
-export const hasReplication = hasConfiguration("aws_s3_bucket_replication_configuration", ({ args }) =>
-  blocks(args, "rule").some(({ status }) => status === "Enabled" || isUnknown(status)),
-);
+/** What is judged for a resource: the configuration of a bucket, or a configuration itself if its bucket is elsewhere. */
+function judged(resource: Resource, stack: Stack, type: string): readonly Resource[] {
+  if (resource.type === "aws_s3_bucket") return configurationOf(resource, stack, type);
+  const name = text(resource.args.bucket);
+  const isHere =
+    stack.referredBy(resource).some((one) => one.type.startsWith("aws_s3_bucket")) ||
+    (name !== undefined && stack.all("aws_s3_bucket").some(({ args }) => args.bucket === name));
+  return isHere ? [] : [resource];
+}
+
+/** Rules of the resources of the type, and of the older block of the bucket itself. */
+function rulesOf(bucket: Resource, stack: Stack, type: string, older: readonly Arguments[]): readonly Arguments[] {
+  return [...configurationOf(bucket, stack, type).flatMap(({ args }) => blocks(args, "rule")), ...older];
+}
+
+export const hasLog: Condition = (bucket, stack) =>
+  blocks(bucket.args, "logging").length > 0 || hasConfiguration("aws_s3_bucket_logging")(bucket, stack);
+
+export const hasReplication: Condition = (bucket, stack) => {
+  const older = blocks(block(bucket.args, "replication_configuration"), "rules");
+  const rules = rulesOf(bucket, stack, "aws_s3_bucket_replication_configuration", older);
+  return rules.some(({ status }) => status === "Enabled" || isUnknown(status));
+};
 
 export const hasOwnKey: Condition = (bucket, stack) => {
-  const [encryption] = configurationOf(bucket, stack, "aws_s3_bucket_server_side_encryption_configuration");
-  return blocks(encryption?.args, "rule").some((rule) =>
+  const older = blocks(block(bucket.args, "server_side_encryption_configuration"), "rule");
+  return rulesOf(bucket, stack, "aws_s3_bucket_server_side_encryption_configuration", older).some((rule) =>
     `${block(rule, "apply_server_side_encryption_by_default").sse_algorithm}`.startsWith("aws:kms"),
   );
 };
@@ -68,9 +94,10 @@ export const leavesFlagsOff: Check = ({ args }) => {
   return open.length > 0 && `turns ${open.join(", ")} off`;
 };
 
-export const lacksPublicAccessBlock: Check = (bucket, stack) => {
-  const [found] = configurationOf(bucket, stack, "aws_s3_bucket_public_access_block");
-  if (!found) return "has no public access block";
+/** Of a bucket of the stack, or of a block whose bucket is elsewhere. */
+export const lacksPublicAccessBlock: Check = (resource, stack) => {
+  const [found] = judged(resource, stack, PUBLIC_ACCESS_BLOCK);
+  if (!found) return resource.type === "aws_s3_bucket" && "has no public access block";
   const open = FLAGS.filter((flag) => !isTrue(found.args[flag]) && !isUnknown(found.args[flag]));
   return open.length > 0 && `leaves ${open.join(", ")} off`;
 };
@@ -81,12 +108,18 @@ export const hasPublicAcl: Check = ({ args }) => {
   return grants.some((grant) => PUBLIC_GROUPS.test(`${block(grant, "grantee").uri}`)) && "grants access to everybody";
 };
 
-export const leavesFailedUploads: Check = (bucket, stack) => {
-  const [lifecycle] = configurationOf(bucket, stack, "aws_s3_bucket_lifecycle_configuration");
-  if (!lifecycle) return "has no lifecycle rules";
-  const active = blocks(lifecycle.args, "rule").filter(({ status }) => status !== "Disabled");
-  const aborts = active.some((rule) => blocks(rule, "abort_incomplete_multipart_upload").length > 0);
-  return !aborts && "keeps the parts of failed uploads";
+function endsFailedUploads(rule: Arguments): boolean {
+  if (rule.status === "Disabled" || isFalse(rule.enabled)) return false;
+  const { abort_incomplete_multipart_upload: block, abort_incomplete_multipart_upload_days: days } = rule;
+  return block !== undefined || days !== undefined;
+}
+
+/** Of a bucket of the stack, or of a configuration whose bucket is elsewhere. */
+export const leavesFailedUploads: Check = (resource, stack) => {
+  const found = judged(resource, stack, LIFECYCLE);
+  const rules = [...found.flatMap(({ args }) => blocks(args, "rule")), ...blocks(resource.args, "lifecycle_rule")];
+  if (rules.length === 0 && found.length === 0) return resource.type === "aws_s3_bucket" && "has no lifecycle rules";
+  return !rules.some(endsFailedUploads) && "keeps the parts of failed uploads";
 };
 
 export const leavesAclsOn: Check = (bucket, stack) => {
@@ -98,6 +131,8 @@ export const leavesAclsOn: Check = (bucket, stack) => {
 export const keepsNoVersions: Check = (bucket, stack) => {
   const [versioning] = configurationOf(bucket, stack, "aws_s3_bucket_versioning");
   const { status } = block(versioning?.args, "versioning_configuration");
+  const { enabled: older } = block(bucket.args, "versioning");
+  if (isTrue(older) || isUnknown(older)) return;
   return status !== "Enabled" && !isUnknown(status) && "keeps no versions";
 };
 
@@ -111,7 +146,8 @@ export const hasExtremePolicy: Check = ({ args }, stack) => {
 };
 
 export const allowsPlainHttp: Check = (bucket, stack) => {
-  const policies = configurationOf(bucket, stack, "aws_s3_bucket_policy").map(({ args }) =>
+  const older = bucket.args.policy === undefined ? [] : [bucket];
+  const policies = [...configurationOf(bucket, stack, "aws_s3_bucket_policy"), ...older].map(({ args }) =>
     statements(args.policy, stack),
   );
   if (policies.some((policy) => policy === undefined)) return;

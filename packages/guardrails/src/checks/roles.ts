@@ -5,7 +5,7 @@ import type { Check } from "./arguments";
 const DEPUTIES =
   /^(backup|dlm|monitoring\.rds|rds|export\.rds|s3|vpc-flow-logs|events|scheduler|firehose|logs|apigateway|cloudtrail|config|states)\./;
 
-const ADMIN = /:policy\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
+const ADMIN = /^(.*:policy\/)?(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
 
 /**
  * Subjects that begin with one owner of repositories, by name or number. GitHub docs, "OpenID Connect reference",
@@ -21,10 +21,17 @@ export const isConfusedDeputy: Check = ({ args }, stack) => {
   return open.length > 0 && `can be used through ${open.map(({ id }) => id).join(", ")} from other accounts`;
 };
 
-export const isGivenAdministration: Check = ({ args }) => {
-  const given = [args.policy_arn, ...list(args, "managed_policy_arns")].filter((arn) => ADMIN.test(text(arn) ?? ""));
+/** Attached to an identity, or looked up by a data source, by its name or ARN. */
+export const isGivenAdministration: Check = ({ mode, args }) => {
+  const [found] = [args.name, args.arn].filter(isAdministration);
+  if (mode === "data") return found !== undefined && `looks up ${found}`;
+  const given = [args.policy_arn, ...list(args, "managed_policy_arns")].filter(isAdministration);
   return given.length > 0 && `is given ${given.join(", ")}`;
 };
+
+function isAdministration(policy: unknown): boolean {
+  return ADMIN.test(text(policy) ?? "");
+}
 
 export const trustsAnybody: Check = ({ args }, stack) => {
   const allowed = (statements(args.assume_role_policy, stack) ?? []).filter(({ effect }) => effect === "Allow");

@@ -41,6 +41,11 @@ const isPrivate: Condition = (stage, stack) =>
     .referredBy(stage, "aws_api_gateway_rest_api")
     .some(({ args }) => list(block(args, "endpoint_configuration"), "types").includes("PRIVATE"));
 
+/** Stages of HTTP APIs take no client certificate, those of WebSocket APIs do; of an API elsewhere the kind is not known. */
+const isOfHttpApi: Condition = (stage, stack) =>
+  stage.type === "aws_apigatewayv2_stage" &&
+  !stack.referredBy(stage, "aws_apigatewayv2_api").some(({ args }) => args.protocol_type === "WEBSOCKET");
+
 /** REST, HTTP and WebSocket APIs. */
 export const API_GATEWAY = [
   error("api-access-log", [STAGE, "aws_apigatewayv2_stage"], "CKV_AWS_76, APIGateway.1, APIGateway.9", {
@@ -58,7 +63,7 @@ export const API_GATEWAY = [
       when(isOfType(METHOD), unless([isPreflight, is("api_key_required", "true")], isOpen("authorization"))),
     ),
   }),
-  error("api-cache", SETTINGS, "CKV_AWS_308, CKV_AWS_120, CKV_AWS_225, APIGateway.5", {
+  error("api-cache", SETTINGS, "CKV_AWS_308, APIGateway.5", {
     title: "What an API caches is encrypted",
     why: "The cache holds answers of every caller.",
     fix: "set cache_data_encrypted",
@@ -67,11 +72,11 @@ export const API_GATEWAY = [
       mustBeTrue("settings.cache_data_encrypted", "caches answers in clear"),
     ),
   }),
-  advice("api-client-certificate", STAGE, "CKV2_AWS_51, APIGateway.2", {
+  advice("api-client-certificate", [STAGE, "aws_apigatewayv2_stage"], "CKV2_AWS_51, APIGateway.2", {
     title: "Backends can tell that requests come from their API",
     why: "Whoever finds the address of the backend calls it past the API.",
     fix: "set client_certificate_id, or reach the backend through a VPC link",
-    check: mustBeSet("client_certificate_id", "shows no certificate to its backends"),
+    check: unless(isOfHttpApi, mustBeSet("client_certificate_id", "shows no certificate to its backends")),
   }),
   error("api-data-trace", [SETTINGS, "aws_apigatewayv2_stage"], "CKV_AWS_276", {
     title: "APIs do not write whole requests into their log",
@@ -94,7 +99,7 @@ export const API_GATEWAY = [
     fix: "add an aws_api_gateway_method_settings with logging_level ERROR or INFO",
     check: must(logsErrors, "logs no errors"),
   }),
-  error("api-replacement", "aws_api_gateway_deployment", "CKV_AWS_217, CKV_AWS_237", {
+  error("api-replacement", "aws_api_gateway_deployment", "CKV_AWS_217", {
     title: "Deployments of an API are made anew before the old one goes",
     why: "A stage cannot be without a deployment, so that every change fails half-way.",
     fix: "set create_before_destroy in lifecycle",

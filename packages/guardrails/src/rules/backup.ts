@@ -2,6 +2,7 @@ import { list } from "@plinth/model";
 import {
   firstOf,
   has,
+  is,
   isOfType,
   must,
   mustBeSet,
@@ -58,18 +59,20 @@ export const BACKUP = [
     fix: "set kms_key_id; a change replaces the volume",
     check: mustBeSet("kms_key_id", "is encrypted by the key of AWS"),
   }),
-  error(
-    "snapshot-shared",
-    [...SNAPSHOTS, ...COPIES],
-    "CKV_AWS_302, CKV_AWS_266, CKV_AWS_183, CKV_AWS_146, RDS.1, RDS.4, EC2.1",
-    {
-      title: "Snapshots are shared with nobody at large, and copies are encrypted",
-      why: "Whoever may read a snapshot has the whole database.",
-      fix: "name the accounts it is shared with, and give copies a kms_key_id",
-      check: firstOf(
-        mustNot(({ args }) => list(args, "shared_accounts").includes("all"), "is shared with everybody"),
-        unless([isOfType(...SNAPSHOTS), has("kms_key_id")], mustBeTrue("encrypted", "is copied without encryption")),
-      ),
-    },
-  ),
+  error("snapshot-shared", [...SNAPSHOTS, ...COPIES], "CKV_AWS_302, CKV_AWS_146, RDS.1, RDS.4, EC2.1", {
+    title: "Snapshots are shared with nobody at large, and copies are encrypted",
+    why: "Whoever may read a snapshot has the whole database.",
+    fix: "name the accounts it is shared with, and give copies a kms_key_id",
+    check: firstOf(
+      mustNot(({ args }) => list(args, "shared_accounts").includes("all"), "is shared with everybody"),
+      unless([isOfType(...SNAPSHOTS), has("kms_key_id")], mustBeTrue("encrypted", "is copied without encryption")),
+    ),
+  }),
+  warning("snapshot-own-key", COPIES, "CKV_AWS_183, CKV_AWS_266", {
+    title: "Copies of snapshots are encrypted by a key of one's own",
+    why: "A copy under the key of AWS cannot be shared with another account, and the key cannot be denied to anybody.",
+    fix: "set kms_key_id; a change replaces the copy",
+    // A copy in clear breaks snapshot-shared.
+    check: when(is("encrypted", "true"), mustBeSet("kms_key_id", "is encrypted by the key of AWS")),
+  }),
 ];

@@ -1,5 +1,5 @@
 import { isTrue, numberOr } from "@plinth/model";
-import { type Check, mustNot } from "../checks/arguments";
+import { type Check, type Condition, has, mustNot, unless } from "../checks/arguments";
 import { allowsEveryAction, allowsOnEverything, among } from "../checks/policies";
 import { isConfusedDeputy, isGivenAdministration, trustsAnybody } from "../checks/roles";
 import { advice, error, warning } from "./row";
@@ -36,7 +36,12 @@ const USERS: Readonly<Record<string, string>> = {
   aws_iam_access_key: "a key of a user, and lies in the state",
   aws_iam_user_login_profile: "a password of a user",
   aws_iam_user_policy: "a policy of a single user",
+  aws_iam_user_policy_attachment: "a policy of a single user",
+  aws_iam_policy_attachment: "a policy of single users",
 };
+
+const isForRolesAndGroups: Condition = (one, stack) =>
+  one.type === "aws_iam_policy_attachment" && !has("users")(one, stack);
 
 const takesWeakPasswords: Check = ({ args }) => {
   const kinds = ["lowercase_characters", "uppercase_characters", "numbers", "symbols"];
@@ -98,12 +103,17 @@ export const IAM = [
     fix: "add a condition on aws:SourceAccount or aws:SourceArn",
     check: isConfusedDeputy,
   }),
-  error("role-managed-admin", [ROLE, ...ATTACHMENTS], "CKV_AWS_274, CKV2_AWS_56, CKV_AWS_275, CIS 1.16, IAM.1", {
-    title: "Nobody is given the policies of an administrator",
-    why: "Whoever gets hold of the identity owns the account.",
-    fix: "attach what is needed",
-    check: isGivenAdministration,
-  }),
+  error(
+    "role-managed-admin",
+    [ROLE, ...ATTACHMENTS, "data.aws_iam_policy"],
+    "CKV_AWS_274, CKV2_AWS_56, CKV_AWS_275, CIS 1.16, IAM.1",
+    {
+      title: "Nobody is given the policies of an administrator",
+      why: "Whoever gets hold of the identity owns the account.",
+      fix: "attach what is needed",
+      check: isGivenAdministration,
+    },
+  ),
   error("role-trust", ROLE, "CKV_AWS_60, CKV_AWS_61, CKV_AWS_393, CKV_AWS_358", {
     title: "Roles trust somebody in particular",
     why: "Anybody with an AWS account, or any repository of GitHub, can take the role on.",
@@ -118,7 +128,7 @@ export const IAM = [
       title: "People and programs have roles, not users with keys",
       why: "Keys of users are valid until somebody changes them, and are found in repositories and backups.",
       fix: "use IAM Identity Center for people, and roles for programs",
-      check: ({ type }) => `is ${USERS[type]}`,
+      check: unless(isForRolesAndGroups, ({ type }) => `is ${USERS[type]}`),
     },
   ),
 ];

@@ -18,6 +18,7 @@ import { advice, error, warning } from "./row";
 
 const KEY = "aws_kms_key";
 const SECRET = "aws_secretsmanager_secret";
+const ROTATION = "aws_secretsmanager_secret_rotation";
 
 /** The key that AWS keeps for the service, by its alias or the ARN of it. */
 const AWS_KEY = /(^|:)alias\/aws\/secretsmanager$/;
@@ -28,9 +29,12 @@ const isForSignatures: Condition = ({ args }) =>
 
 const hasKeyOfAws: Condition = ({ args: { kms_key_id: key } }) => key === undefined || AWS_KEY.test(`${key}`);
 
-const rotatesRarely: Check = (secret, stack) => {
-  const [rotation] = stack.referringTo(secret, "aws_secretsmanager_secret_rotation");
+/** Of a secret of the stack, or of a rotation whose secret is elsewhere. */
+const rotatesRarely: Check = (resource, stack) => {
+  const isSecret = resource.type === SECRET;
+  const [rotation] = isSecret ? stack.referringTo(resource, ROTATION) : [resource];
   if (!rotation) return "does not rotate";
+  if (!isSecret && stack.referredBy(resource, SECRET).length > 0) return;
   const days = number(block(rotation.args, "rotation_rules").automatically_after_days);
   return days !== undefined && days > MOST_DAYS && `rotates every ${days} days`;
 };
@@ -93,7 +97,7 @@ export const KEYS = [
     fix: "set kms_key_id",
     check: mustNot(hasKeyOfAws, "is encrypted by the key of AWS"),
   }),
-  advice("secret-rotation", SECRET, "CKV2_AWS_57, CKV_AWS_304, SecretsManager.1, SecretsManager.4", {
+  advice("secret-rotation", [SECRET, ROTATION], "CKV2_AWS_57, CKV_AWS_304, SecretsManager.1, SecretsManager.4", {
     title: "Secrets rotate, every 90 days at least",
     why: "A secret that has leaked is good for as long as nobody changes it.",
     fix: "add an aws_secretsmanager_secret_rotation",

@@ -18,7 +18,7 @@ export const LOAD_BALANCERS = [
     fix: "set access_logs with a bucket, and enable them",
     check: unless(isGateway, mustBeTrue("access_logs.enabled", "does not record requests")),
   }),
-  advice("lb-cross-zone", "aws_lb", "CKV_AWS_152, ELB.9", {
+  advice("lb-cross-zone", LBS, "CKV_AWS_152, ELB.9", {
     title: "Network balancers use the targets of every zone",
     why: "A zone with few targets is overloaded while others are idle, and a zone without answers nobody.",
     fix: "set enable_cross_zone_load_balancing, if the traffic between zones is worth it",

@@ -18,10 +18,7 @@ export const S3 = [
     why: "Who took the files cannot be told afterwards.",
     fix: "add an aws_s3_bucket_logging that leads into a log bucket",
     // A bucket that takes the logs of others would record its own recording.
-    check: unless(
-      buckets.takesLogs,
-      must(buckets.hasConfiguration("aws_s3_bucket_logging"), "does not record requests"),
-    ),
+    check: unless(buckets.takesLogs, must(buckets.hasLog, "does not record requests")),
   }),
   error(
     "bucket-acl-public",
@@ -34,7 +31,7 @@ export const S3 = [
       check: buckets.hasPublicAcl,
     },
   ),
-  warning("bucket-lifecycle", BUCKET, "CKV2_AWS_61, CKV_AWS_300, S3.13", {
+  warning("bucket-lifecycle", [BUCKET, buckets.LIFECYCLE], "CKV2_AWS_61, CKV_AWS_300, S3.13", {
     title: "Buckets clean up after themselves",
     why: "Old versions and the parts of failed uploads are paid for ever, and seen nowhere.",
     fix: "add an aws_s3_bucket_lifecycle_configuration that ends noncurrent versions and failed uploads",
@@ -57,7 +54,7 @@ export const S3 = [
       check: mustBeSet("kms_key_id", "names no key"),
     },
   ),
-  warning("bucket-own-key", BUCKET, "CKV_AWS_145, CKV_AWS_19, S3.17", {
+  warning("bucket-own-key", BUCKET, "CKV_AWS_145, S3.17", {
     title: "Buckets are encrypted by a key of one's own",
     why: "Whoever may read the bucket may read the objects; a key is a second lock, and its use is recorded.",
     fix: "add an aws_s3_bucket_server_side_encryption_configuration with aws:kms and a key",
@@ -78,7 +75,7 @@ export const S3 = [
   }),
   error(
     "bucket-public-access-block",
-    BUCKET,
+    [BUCKET, buckets.PUBLIC_ACCESS_BLOCK],
     "CKV2_AWS_6, CKV_AWS_53, CKV_AWS_54, CKV_AWS_55, CKV_AWS_56, CIS 2.1.4, S3.1, S3.8",
     {
       title: "Every bucket blocks public access, in all four ways",

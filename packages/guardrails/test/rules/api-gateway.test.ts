@@ -6,6 +6,11 @@ const httpStage = one("aws_apigatewayv2_stage.S", { name: "$default" });
 const log = {
   access_log_settings: { destination_arn: "${aws_cloudwatch_log_group.Api.arn}", format: "$context.requestId" },
 };
+const ofApi = (protocol_type: string, args: object = {}) =>
+  httpStage(
+    { api_id: "${aws_apigatewayv2_api.Api.id}", ...args },
+    { "aws_apigatewayv2_api.Api": { name: "api", protocol_type } },
+  );
 const route = one("aws_apigatewayv2_route.R", { route_key: "GET /orders" });
 const method = one("aws_api_gateway_method.M", { http_method: "GET" });
 const none = { authorization: "NONE" };
@@ -55,7 +60,8 @@ table(API_GATEWAY, {
   ],
   "api-client-certificate": [
     named(stage, "client_certificate_id", "shows no certificate to its backends"),
-    fails("shows no certificate to its backends", stage({ xray_tracing_enabled: true })),
+    fails("shows no certificate to its backends", stage({ xray_tracing_enabled: true }), ofApi("WEBSOCKET")),
+    passes(ofApi("HTTP"), httpStage(), ofApi("WEBSOCKET", { client_certificate_id: "a1b2c3" })),
   ],
   "api-data-trace": [
     fails("writes whole requests into its log", settings({ data_trace_enabled: true })),

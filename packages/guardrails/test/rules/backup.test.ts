@@ -27,6 +27,7 @@ const underAws = { target: "eu-west-2", encrypted: true };
 const byDefault = (enabled: unknown) => one("aws_ebs_encryption_by_default.Default")({ enabled });
 const snapshot = one("aws_db_snapshot.Last", { db_snapshot_identifier: "last" });
 const copy = one("aws_ebs_snapshot_copy.Far", { source_region: "eu-west-1" });
+const COPIES = ["db_snapshot", "ebs_snapshot", "rds_cluster_snapshot"].map((name) => one(`aws_${name}_copy.S`));
 const everybody = { shared_accounts: ["1", "all"] };
 
 table(BACKUP, {
@@ -63,5 +64,10 @@ table(BACKUP, {
     flag(one("aws_rds_cluster_snapshot_copy.S"), "encrypted", "is copied without encryption"),
     passes(snapshot({ shared_accounts: ["123456789012"] }), snapshot({ encrypted: false })),
     passes(copy({ kms_key_id: "${aws_kms_key.Key.arn}" })),
+  ],
+  "snapshot-own-key": [
+    fails("is encrypted by the key of AWS", ...COPIES.map((make) => make({ encrypted: true }))),
+    fails("is encrypted by the key of AWS", copy({ encrypted: "true" })),
+    passes(copy(), copy({ encrypted: "${var.e}" }), copy({ encrypted: true, kms_key_id: "${aws_kms_key.Key.arn}" })),
   ],
 });

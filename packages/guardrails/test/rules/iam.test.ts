@@ -56,6 +56,7 @@ const DEPUTIES = [
 const arn = (name: string) => `arn:aws:iam::aws:policy/${name}`;
 const attachment = (name: string) =>
   one("aws_iam_role_policy_attachment.A", { role: "web" })({ policy_arn: arn(name) });
+const lookup = one("data.aws_iam_policy.P");
 const managed = (...names: string[]) => one("aws_iam_role.R")({ managed_policy_arns: names.map(arn) });
 
 const provider = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
@@ -143,6 +144,12 @@ table(IAM, {
     ),
     passes(...["ReadOnlyAccess", "service-role/AWSBackupServiceRolePolicyForBackup"].map(attachment)),
     passes(...["AdministratorAccess-Amplify", "MyIAMFullAccess"].map(attachment)),
+    fails("looks up AdministratorAccess", lookup({ name: "AdministratorAccess" })),
+    fails(`looks up ${arn("IAMFullAccess")}`, lookup({ arn: arn("IAMFullAccess") })),
+    passes(
+      lookup({ name: "ReadOnlyAccess" }),
+      one("aws_iam_policy.AdministratorAccess")({ name: "AdministratorAccess" }),
+    ),
   ],
   "role-trust": [
     fails("can be taken on by everybody", everybody(), trust({ Principal: "*" }), everybody(tls)),
@@ -171,6 +178,9 @@ table(IAM, {
     fails("is a key of a user, and lies in the state", one("aws_iam_access_key.Ci")({ user: "ci" })),
     fails("is a password of a user", one("aws_iam_user_login_profile.Ci")({ user: "ci" })),
     fails("is a policy of a single user", one("aws_iam_user_policy.Ci")({ user: "ci" })),
+    fails("is a policy of a single user", one("aws_iam_user_policy_attachment.Ci")({ user: "ci" })),
+    fails("is a policy of single users", one("aws_iam_policy_attachment.Ci")({ users: ["ci"], roles: ["web"] })),
+    passes(one("aws_iam_policy_attachment.Ci")({ groups: ["readers"] })),
     passes(one("aws_iam_role.Ci")({ name: "ci" }), one("aws_iam_group.Readers")({ name: "readers" })),
   ],
 });

@@ -28,6 +28,8 @@ const rotated = (rotation_rules: object) =>
     },
   );
 const everyDays = (automatically_after_days: number) => rotated({ automatically_after_days });
+const elsewhere = (automatically_after_days: number) =>
+  one("aws_secretsmanager_secret_rotation.R", { secret_id: "arn" })({ rotation_rules: { automatically_after_days } });
 const document = (document_type: string, args: object = {}) => one("aws_ssm_document.S", { document_type })(args);
 const session = (inputs: object) => document("Session", { content: JSON.stringify({ inputs }) });
 const shared = (type: string, account_ids: string) => document(type, { permissions: { type: "Share", account_ids } });
@@ -69,8 +71,8 @@ table(KEYS, {
   "secret-rotation": [
     fails("does not rotate", secret()),
     fails("rotates every 91 days", everyDays(91)),
-    fails("rotates every 365 days", everyDays(365)),
-    passes(everyDays(30), everyDays(90), rotated({ schedule_expression: "rate(10 days)" })),
+    fails("rotates every 365 days", everyDays(365), elsewhere(365)),
+    passes(elsewhere(90), everyDays(30), everyDays(90), rotated({ schedule_expression: "rate(10 days)" })),
   ],
   "session-document": [
     fails(

@@ -25,14 +25,17 @@ const OLD = [
 ];
 const named = (name: string) => `ELBSecurityPolicy-${name}`;
 
+const OWN_ZONE = "uses the targets of its own zone only";
+
 table(LOAD_BALANCERS, {
   "lb-access-logs": [
     fails("does not record requests", application(), logs(false)),
     passes(logs(true), logs("${var.enabled}"), gateway()),
   ],
   "lb-cross-zone": [
-    flag(network, "enable_cross_zone_load_balancing", "uses the targets of its own zone only"),
-    fails("uses the targets of its own zone only", gateway({ enable_cross_zone_load_balancing: false })),
+    flag(network, "enable_cross_zone_load_balancing", OWN_ZONE),
+    fails(OWN_ZONE, gateway({ enable_cross_zone_load_balancing: false })),
+    flag(one("aws_alb.Front", { load_balancer_type: "network" }), "enable_cross_zone_load_balancing", OWN_ZONE),
     passes(application()),
   ],
   "lb-deletion-protection": [

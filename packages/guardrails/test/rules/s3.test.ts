@@ -6,6 +6,8 @@ const own = "${aws_s3_bucket.Uploads.id}";
 /** The bucket, configured by a resource of the type. */
 const configured = (type: string, args: object, name: object = {}) =>
   bucket(name, { [`aws_s3_bucket_${type}.A`]: { bucket: own, ...args } });
+/** A configuration whose bucket is in another stack. */
+const elsewhere = (type: string, args: object) => one(`aws_s3_bucket_${type}.A`, { bucket: "elsewhere" })(args);
 const another = { bucket: "another-bucket" };
 const takesLogs = { "aws_s3_bucket_logging.Log": { bucket: "other", target_bucket: own } };
 
@@ -22,6 +24,8 @@ const flags = (value: unknown) => ({
 const ALL = "block_public_acls, block_public_policy, ignore_public_acls, restrict_public_buckets";
 const rules = (...rule: object[]) => configured("lifecycle_configuration", { rule });
 const abort = { id: "abort", status: "Enabled", abort_incomplete_multipart_upload: { days_after_initiation: 7 } };
+const olderRules = (...all: object[]) => bucket({ lifecycle_rule: all });
+const days = { abort_incomplete_multipart_upload_days: 7 };
 const expire = { id: "old", status: "Enabled", expiration: { days: 30 } };
 const encrypted = (sse_algorithm: string, more: object = {}) =>
   bucket(
@@ -34,6 +38,9 @@ const encrypted = (sse_algorithm: string, more: object = {}) =>
       ...more,
     },
   );
+const older = (sse_algorithm: string) => ({
+  server_side_encryption_configuration: { rule: { apply_server_side_encryption_by_default: { sse_algorithm } } },
+});
 const ownership = (object_ownership: string) => configured("ownership_controls", { rule: { object_ownership } });
 const block = (args: object, name?: object) => configured("public_access_block", { ...flags(true), ...args }, name);
 const replication = (status: string, args: object = {}) =>
@@ -75,6 +82,8 @@ table(S3, {
       ),
     ),
     passes(configured("logging", { target_bucket: "log-bucket", target_prefix: "s3/" }), bucket({}, takesLogs)),
+    passes(bucket({ logging: { target_bucket: "log-bucket" } })),
+    passes(bucket({}, { "aws_s3_bucket.Other": { logging: { target_bucket: own }, bucket_prefix: "other-" } })),
     passes(bucket({}, { "aws_lb.B": { access_logs: { bucket: own, enabled: true } } })),
   ],
   "bucket-acl-public": [
@@ -85,9 +94,12 @@ table(S3, {
     passes(acl({ acl: "private" }), group("s3/LogDelivery"), grants({ id: "79a5" })),
   ],
   "bucket-lifecycle": [
+    fails("keeps the parts of failed uploads", elsewhere("lifecycle_configuration", { rule: [expire] })),
+    passes(elsewhere("lifecycle_configuration", { rule: [abort] })),
     fails("has no lifecycle rules", bucket()),
     fails("keeps the parts of failed uploads", rules(expire), rules({ ...abort, status: "Disabled" })),
-    passes(rules(abort), rules(expire, abort)),
+    fails("keeps the parts of failed uploads", olderRules({ enabled: false, ...days }), olderRules({ enabled: true })),
+    passes(rules(abort), rules(expire, abort), olderRules({ enabled: true }, { enabled: true, ...days })),
   ],
   "bucket-notifications": [
     fails("tells nobody of its events", bucket(), configured("notification", { eventbridge: true, ...another })),
@@ -100,6 +112,8 @@ table(S3, {
   ],
   "bucket-own-key": [
     fails("is encrypted by the key of S3", bucket(), encrypted("AES256")),
+    fails("is encrypted by the key of S3", bucket(older("AES256"))),
+    passes(bucket(older("aws:kms"))),
     passes(encrypted("aws:kms"), encrypted("aws:kms:dsse"), encrypted("AES256", takesLogs)),
   ],
   "bucket-ownership": [
@@ -117,6 +131,12 @@ table(S3, {
   ],
   "bucket-public-access-block": [
     fails("has no public access block", bucket(), block(another)),
+    fails("leaves block_public_acls off", block({ bucket: "a", block_public_acls: false }, { bucket: "a" })),
+    fails(
+      "leaves ignore_public_acls off",
+      elsewhere("public_access_block", { ...flags(true), ignore_public_acls: false }),
+    ),
+    passes(elsewhere("public_access_block", flags(true))),
     fails("leaves restrict_public_buckets off", block({ restrict_public_buckets: false })),
     fails("leaves block_public_policy off", block({ block_public_policy: "false" })),
     fails(`leaves ${ALL} off`, configured("public_access_block", {})),
@@ -125,6 +145,8 @@ table(S3, {
   ],
   "bucket-replication": [
     fails("has no copy elsewhere", bucket(), replication("Enabled", another), replication("Disabled")),
+    fails("has no copy elsewhere", bucket({ replication_configuration: { rules: [{ status: "Disabled" }] } })),
+    passes(bucket({ replication_configuration: { rules: [{ status: "Enabled" }] } })),
     passes(replication("Enabled"), replication("${var.status}"), bucket({}, takesLogs)),
   ],
   "bucket-tls": [
@@ -133,11 +155,15 @@ table(S3, {
       "takes requests without TLS",
       configured("policy", { policy: policy({ ...everybody, Condition: insecure }) }),
     ),
+    fails("takes requests without TLS", bucket({ policy: policy(deny) })),
+    passes(bucket({ policy: policy({ ...deny, Condition: insecure }) }), bucket({ policy: "${var.policy}" })),
     passes(refuses(insecure), refuses({ NumericLessThan: { "s3:TlsVersion": "1.2" } }), refuses(insecure, everybody)),
     passes(refuses({ ...insecure, ...organization }), configured("policy", { policy: "${var.policy}" })),
   ],
   "bucket-versioning": [
     fails("keeps no versions", bucket(), versioning("Suspended")),
+    fails("keeps no versions", bucket({ versioning: { enabled: false } })),
+    passes(bucket({ versioning: { enabled: true } }), bucket({ versioning: { enabled: "${var.enabled}" } })),
     passes(versioning("Enabled"), versioning("${var.status}")),
   ],
   "object-lock": [
