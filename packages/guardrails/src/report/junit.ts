@@ -1,8 +1,8 @@
 import type { Report } from "../check";
 import { escapeXml } from "./escape";
 
-/** JUnit XML: a test case for each rule that judged something; accepted findings count as skipped. */
-export function junitReport({ judged, findings, suppressions }: Report): string {
+/** JUnit XML: a test case for each rule that judged something; accepted findings, and what was not judged, count as skipped. */
+export function junitReport({ judged, findings, suppressions, unread }: Report): string {
   const cases = judged.map(({ rule }) => {
     const mine = findings.filter((finding) => finding.rule === rule);
     const open = mine.filter(({ suppressedBy, level }) => !suppressedBy && level === "error");
@@ -12,7 +12,8 @@ export function junitReport({ judged, findings, suppressions }: Report): string 
   const broken = suppressions.flatMap(({ problem, suppression }) =>
     problem ? [testCase(`suppression of ${suppression.rule}`, suppression.address, problem, "failure")] : [],
   );
-  const all = [...cases, ...broken];
+  const skipped = unread.map((what) => testCase("not judged", what, "give what has it", "skipped"));
+  const all = [...cases, ...broken, ...skipped];
   const count = (kind: string) => all.filter((one) => one.includes(`<${kind} `)).length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -2,7 +2,7 @@ import type { Finding, Report } from "../check";
 import type { Level, Rule } from "../rule";
 
 /** SARIF 2.1.0 for code scanning: each finding with the address of its resource as a logical location. */
-export function sarifReport({ judged, findings }: Report, file = "cdk.tf.json"): string {
+export function sarifReport({ judged, findings, unread }: Report, file = "cdk.tf.json"): string {
   const rules = judged.map(({ rule }) => rule);
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -10,6 +10,15 @@ export function sarifReport({ judged, findings }: Report, file = "cdk.tf.json"):
     runs: [
       {
         tool: { driver: { name: "plinth", rules: rules.map(descriptor) } },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: unread.map((what) => ({
+              level: "warning",
+              message: { text: `not judged: ${what}` },
+            })),
+          },
+        ],
         results: findings.map((finding) => result(finding, rules, file)),
       },
     ],

@@ -61,3 +61,15 @@ test("the page has everything an auditor asks for, with nothing unescaped", () =
     expect(page).toContain(said);
   }
 });
+
+test("every report says what was not judged", () => {
+  const unread = check({ resource: {}, module: { shop: { source: "./shop" } } });
+  const what = "the resources of module.shop: give the plan, which has them";
+  expect(textReport(unread)).toContain(`not judged: ${what}`);
+  expect(htmlReport(unread, "shop")).toContain(what);
+  expect(junitReport(unread)).toContain(`<testcase classname="not judged" name="${what}"><skipped `);
+  const [run] = JSON.parse(sarifReport(unread)).runs;
+  expect(run.invocations[0].toolExecutionNotifications).toEqual([
+    { level: "warning", message: { text: `not judged: ${what}` } },
+  ]);
+});
