@@ -3,6 +3,7 @@ export { type CheckOptions, check, checkStack, type Finding, failures, type Repo
 export { CONFIG_FILE, type Config, readConfig } from "./config";
 export { type AllowedLoss, guardPlan, type Loss, type PlanGuardOptions, type PlanVerdict } from "./plan/losses";
 export type { Plan, ResourceChange } from "./plan/plan";
+export type { Risk } from "./plan/risks";
 export { verdictText } from "./plan/verdict-text";
 export { htmlReport } from "./report/html";
 export { junitReport } from "./report/junit";

@@ -1,6 +1,7 @@
 import { kindOf, STATEFUL } from "@plinth/model";
 import type { Plan, ResourceChange } from "./plan";
 import { guards, reasons } from "./reasons";
+import { type Risk, risksOf } from "./risks";
 
 export interface PlanGuardOptions {
   /** Losses that are meant, each with a reason. @default - none */
@@ -32,6 +33,8 @@ export interface Loss {
 
 export interface PlanVerdict {
   readonly losses: readonly Loss[];
+  /** What loses nothing by itself: another name, password or network of a database, a document put over an existing one. */
+  readonly risks: readonly Risk[];
   /** Addresses that are allowed and not lost: entries to delete. */
   readonly unusedAllowances: readonly AllowedLoss[];
   /** Whether nothing stateful is lost but what was allowed. */
@@ -57,6 +60,7 @@ export function guardPlan(plan: Plan, { allow = [], stateful = {} }: PlanGuardOp
     .map((change) => lossOf(change, known[change.type], changes, allow));
   return {
     losses,
+    risks: risksOf(changes),
     unusedAllowances: allow.filter(({ address }) => !losses.some((loss) => loss.address === address)),
     safe: losses.every(({ allowedBecause }) => allowedBecause !== undefined),
   };

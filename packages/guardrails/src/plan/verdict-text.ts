@@ -1,7 +1,7 @@
 import type { Loss, PlanVerdict } from "./losses";
 
 /** The verdict for a terminal. */
-export function verdictText({ losses, unusedAllowances, safe }: PlanVerdict): string {
+export function verdictText({ losses, risks, unusedAllowances, safe }: PlanVerdict): string {
   const refused = losses.filter(({ allowedBecause }) => allowedBecause === undefined);
   return [
     safe
@@ -11,6 +11,8 @@ export function verdictText({ losses, unusedAllowances, safe }: PlanVerdict): st
     ...losses
       .filter(({ allowedBecause }) => allowedBecause !== undefined)
       .map(({ address, action, allowedBecause }) => `  allowed: ${action} ${address}, because ${allowedBecause}`),
+    ...(risks.length > 0 ? ["Look at these before you apply:"] : []),
+    ...risks.map(({ address, what }) => `  ${address} ${what}`),
     ...unusedAllowances.map(({ address }) => `  not needed: the allowance of ${address}`),
     ...(safe ? [] : ["If a loss is meant, allow it by its address and a reason: --allow 'ADDRESS=REASON'"]),
   ].join("\n");

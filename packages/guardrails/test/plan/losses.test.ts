@@ -28,7 +28,7 @@ test("a plan that creates, updates and reads loses nothing", () => {
       change("aws_kms_key.Key", {}),
     ),
   );
-  expect(verdict).toEqual({ losses: [], unusedAllowances: [], safe: true });
+  expect(verdict).toEqual({ losses: [], risks: [], unusedAllowances: [], safe: true });
 });
 
 test("what holds no state may go", () => {
@@ -207,5 +207,19 @@ test("what is no plan, and an allowance without a reason, are refused", () => {
   );
   expect(() => guardPlan(plan(), { allow: [{ address: DATABASE, reason: " " }] })).toThrow(
     "the allowance of aws_db_instance.Database must have a reason, got none",
+  );
+});
+
+test("changes that lose nothing are listed, and the plan stays safe", () => {
+  const change = { actions: ["update"], before: { identifier: "shop" }, after: { identifier: "store" } };
+  const renamed = { address: "aws_db_instance.Main", type: "aws_db_instance", mode: "managed", change };
+  const verdict = guardPlan({ format_version: "1.2", planned_values: {}, resource_changes: [renamed] } as never);
+  expect(verdict.safe).toBe(true);
+  expect(verdictText(verdict)).toBe(
+    [
+      "Nothing stateful is destroyed or replaced without being allowed.",
+      "Look at these before you apply:",
+      "  aws_db_instance.Main gets another name, and so another endpoint: clients lose it",
+    ].join("\n"),
   );
 });

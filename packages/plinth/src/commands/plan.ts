@@ -5,7 +5,7 @@ import { readJson } from "@plinth/model";
 import type { Outcome } from "../outcome";
 
 export const PLAN = `plinth plan FILE [--allow 'ADDRESS=REASON']… [--config FILE]
-  fails when the plan would destroy or replace something stateful`;
+  fails when the plan would destroy or replace something stateful; lists other changes to look at`;
 
 /** Whether a plan loses something stateful. */
 export function planCommand(words: readonly string[], folder: string): Outcome {
