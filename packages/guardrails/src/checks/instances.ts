@@ -14,10 +14,6 @@ export const hasSecretInUserData: Condition = ({ args }) =>
     return SECRET.test(Buffer.from(data, "base64").toString("latin1"));
   });
 
-export const looksAmongAllImages: Condition = ({ args }) =>
-  list(args, "owners").length === 0 &&
-  !blocks(args, "filter").some(({ name }) => ["owner-id", "owner-alias", "image-id"].includes(`${name}`));
-
 export const givesCredentialsAway: Check = ({ args }) => {
   const options = block(args, "metadata_options");
   const { http_tokens: tokens, http_put_response_hop_limit: hops } = options;

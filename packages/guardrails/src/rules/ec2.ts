@@ -18,14 +18,8 @@ const INSTANCE = "aws_instance";
 const TEMPLATE = "aws_launch_template";
 const CONFIGURATION = "aws_launch_configuration";
 
-/** Images, instances, launch templates and Auto Scaling groups. */
+/** Instances, launch templates and Auto Scaling groups. */
 export const EC2 = [
-  error("ami-owners", ["data.aws_ami", "data.aws_ami_ids"], "CKV_AWS_386", {
-    title: "Images are looked up among those of known owners",
-    why: "Anybody can publish an image whose name fits, and the newest one is taken.",
-    fix: "set owners to the accounts that you trust",
-    check: mustNot(instances.looksAmongAllImages, "looks among the images of everybody"),
-  }),
   error("fleet-health", FLEET, "CKV2_AWS_15, AutoScaling.1", {
     title: "A group behind a balancer replaces what the balancer finds unhealthy",
     why: "An instance that runs and does not answer stays in the group for ever.",

@@ -55,7 +55,7 @@ export const MONITORING = [
     fix: "set kms_master_key_id, of a key that the publishing services may use",
     check: mustBeSet("kms_master_key_id", "is not encrypted"),
   }),
-  error("topic-policy-public", TOPICS_AND_QUEUES, "CKV_AWS_169, CKV_AWS_385, CKV_AWS_168, SNS.4, SQS.3", {
+  error("topic-policy-public", TOPICS_AND_QUEUES, "CKV_AWS_169, CKV_AWS_385, CKV_AWS_168, CKV_AWS_387, SNS.4, SQS.3", {
     title: "No topic and no queue is open to everybody",
     why: "Anybody can send messages in your name, or read those of others.",
     fix: "name the principals, or narrow the statement by aws:SourceAccount or aws:SourceArn",

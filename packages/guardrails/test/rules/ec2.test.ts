@@ -1,12 +1,9 @@
 import { EC2 } from "../../src/rules/ec2";
-import { fails, flag, one, passes, stack, table } from "../cases";
+import { fails, flag, one, passes, table } from "../cases";
 
 const instance = one("aws_instance.Web", { ami: "ami-1" });
 const template = one("aws_launch_template.Web", { image_id: "ami-1" });
 const group = one("aws_autoscaling_group.Web", { min_size: 1, max_size: 2 });
-
-const images = (args: object, type = "aws_ami") => stack({ [`data.${type}.Newest`]: args });
-const filtered = (...names: string[]) => images({ filter: names.map((name) => ({ name, values: ["a"] })) });
 
 const attached = {
   "aws_autoscaling_attachment.A": {
@@ -42,16 +39,6 @@ const leak = `#!/bin/sh\nexport AWS_ACCESS_KEY_ID=AKIA${"ABCDEFGH12345678"}\n`;
 const key = "-----BEGIN RSA PRIVATE KEY-----\nMIIE";
 
 table(EC2, {
-  "ami-owners": [
-    fails("looks among the images of everybody", filtered("name"), images({ most_recent: true, filter: [] })),
-    fails(
-      "looks among the images of everybody",
-      filtered("name", "architecture"),
-      images({ filter: [] }, "aws_ami_ids"),
-    ),
-    passes(images({ owners: ["amazon"] }), filtered("owner-id")),
-    passes(...["owner-id", "owner-alias", "image-id"].map((name) => filtered("name", name))),
-  ],
   "fleet-health": [
     fails(
       "is behind a balancer and does not ask it",
