@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { type CheckOptions, check, failures, type Report } from "./check";
 import { readConfig } from "./config";
+import { optionsOf } from "./options";
 
 export interface GuardrailsOptions extends Omit<CheckOptions, "stack"> {
   /**
@@ -20,7 +21,7 @@ export interface GuardrailsOptions extends Omit<CheckOptions, "stack"> {
  * @throws Error when the config cannot be read
  */
 export function addGuardrails(stack: TerraformStack, options: GuardrailsOptions = {}): void {
-  const { config, onReport, suppressions = [], ...others } = options;
+  const { config, onReport, suppressions = [], ...others } = optionsOf(options);
   const accepted = readConfig(process.cwd(), config).suppressions.concat(suppressions);
   stack.node.addValidation({
     validate: () => {

@@ -1,4 +1,5 @@
 import { type Resource, read, type Stack } from "@plinth/model";
+import { optionsOf } from "./options";
 import type { Level, Rule } from "./rule";
 import { RULES } from "./rules";
 import { type Suppression, Suppressions, type SuppressionUse } from "./suppressions";
@@ -57,7 +58,7 @@ export function failures({ findings, suppressions }: Report): string[] {
 
 /** Judges a stack that is read already. */
 export function checkStack(stack: Stack, options: CheckOptions = {}): Report {
-  const { rules = RULES, suppressions = [], advice = false, today, stack: name = stack.name } = options;
+  const { rules = RULES, suppressions = [], advice = false, today, stack: name = stack.name } = optionsOf(options);
   if (!Array.isArray(rules) || !Array.isArray(suppressions)) throw new Error("rules and suppressions must be lists");
   const accepted = new Suppressions(suppressions, today ?? new Date(), name);
   const asked = rules.filter(({ level }) => advice || level !== "advice");

@@ -1,4 +1,5 @@
 import { kindOf, STATEFUL } from "@plinth/model";
+import { optionsOf } from "../options";
 import type { Plan, ResourceChange } from "./plan";
 import { guards, reasons } from "./reasons";
 import { type Risk, risksOf } from "./risks";
@@ -46,7 +47,8 @@ export interface PlanVerdict {
  *
  * @throws Error when the text is no plan, or an allowance has no reason
  */
-export function guardPlan(plan: Plan, { allow = [], stateful = {} }: PlanGuardOptions = {}): PlanVerdict {
+export function guardPlan(plan: Plan, options: PlanGuardOptions = {}): PlanVerdict {
+  const { allow = [], stateful = {} } = optionsOf(options);
   const kind = kindOf(plan);
   if (kind !== "plan")
     throw new Error(`expected a plan as \`terraform show -json <plan file>\` prints it, got a ${kind}`);
