@@ -158,8 +158,8 @@ new ConstructPackage(root, "testing", {
 });
 
 new ConstructPackage(root, "diff", {
-  description: "What a change means: resources replaced or lost, paths and permissions gained, protection and findings",
-  uses: ["access", "guardrails", "model", "reach"],
+  description: "The changes between two stacks: resources replaced and lost, and the protection that they lose",
+  uses: ["model"],
   peers: [],
 });
 new ConstructPackage(root, "plinth", {

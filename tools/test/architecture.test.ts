@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[] | "anything"> = {
   reach: ["model"],
   access: ["model"],
   guardrails: ["core", "model"],
-  diff: ["access", "guardrails", "model", "reach"],
+  diff: ["model"],
   plinth: ["access", "diff", "guardrails", "model", "reach"],
   testing: "anything",
 };

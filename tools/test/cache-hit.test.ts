@@ -12,7 +12,7 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "plinth-cache-hit-"));
   copyWorkspace(
     scratch,
-    ["access", "core", "diff", "governance", "guardrails", "model", "reach", "testing"].map(
+    ["access", "core", "diff", "governance", "model", "reach", "testing"].map(
       (name) => `packages/${name}`,
     ),
   );

@@ -10,12 +10,12 @@ export function lossesSinceLastRelease(stacks: Stacks): string[] {
     const document = stacks.get(name);
     if (document === undefined) return [`${name} is no longer a stack of the example`];
     const now = read(JSON.parse(document));
-    const losses = lossesOf({ changes: changesBetween(read(JSON.parse(recorded)), now) });
+    const losses = lossesOf(changesBetween(read(JSON.parse(recorded)), now));
     return [
       ...losses
         .filter(({ address }) => !allowed.has(address))
         .map(({ action, address, stateful, arguments: all }) => {
-          const why = all.filter(({ replaces }) => replaces).map(({ path }) => path);
+          const why = all.filter(({ replaces }) => replaces === true).map(({ path }) => path);
           return `${name}: ${action} ${address}, ${stateful}${why.length > 0 ? `: ${why.join(", ")} changes` : ""}`;
         }),
       ...unknownTypes(now).map(

@@ -3,12 +3,15 @@ import { comparable } from "./comparable";
 import { type Difference, differences } from "./differences";
 import { isReplacing } from "./replacing";
 
-/** `move` keeps the resource under another address; `replace` destroys it and creates another one. */
+/**
+ * `move` keeps the resource under another address; `replace` destroys it and creates another one. `update` may be a `replace` where
+ * an argument has `replaces: "unknown"`.
+ */
 export type Action = "create" | "update" | "move" | "replace" | "destroy";
 
 export interface ArgumentChange extends Difference {
   /** Whether the change replaces the resource. */
-  readonly replaces: boolean;
+  readonly replaces: boolean | "unknown";
 }
 
 /** What applying the later stack over the earlier one does to a resource, as far as the two say it. */
@@ -50,8 +53,15 @@ function changeOf(earlier: Resource, next: Resource, compare: ReturnType<typeof 
   }));
   const isMoved = earlier.address !== next.address;
   if (changes.length === 0 && !isMoved) return [];
-  const action = changes.some(({ replaces }) => replaces) ? "replace" : changes.length > 0 ? "update" : "move";
+  const action = changes.some(({ replaces }) => replaces === true) ? "replace" : changes.length > 0 ? "update" : "move";
   return [{ ...about(next, action), ...(isMoved && { previousAddress: earlier.address }), arguments: changes }];
+}
+
+/** Changes that lose something that cannot be created again. */
+export function lossesOf(changes: readonly ResourceChange[]): ResourceChange[] {
+  return changes.filter(
+    ({ action, stateful }) => stateful !== undefined && (action === "destroy" || action === "replace"),
+  );
 }
 
 function created(resource: Resource): ResourceChange {

@@ -1,12 +1,12 @@
 import { read } from "@plinth/model";
-import { changesBetween } from "../src/changes";
+import { changesBetween, lossesOf } from "../src/changes";
 
 const stack = (resource: object, more: object = {}) => read({ resource, ...more });
 const database = (args: object = {}) => ({ aws_db_instance: { Main: { engine: "postgres", ...args } } });
 const changes = (before: object, after: object, more: object = {}) =>
   changesBetween(stack(before), stack(after, more)).map(({ action, address, arguments: all }) => [
     `${action} ${address}`,
-    ...all.map(({ path, replaces }) => `${path}${replaces ? " replaces" : ""}`),
+    ...all.map(({ path, replaces }) => `${path}${replaces === true ? " replaces" : ""}`),
   ]);
 
 test("equal stacks have no changes, in whatever order their arguments stand", () => {
@@ -72,4 +72,20 @@ test("what Terraform ignores is no change", () => {
     ["update aws_db_instance.Main", "iops"],
   ]);
   expect(changes(database({ port: 1 }), ignoring(["all"], { port: 2, iops: 9 }))).toEqual([]);
+});
+
+test.each<[title: string, before: object, after: object, count: number]>([
+  ["a replaced database", database({ storage_encrypted: true }), database({ storage_encrypted: false }), 1],
+  ["a database that changes in place", database({ port: 1 }), database({ port: 2 }), 0],
+  ["a destroyed database", database(), {}, 1],
+  ["a destroyed security group", { aws_security_group: { Web: {} } }, {}, 0],
+])("%s is %j changed to %j, and %d losses", (_title, before, after, count) => {
+  expect(lossesOf(changesBetween(stack(before), stack(after)))).toHaveLength(count);
+});
+
+test("of types that the provider does not have it is unknown whether a change replaces", () => {
+  const random = (length: number) => stack({ random_pet: { Name: { length } } });
+  expect(changesBetween(random(1), random(2))).toMatchObject([
+    { action: "update", arguments: [{ path: "length", replaces: "unknown" }] },
+  ]);
 });

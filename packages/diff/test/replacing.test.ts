@@ -14,7 +14,10 @@ test.each([
   ["aws_instance", "ebs_block_device[1].encrypted", true],
   ["aws_instance", "ebs_block_device", true],
   ["aws_instance", "tags.Name", false],
-  ["aws_unknown_thing", "name", false],
+  ["aws_unknown_thing", "name", "unknown"],
+  ["aws_alb_target_group", "deregistration_delay", "unknown"],
+  ["aws_alb_target_group", "health_check", "unknown"],
+  ["aws_s3_directory_bucket", "bucket", "unknown"],
 ])("of %s a change of %s replaces: %s", (type, path, expected) => {
   expect(replaces(type, path)).toBe(expected);
 });

@@ -39,7 +39,7 @@ export function expectStack(source: StackSource): NegatableExpectation {
     ...expectations(stack, true),
     not: expectations(stack, false),
     toLoseNothing(previous) {
-      const losses = lossesOf({ changes: changesBetween(stackOf(previous), stack) });
+      const losses = lossesOf(changesBetween(stackOf(previous), stack));
       const lines = losses.map(({ action, address, stateful }) => `  ${action} ${address}: ${stateful}`);
       if (lines.length > 0) throw new Error(["expected to lose nothing, and would lose", ...lines].join("\n"));
     },

@@ -54,7 +54,7 @@ function addressesOf({ resources }: Stack): string[] {
 /** Arguments that force a replacement and are others, of resources that are in both stacks. */
 function replaced(before: Stack, after: Stack): string[] {
   return changesBetween(before, after).flatMap(({ type, arguments: all }) =>
-    all.filter(({ replaces }) => replaces).map(({ path }) => `${type}.${path.replace(/\[\d+\]/g, "")}`),
+    all.filter(({ replaces }) => replaces === true).map(({ path }) => `${type}.${path.replace(/\[\d+\]/g, "")}`),
   );
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type ServiceError, status } from "@grpc/grpc-js";
 import type { Provider } from "./provider";
 import { type Probe, probesOf } from "./schema";
 
@@ -8,38 +9,40 @@ export const RECORD = resolve(__dirname, "../../../packages/diff/src/replacing.j
 /** Plans under way at a time. */
 const WIDTH = 8;
 
-/** What the provider says of types. */
+/** What the provider says of types; each list is sorted. */
 export interface Derived {
-  /** Arguments whose change replaces the resource, by type. All sorted. */
+  /** Arguments whose change replaces the resource, by type. */
   readonly replacing: Readonly<Record<string, readonly string[]>>;
-  /** Arguments, as `type.argument`, for whose change the provider has an error and no plan; types that end the provider. */
-  readonly unanswered: readonly string[];
+  /** Arguments for whose change the provider has an error and no plan, by type; `*` of a type that ends the provider. */
+  readonly unanswered: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Asks a provider for a plan of a change of each argument of each type, and another one where it ends. */
 export async function derive(start: () => Promise<Provider>, types?: readonly string[]): Promise<Derived> {
-  const unanswered: string[] = [];
   const replacing: Record<string, string[]> = {};
+  const unanswered: Record<string, string[]> = {};
   let provider = await start();
   try {
     for (const type of types ?? [...provider.schemas.keys()].sort()) {
-      const found = new Set<string>();
+      const [found, open] = [new Set<string>(), new Set<string>()];
       try {
         await answers(provider, type, (argument, answer) => {
-          if (answer === undefined) unanswered.push(`${type}.${argument}`);
+          if (answer === undefined) open.add(argument);
           for (const each of answer ?? []) found.add(each);
         });
-      } catch {
-        unanswered.push(type);
+      } catch (error) {
+        if ((error as Partial<ServiceError>).code !== status.UNAVAILABLE) throw error;
+        open.add("*");
         provider.stop();
         provider = await start();
       }
       replacing[type] = [...found].sort();
+      if (open.size > 0) unanswered[type] = [...open].sort();
     }
   } finally {
     provider.stop();
   }
-  return { replacing, unanswered: unanswered.sort() };
+  return { replacing, unanswered };
 }
 
 async function answers(

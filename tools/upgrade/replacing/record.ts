@@ -16,11 +16,24 @@ async function main(): Promise<void> {
   if (missing) throw new Error(missing);
   const workspace = await Workspace.open();
   const { replacing, unanswered } = await derive(() => Provider.start(workspace.providerBinary));
-  const rows = Object.entries(replacing).map(([type, names]) => `${JSON.stringify(type)}: ${JSON.stringify(names)}`);
   const provider = JSON.stringify(workspace.providerVersion);
-  writeFileSync(RECORD, `{ "provider": ${provider}, "replacing": {\n${rows.join(",\n")}\n} }\n`);
-  const count = Object.values(replacing).flat().length;
-  console.log(`${rows.length} types, ${count} arguments; without an answer: ${unanswered.join(", ")}`);
+  writeFileSync(
+    RECORD,
+    `{ "provider": ${provider}, "replacing": {\n${rowsOf(replacing)}\n}, "unanswered": {\n${rowsOf(unanswered)}\n} }\n`,
+  );
+  const [types, count, open] = [
+    Object.keys(replacing),
+    Object.values(replacing).flat(),
+    Object.values(unanswered).flat(),
+  ];
+  console.log(`${types.length} types, ${count.length} arguments that replace, ${open.length} without an answer`);
+}
+
+/** A type on each line, so that a change of the provider can be read. */
+function rowsOf(byType: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(byType)
+    .map(([type, names]) => `${JSON.stringify(type)}: ${JSON.stringify(names)}`)
+    .join(",\n");
 }
 
 if (require.main === module) {

@@ -20,6 +20,17 @@ test("stacks are paired by their names, and a lost database fails", () => {
   expect(output).toContain("aws_eip.A: a public address that others may have on their allow lists, destroyed");
 });
 
+test("what the config allows to be lost does not fail", () => {
+  const allowed = folderWith({
+    "old.json": { resource: database(true) },
+    "new.json": { resource: database(false) },
+    "plinth.config.json": { allow: [{ address: "aws_db_instance.Main", reason: "restored from a snapshot" }] },
+  });
+  const { status, output } = run(["diff", "old.json", "new.json"], allowed);
+  expect(status).toBe(0);
+  expect(output).toContain("aws_db_instance.Main: a database, replaced (allowed: restored from a snapshot)");
+});
+
 test("two files are compared whatever their names, and a harmless change is none to object to", () => {
   expect(call("one.json", "other.json")).toEqual({
     status: 0,

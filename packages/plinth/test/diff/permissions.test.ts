@@ -1,5 +1,5 @@
 import { read } from "@plinth/model";
-import { permissionChanges } from "../src/permissions";
+import { permissionChanges } from "../../src/diff/permissions";
 
 const trust = JSON.stringify({
   Statement: { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },

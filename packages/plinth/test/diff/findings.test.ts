@@ -1,5 +1,5 @@
 import { read } from "@plinth/model";
-import { findingChanges } from "../src/findings";
+import { findingChanges } from "../../src/diff/findings";
 
 const database = (encrypted: boolean) =>
   read({ resource: { aws_db_instance: { Main: { storage_encrypted: encrypted } } } });

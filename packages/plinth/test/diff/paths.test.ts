@@ -1,5 +1,5 @@
 import { read } from "@plinth/model";
-import { pathChanges } from "../src/paths";
+import { pathChanges } from "../../src/diff/paths";
 
 const network = (port: number | undefined, name = "Data") => ({
   aws_vpc: { Main: { cidr_block: "10.0.0.0/16" } },

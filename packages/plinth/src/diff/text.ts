@@ -1,5 +1,5 @@
-import type { Action, ArgumentChange, ResourceChange } from "./changes";
-import { type Diff, lossesOf } from "./diff";
+import { type Action, type ArgumentChange, lossesOf, type ResourceChange } from "@plinth/diff";
+import type { Diff } from "./diff";
 import { statementChanges } from "./policies";
 import { shown } from "./shown";
 
@@ -15,6 +15,12 @@ interface Line {
   readonly text: string;
   readonly details: readonly string[];
 }
+
+const REPLACEMENT: Readonly<Record<`${ArgumentChange["replaces"]}`, string>> = {
+  true: " (forces replacement)",
+  false: "",
+  unknown: " (may force replacement: the provider does not say)",
+};
 
 /** More lines than these that say the same of other resources are one. */
 const MOST_ALIKE = 3;
@@ -57,11 +63,11 @@ function written(diff: Diff, { title, line, detail }: Format): string {
 
 /** In the order of what a reviewer must see first. */
 function sectionsOf(diff: Diff): Section[] {
-  const { changes, losses, tags, findings, paths, permissions } = diff;
-  const lost = lossesOf(diff);
+  const { changes, allowed, losses, tags, findings, paths, permissions } = diff;
+  const lost = lossesOf(changes);
   const of = (action: Action) => changes.filter((one) => one.action === action && !lost.includes(one)).map(lineOf);
   return [
-    { title: "Lost: cannot be created again", lines: lost.map(lossLine) },
+    { title: "Lost: cannot be created again", lines: lost.map((change) => lossLine(change, allowed)) },
     {
       title: "Protection lost",
       lines: losses.map(({ address, sentence }) => ({ address, text: ` ${sentence}`, details: [] })),
@@ -99,10 +105,11 @@ function plain(text: string): Line {
   return { address: "", text, details: [] };
 }
 
-function lossLine(change: ResourceChange): Line {
+function lossLine(change: ResourceChange, allowed: Diff["allowed"]): Line {
   const line = lineOf(change);
   const how = change.action === "destroy" ? "destroyed" : "replaced";
-  return { ...line, text: `${line.text}: ${change.stateful}, ${how}` };
+  const reason = allowed.find(({ address }) => address === change.address)?.reason;
+  return { ...line, text: `${line.text}: ${change.stateful}, ${how}${reason ? ` (allowed: ${reason})` : ""}` };
 }
 
 function lineOf({ address, previousAddress, arguments: all }: ResourceChange): Line {
@@ -113,7 +120,7 @@ function lineOf({ address, previousAddress, arguments: all }: ResourceChange): L
 function detailsOf({ path, before, after, replaces }: ArgumentChange): string[] {
   const policy = statementChanges(before, after);
   if (policy) return policy.map((line) => `${path}: ${line}`);
-  return [`${path}: ${shown(path, before)} → ${shown(path, after)}${replaces ? " (forces replacement)" : ""}`];
+  return [`${path}: ${shown(path, before)} → ${shown(path, after)}${REPLACEMENT[`${replaces}`]}`];
 }
 
 /** Many resources of which the same is said are one line, where the first of them is. */

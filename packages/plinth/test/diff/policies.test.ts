@@ -1,4 +1,4 @@
-import { statementChanges } from "../src/policies";
+import { statementChanges } from "../../src/diff/policies";
 
 const policy = (...statements: object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const read = { Effect: "Allow", Action: ["s3:GetObject", "s3:ListBucket"], Resource: "${aws_s3_bucket.Uploads.arn}/*" };

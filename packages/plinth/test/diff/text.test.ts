@@ -1,7 +1,8 @@
 import { read } from "@plinth/model";
-import { diff } from "../src/diff";
-import { markdownOf, textOf } from "../src/text";
+import { diff } from "../../src/diff/diff";
+import { markdownOf, textOf } from "../../src/diff/text";
 
+const NOTHING = { suppressions: [], allow: [] };
 const before = read({
   resource: {
     aws_db_instance: { Main: { engine: "postgres", deletion_protection: true, snapshot_identifier: "monday" } },
@@ -23,7 +24,7 @@ const after = read({
 });
 
 test("the text is in the order of what a reviewer must see first", () => {
-  expect(textOf(diff(before, after))).toMatchInlineSnapshot(`
+  expect(textOf(diff(before, after, NOTHING))).toMatchInlineSnapshot(`
 "Lost: cannot be created again
   aws_db_instance.Main: a database, replaced
       deletion_protection: true → false
@@ -65,7 +66,7 @@ Created
 });
 
 test("as Markdown it says the same, and its names are no markup", () => {
-  expect(markdownOf(diff(before, after))).toMatchInlineSnapshot(`
+  expect(markdownOf(diff(before, after, NOTHING))).toMatchInlineSnapshot(`
 "### Lost: cannot be created again
 
 - \`aws_db_instance.Main\`: a database, replaced
@@ -116,6 +117,17 @@ test("as Markdown it says the same, and its names are no markup", () => {
 });
 
 test("without a change it says so", () => {
-  const none = diff(before, before);
+  const none = diff(before, before, NOTHING);
   expect([textOf(none), markdownOf(none)]).toEqual(["No changes.", "No changes."]);
+});
+
+test("what the config allows is marked, and an unknown replacement is one that may be", () => {
+  const allow = [{ address: "aws_db_instance.Main", reason: "restored from a snapshot" }];
+  expect(textOf(diff(before, after, { suppressions: [], allow }))).toContain(
+    "aws_db_instance.Main: a database, replaced (allowed: restored from a snapshot)",
+  );
+  const pet = (length: number) => read({ resource: { random_pet: { Name: { length } } } });
+  expect(textOf(diff(pet(1), pet(2), NOTHING))).toBe(
+    "Changed in place\n  random_pet.Name\n      length: 1 → 2 (may force replacement: the provider does not say)",
+  );
 });

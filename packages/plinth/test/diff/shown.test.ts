@@ -1,4 +1,4 @@
-import { shown } from "../src/shown";
+import { shown } from "../../src/diff/shown";
 
 test.each<[path: string, value: unknown, text: string]>([
   ["port", undefined, "nothing"],
