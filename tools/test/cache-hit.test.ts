@@ -12,9 +12,7 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "plinth-cache-hit-"));
   copyWorkspace(
     scratch,
-    ["access", "core", "diff", "governance", "model", "reach", "testing"].map(
-      (name) => `packages/${name}`,
-    ),
+    ["access", "core", "diff", "governance", "model", "reach", "testing"].map((name) => `packages/${name}`),
   );
   symlinkSync(join(ROOT, "node_modules"), join(scratch, "node_modules"));
 });

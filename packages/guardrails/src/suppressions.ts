@@ -63,7 +63,7 @@ function problemOf(suppression: Suppression, today: Date): string | undefined {
   const end = /^\d{4}-\d\d-\d\d$/.test(expires) ? new Date(`${expires}T23:59:59Z`) : undefined;
   if (!end || Number.isNaN(end.getTime()))
     return `${of} must expire on a day as YYYY-MM-DD, got ${JSON.stringify(expires)}`;
-  return end < today ? `${of} has expired on ${expires}: mend it, or decide again` : undefined;
+  return end < today ? `${of} has expired on ${expires}: remediate the finding, or renew it` : undefined;
 }
 
 function matches(pattern: string, text: string): boolean {

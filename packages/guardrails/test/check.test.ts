@@ -39,7 +39,7 @@ test("a suppression accepts nothing else", () => {
 test("a suppression that has expired, or has no reason or no day, fails itself", () => {
   expect(failures(check(document, { rules: own, ...accept("*", "2026-11-30") }))).toEqual([
     expect.stringContaining("aws_db_instance.Main"),
-    "the suppression of rds-encryption for * has expired on 2026-11-30: mend it, or decide again",
+    "the suppression of rds-encryption for * has expired on 2026-11-30: remediate the finding, or renew it",
   ]);
   expect(failures(check({ resource: {} }, { rules: own, ...accept("*", "soon") }))).toEqual([
     'the suppression of rds-encryption for * must expire on a day as YYYY-MM-DD, got "soon"',

@@ -44,7 +44,7 @@ test("an id of nothing in the stack stays what it is", () => {
   expect(found(stack, "aws_instance.App", "subnet_id", "aws_subnet")).toEqual(["subnet-0123456789abcdef0"]);
 });
 
-test("instances of a counted resource are told apart", () => {
+test("instances of a counted resource are distinct", () => {
   const make = (address: string, args: object, references: string[] = []) => ({
     address,
     type: address.split(".")[0] ?? "",

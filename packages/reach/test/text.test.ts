@@ -5,7 +5,7 @@ import { id, rule, SHOP, shop, stackOf } from "./fixtures";
 
 const stack = stackOf(SHOP);
 
-test("a way is told resource by resource", () => {
+test("a path is listed resource by resource", () => {
   expect(textOf(explain(stack, { from: "internet", to: "aws_instance.Web", port: 443 }))).toBe(
     [
       "internet reaches aws_instance.Web on tcp 443:",
@@ -18,7 +18,7 @@ test("a way is told resource by resource", () => {
   );
 });
 
-test("what blocks is told", () => {
+test("what blocks is named first", () => {
   expect(textOf(explain(stack, { from: "internet", to: "aws_db_instance.Data", port: 5432 }))).toBe(
     [
       "internet does not reach aws_db_instance.Data on tcp 5432:",
@@ -27,7 +27,7 @@ test("what blocks is told", () => {
   );
 });
 
-test("what is not known is told first, and then what lets through", () => {
+test("what is not known comes first, and then what lets through", () => {
   const association = { subnet_id: id("aws_subnet.App"), route_table_id: "rtb-0123456789abcdef0" };
   const found = stackOf(shop({ "aws_route_table_association.App": association }));
   const lines = textOf(explain(found, { from: "aws_instance.App", to: "internet", port: 443 })).split("\n");

@@ -22,7 +22,7 @@ export interface Target {
   /** An address, or the ARN of what the stack does not have. */
   readonly name: string;
   readonly forms: readonly Form[];
-  /** @default - it is in the account of whoever asks */
+  /** @default - it is in the account of the caller */
   readonly account?: string;
   /** @default - the stack does not have it */
   readonly resource?: Resource;

@@ -1,7 +1,7 @@
 import { isUnknown, letsEverybodyIn, list, type PolicyStatement, statements, text } from "@plinth/model";
 import type { Check } from "./arguments";
 
-/** Services that act for whoever asks them, in any account. Compute services act only for what was started with the role. */
+/** Services that act for any caller, in any account. Compute services act only for what was started with the role. */
 const DEPUTIES =
   /^(backup|dlm|monitoring\.rds|rds|export\.rds|s3|vpc-flow-logs|events|scheduler|firehose|logs|apigateway|cloudtrail|config|states)\./;
 

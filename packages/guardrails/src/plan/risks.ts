@@ -9,7 +9,7 @@ export interface Risk {
 
 type Values = Readonly<Record<string, unknown>>;
 
-const PASSWORD = "gets another master password: whoever uses the old one is locked out";
+const PASSWORD = "gets another master password: clients that use the old one are locked out";
 
 /** Changes in place that interrupt or cut off, by type and argument. */
 const IN_PLACE: readonly {
@@ -101,9 +101,10 @@ function putOver({ type, address, change }: ResourceChange, all: readonly Resour
 }
 
 /** Whether the plan creates what goes by the name, in any of its arguments. */
-function creates({ change, address }: ResourceChange, name: string): boolean {
-  const isParent = !Object.keys(ONE_PER_PARENT).some((type) => address.includes(`${type}.`));
-  return isParent && change.actions.includes("create") && Object.values(change.after ?? {}).includes(name);
+function creates({ change, type }: ResourceChange, name: string): boolean {
+  return (
+    !(type in ONE_PER_PARENT) && change.actions.includes("create") && Object.values(change.after ?? {}).includes(name)
+  );
 }
 
 function isSwapped(before: unknown, after: unknown): boolean {

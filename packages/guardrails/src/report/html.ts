@@ -18,7 +18,7 @@ export function htmlReport(report: Report, title: string, date = new Date()): st
 <p class="${failed === 0 ? "good" : "bad"}">${failed === 0 ? "All guardrails hold." : `${failed} ${failed === 1 ? "failure" : "failures"}.`}</p>
 <p>${judged.length} rules judged ${resources} resources on ${date.toISOString().slice(0, 10)}:
 ${open.length} open findings, ${accepted.length} accepted with a reason.</p>
-${section("Open", open, findingRow, ["level", "rule", "resource", "what is wrong", "how to mend it"])}
+${section("Open", open, findingRow, ["level", "rule", "resource", "finding", "remediation"])}
 ${section("Accepted", accepted, acceptedRow, ["rule", "resource", "what is accepted", "why", "until"])}
 ${section(
   "Suppressions that do not hold",

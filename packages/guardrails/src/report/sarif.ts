@@ -48,7 +48,7 @@ function result(
     ruleId: rule.id,
     ruleIndex: rules.indexOf(rule),
     level: LEVELS[level],
-    message: { text: `${address} ${message}. To mend it: ${rule.fix}` },
+    message: { text: `${address} ${message}. Remediation: ${rule.fix}` },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: file }, region: { startLine: 1 } },

@@ -74,7 +74,7 @@ export const API_GATEWAY = [
   }),
   advice("api-client-certificate", [STAGE, "aws_apigatewayv2_stage"], "CKV2_AWS_51, APIGateway.2", {
     title: "Backends can tell that requests come from their API",
-    why: "Whoever finds the address of the backend calls it past the API.",
+    why: "A client that knows the address of the backend can call it past the API.",
     fix: "set client_certificate_id, or reach the backend through a VPC link",
     check: unless(isOfHttpApi, mustBeSet("client_certificate_id", "shows no certificate to its backends")),
   }),
@@ -113,7 +113,7 @@ export const API_GATEWAY = [
   }),
   advice("api-tracing", STAGE, "CKV_AWS_73, APIGateway.3", {
     title: "REST APIs are traced",
-    why: "Where the time of a slow request went cannot be told.",
+    why: "Nothing shows where the time of a slow request went.",
     fix: "set xray_tracing_enabled",
     check: mustBeTrue("xray_tracing_enabled", "is not traced"),
   }),

@@ -28,13 +28,13 @@ export const BACKUP = [
     check: must(isCovered, "is in no backup plan of this stack"),
   }),
   warning("backup-vault-key", "aws_backup_vault", "CKV_AWS_166, Backup.1", {
-    title: "Backup vaults are encrypted by a key of one's own",
+    title: "Backup vaults are encrypted with a customer managed key",
     why: "Recovery points under the key of AWS cannot be copied into another account.",
     fix: "set kms_key_arn; a change replaces the vault",
     check: mustBeSet("kms_key_arn", "is encrypted by the key of AWS"),
   }),
   error("dlm-copies", "aws_dlm_lifecycle_policy", "CKV_AWS_253, CKV_AWS_254, CKV_AWS_255, CKV_AWS_256", {
-    title: "Copies of snapshots in other regions are encrypted by a key of one's own",
+    title: "Copies of snapshots in other regions are encrypted with a customer managed key",
     why: "A copy in clear undoes the encryption of what it was made of.",
     fix: "set encrypted and cmk_arn in the copy rule",
     check: copiesInClear,
@@ -53,23 +53,23 @@ export const BACKUP = [
       ),
     },
   ),
-  warning("ebs-own-key", VOLUME, "CKV_AWS_189", {
-    title: "Volumes are encrypted by a key of one's own",
+  warning("ebs-customer-managed-key", VOLUME, "CKV_AWS_189", {
+    title: "Volumes are encrypted with a customer managed key",
     why: "Snapshots under the key of AWS cannot be shared with another account, and the key cannot be denied to anybody.",
     fix: "set kms_key_id; a change replaces the volume",
     check: mustBeSet("kms_key_id", "is encrypted by the key of AWS"),
   }),
   error("snapshot-shared", [...SNAPSHOTS, ...COPIES], "CKV_AWS_302, CKV_AWS_146, RDS.1, RDS.4, EC2.1", {
     title: "Snapshots are shared with nobody at large, and copies are encrypted",
-    why: "Whoever may read a snapshot has the whole database.",
+    why: "A principal that may read a snapshot has the whole database.",
     fix: "name the accounts it is shared with, and give copies a kms_key_id",
     check: firstOf(
       mustNot(({ args }) => list(args, "shared_accounts").includes("all"), "is shared with everybody"),
       unless([isOfType(...SNAPSHOTS), has("kms_key_id")], mustBeTrue("encrypted", "is copied without encryption")),
     ),
   }),
-  warning("snapshot-own-key", COPIES, "CKV_AWS_183, CKV_AWS_266", {
-    title: "Copies of snapshots are encrypted by a key of one's own",
+  warning("snapshot-customer-managed-key", COPIES, "CKV_AWS_183, CKV_AWS_266", {
+    title: "Copies of snapshots are encrypted with a customer managed key",
     why: "A copy under the key of AWS cannot be shared with another account, and the key cannot be denied to anybody.",
     fix: "set kms_key_id; a change replaces the copy",
     // A copy in clear breaks snapshot-shared.

@@ -93,7 +93,7 @@ export const EC2 = [
   }),
   error("user-data-secrets", [INSTANCE, TEMPLATE, CONFIGURATION], "CKV_AWS_46", {
     title: "User data holds no credential",
-    why: "Everything on the instance, and whoever may describe it, can read user data; it is in the state too.",
+    why: "Every process on the instance and every principal that may describe it can read user data; it is in the state too.",
     fix: "take the credential back, put a new one into Secrets Manager, and let the instance's role read it",
     check: mustNot(instances.hasSecretInUserData, "has a credential in its user data"),
   }),

@@ -8,7 +8,7 @@ const ROLE = "aws_iam_role";
 const POLICIES = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"];
 const ATTACHMENTS = ["role_policy", "user_policy", "group_policy", "policy"].map((of) => `aws_iam_${of}_attachment`);
 
-/** Each of them, on every resource, makes an administrator of whoever has it. AWS docs, "Best practices for IAM policies". */
+/** Each of them, on every resource, makes its holder an administrator. AWS docs, "Best practices for IAM policies". */
 const ESCALATE = [
   ...["iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy"],
   ...["iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreatePolicyVersion", "iam:PassRole", "iam:PutGroupPolicy"],
@@ -69,7 +69,7 @@ export const IAM = [
   ),
   error("policy-admin", POLICIES, "CKV_AWS_62, CKV_AWS_63, CKV_AWS_1, CKV_AWS_49, CIS 1.16, IAM.1", {
     title: "No policy allows everything",
-    why: "Whoever gets hold of the identity owns the account.",
+    why: "A caller with this identity owns the account.",
     fix: "name the actions and the resources",
     check: mustNot(allowsEveryAction, "allows every action"),
   }),
@@ -109,7 +109,7 @@ export const IAM = [
     "CKV_AWS_274, CKV2_AWS_56, CKV_AWS_275, CIS 1.16, IAM.1",
     {
       title: "Nobody is given the policies of an administrator",
-      why: "Whoever gets hold of the identity owns the account.",
+      why: "A caller with this identity owns the account.",
       fix: "attach what is needed",
       check: isGivenAdministration,
     },

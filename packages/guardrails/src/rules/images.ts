@@ -26,14 +26,14 @@ const hasOpenDevice: Condition = ({ args }) =>
 export const IMAGES = [
   error("ami-encryption", ["aws_ami", COPY], "CKV_AWS_204, CKV_AWS_235", {
     title: "Images are encrypted",
-    why: "Whoever may read the snapshots of an image has everything that is on its volumes.",
+    why: "A principal that may read the snapshots of an image has everything that is on its volumes.",
     fix: "set encrypted in each ebs_block_device, or of the copy",
     check: firstOf(
       when(isOfType("aws_ami"), mustNot(hasOpenDevice, "has a volume without encryption")),
       when(isOfType(COPY), mustBeTrue("encrypted", "is copied without encryption")),
     ),
   }),
-  warning("ami-own-key", COPY, "CKV_AWS_236", {
+  warning("ami-customer-managed-key", COPY, "CKV_AWS_236", {
     title: "Copies of images are encrypted by a customer managed key",
     why: "An image under the key of AWS cannot be shared with another account.",
     fix: "set kms_key_id; a change replaces the copy",

@@ -63,7 +63,7 @@ function inputsOf(content: string | undefined): Record<string, unknown> | undefi
 export const KEYS = [
   error("key-policy-own", KEY, "CKV2_AWS_64", {
     title: "Keys have a policy that somebody has written",
-    why: "By default whoever may change IAM policies may use the key.",
+    why: "By default every principal that may change IAM policies may use the key.",
     fix: "set policy, or add an aws_kms_key_policy",
     check: unless(has("policy"), mustBeReferredToBy("aws_kms_key_policy", "has the policy that AWS gives")),
   }),
@@ -83,7 +83,7 @@ export const KEYS = [
     ),
   }),
   warning("parameter-secure", "aws_ssm_parameter", "CKV2_AWS_34, CKV_AWS_337", {
-    title: "Parameters are encrypted, by a key of one's own",
+    title: "Parameters are encrypted with a customer managed key",
     why: "What begins as a harmless setting ends as a password.",
     fix: "use the type SecureString with key_id",
     check: firstOf(
@@ -91,8 +91,8 @@ export const KEYS = [
       mustBeSet("key_id", "is encrypted by the key of AWS"),
     ),
   }),
-  warning("secret-own-key", SECRET, "CKV_AWS_149", {
-    title: "Secrets are encrypted by a key of one's own",
+  warning("secret-customer-managed-key", SECRET, "CKV_AWS_149", {
+    title: "Secrets are encrypted with a customer managed key",
     why: "The key of AWS cannot be denied to anybody in the account, and such secrets cannot be read from another.",
     fix: "set kms_key_id",
     check: mustNot(hasKeyOfAws, "is encrypted by the key of AWS"),
@@ -105,7 +105,7 @@ export const KEYS = [
   }),
   warning("session-document", "aws_ssm_document", "CKV_AWS_112, CKV_AWS_113, CKV_AWS_303, SSM.4", {
     title: "Sessions on instances are encrypted and recorded, and their document is shared with nobody at large",
-    why: "What was typed on an instance cannot be told afterwards.",
+    why: "Nothing records what was typed on an instance.",
     fix: "set kmsKeyId and a log group or bucket in the document's inputs",
     check: firstOf(mustNot(isSharedWithEverybody, "is shared with everybody"), hasOpenSessions),
   }),

@@ -30,7 +30,7 @@ export const LOAD_BALANCERS = [
   error("lb-deletion-protection", LBS, "CKV_AWS_150, ELB.6", {
     title: "Balancers are protected from deletion",
     why: "With the balancer goes the DNS name that clients know, and it does not come back.",
-    fix: "set enable_deletion_protection; whoever means to delete it lifts it first",
+    fix: "set enable_deletion_protection; turn it off before a deletion that is meant",
     check: mustBeTrue("enable_deletion_protection", "can be deleted at once"),
   }),
   warning("lb-health-check", TARGET_GROUPS, "CKV_AWS_261", {

@@ -31,8 +31,8 @@ export const MONITORING = [
       unless(has("alarm_actions"), mustBeReferredToBy([], "tells nobody")),
     ),
   }),
-  warning("log-own-key", LOG_GROUP, "CKV_AWS_158", {
-    title: "Logs are encrypted by a key of one's own",
+  warning("log-customer-managed-key", LOG_GROUP, "CKV_AWS_158", {
+    title: "Logs are encrypted with a customer managed key",
     why: "Logs hold addresses, names and at times more; a key is a second lock, and its use is recorded.",
     fix: "set kms_key_id, and let the logs service use the key",
     check: mustBeSet("kms_key_id", "is encrypted by the key of CloudWatch"),

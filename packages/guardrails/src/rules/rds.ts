@@ -27,7 +27,7 @@ const LEAST_DAYS = 7;
 export const RDS = [
   warning("rds-audit-log", CLUSTER, "CKV_AWS_325, RDS.34", {
     title: "MySQL clusters send their audit log to CloudWatch",
-    why: "Who read what in the database cannot be told afterwards.",
+    why: "Nothing records who read what in the database.",
     fix: 'add "audit" to enabled_cloudwatch_logs_exports, and turn on server_audit_logging',
     check: when(databases.isOfFamily("mysql"), must(databases.exportsAuditLog, "does not send its audit log")),
   }),
@@ -59,7 +59,7 @@ export const RDS = [
   error("rds-deletion-protection", DATABASES, "CKV_AWS_293, CKV_AWS_139, RDS.7, RDS.8", {
     title: "Databases are protected from deletion",
     why: "One wrong plan, approved in a hurry, destroys the database.",
-    fix: "set deletion_protection; whoever means to delete it lifts it first",
+    fix: "set deletion_protection; turn it off before a deletion that is meant",
     check: unless(isReplica, mustBeTrue("deletion_protection", "can be deleted at once")),
   }),
   error("rds-encryption", DATABASES, "CKV_AWS_16, CKV_AWS_96, CIS 2.3.1, RDS.3", {
@@ -95,7 +95,7 @@ export const RDS = [
   }),
   warning("rds-insights", INSTANCES, "CKV_AWS_353", {
     title: "Databases say which statements load them",
-    why: "A slow database cannot be mended by whoever does not see what it does.",
+    why: "The cause of a slow database stays unknown without statistics of its statements.",
     fix: "set performance_insights_enabled",
     check: unless(
       databases.cannotHaveInsights,
@@ -126,8 +126,8 @@ export const RDS = [
     fix: "set multi_az",
     check: unless(isReplica, mustBeTrue("multi_az", "stands in one zone")),
   }),
-  warning("rds-own-key", [...DATABASES, "aws_rds_cluster_instance"], "CKV_AWS_354, CKV_AWS_327", {
-    title: "Databases and their insights are encrypted by a key of one's own",
+  warning("rds-customer-managed-key", [...DATABASES, "aws_rds_cluster_instance"], "CKV_AWS_354, CKV_AWS_327", {
+    title: "Databases and their insights are encrypted with a customer managed key",
     why: "The key of AWS cannot be denied to anybody in the account, and snapshots under it cannot be shared or copied out.",
     fix: "set kms_key_id and performance_insights_kms_key_id; a change of the former replaces the database",
     check: databases.usesKeyOfAws,
@@ -145,7 +145,7 @@ export const RDS = [
     check: when(databases.isOfFamily("postgres"), databases.lacksStatementLogs),
   }),
   error("rds-stream-key", ["aws_rds_cluster_activity_stream", "aws_rds_global_cluster"], "CKV_AWS_246, CKV_AWS_140", {
-    title: "Activity streams have a key of one's own, and global databases are encrypted",
+    title: "Activity streams have a customer managed key, and global databases are encrypted",
     why: "A stream holds every statement; a global database is copied into other regions.",
     fix: "set kms_key_id, and storage_encrypted",
     check: databases.streamsInClear,

@@ -5,7 +5,7 @@ import { advice, error, warning } from "./row";
 const CERTIFICATE = "aws_acm_certificate";
 const ZONE = "aws_route53_zone";
 
-/** An address of the internet, and none that a network of one's own may have. */
+/** An address of the internet, and none of a private network. */
 const PUBLIC = /^(?!10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)\d{1,3}(\.\d{1,3}){3}$/;
 
 const isPrivate = has("vpc");
@@ -18,7 +18,7 @@ const namesEveryHost: Check = ({ args }) => {
 
 const pointsAtLiterals: Check = ({ args }) => {
   const literal = list(args, "records").filter((record) => PUBLIC.test(text(record) ?? ""));
-  return literal.length > 0 && `points at ${literal.join(", ")}, whoever has it`;
+  return literal.length > 0 && `points at ${literal.join(", ")}, a literal address`;
 };
 
 /** Zones, records, and certificates for their names. */
@@ -40,13 +40,13 @@ export const ROUTE53 = [
   }),
   advice("certificate-wildcard", CERTIFICATE, "CKV2_AWS_71", {
     title: "Certificates name the hosts that they are for",
-    why: "Whoever gets hold of it can stand in for every host of the domain.",
+    why: "Its private key can impersonate every host of the domain.",
     fix: "name the hosts",
     check: namesEveryHost,
   }),
   advice("record-dangling", "aws_route53_record", "CKV2_AWS_23", {
     title: "Names point at what the stack has",
-    why: "Once a literal address is released, whoever gets it next answers in your name.",
+    why: "Once a literal address is released, its next owner answers in your name.",
     fix: "refer to the balancer, or to the aws_eip",
     check: when(is("type", "A"), pointsAtLiterals),
   }),

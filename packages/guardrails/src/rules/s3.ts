@@ -15,7 +15,7 @@ export const S3 = [
   }),
   warning("bucket-access-log", BUCKET, "CKV_AWS_18, CIS 3.4, S3.9", {
     title: "Requests to buckets are recorded",
-    why: "Who took the files cannot be told afterwards.",
+    why: "Nothing records who read the files.",
     fix: "add an aws_s3_bucket_logging that leads into a log bucket",
     // A bucket that takes the logs of others would record its own recording.
     check: unless(buckets.takesLogs, must(buckets.hasLog, "does not record requests")),
@@ -39,7 +39,7 @@ export const S3 = [
   }),
   advice("bucket-notifications", BUCKET, "CKV2_AWS_62, S3.11", {
     title: "Buckets tell of what happens in them",
-    why: "Nobody is told when objects are deleted in numbers.",
+    why: "Nobody is notified when many objects are deleted.",
     fix: "add an aws_s3_bucket_notification, to EventBridge at least",
     check: must(buckets.hasConfiguration("aws_s3_bucket_notification"), "tells nobody of its events"),
   }),
@@ -48,15 +48,15 @@ export const S3 = [
     ["aws_s3_object", "aws_s3_bucket_object", "aws_s3_object_copy"],
     "CKV_AWS_186, CKV_AWS_181",
     {
-      title: "Objects that Terraform writes are encrypted by a key of one's own",
+      title: "Objects that Terraform writes are encrypted with a customer managed key",
       why: "What is written along with the stack is often its configuration.",
       fix: "set kms_key_id, or let the bucket encrypt by a key",
       check: mustBeSet("kms_key_id", "names no key"),
     },
   ),
-  warning("bucket-own-key", BUCKET, "CKV_AWS_145, S3.17", {
-    title: "Buckets are encrypted by a key of one's own",
-    why: "Whoever may read the bucket may read the objects; a key is a second lock, and its use is recorded.",
+  warning("bucket-customer-managed-key", BUCKET, "CKV_AWS_145, S3.17", {
+    title: "Buckets are encrypted with a customer managed key",
+    why: "Every principal that may read the bucket may read the objects; a key is a second permission, and its use is recorded.",
     fix: "add an aws_s3_bucket_server_side_encryption_configuration with aws:kms and a key",
     // Balancers and S3 itself deliver logs only where S3 has the key.
     check: unless(buckets.takesLogs, must(buckets.hasOwnKey, "is encrypted by the key of S3")),

@@ -13,7 +13,7 @@ export const SQS = [
     // Left out, SQS encrypts with a key of its own.
     check: unless(has("kms_master_key_id"), mustNotBeFalse("sqs_managed_sse_enabled", "is not encrypted")),
   }),
-  advice("queue-own-key", QUEUE, "CKV2_AWS_73", {
+  advice("queue-customer-managed-key", QUEUE, "CKV2_AWS_73", {
     title: "Queues are encrypted by a customer managed key",
     why: "The key of AWS cannot be denied to anybody in the account, and its use by other accounts cannot be allowed.",
     fix: "set kms_master_key_id, of a key that the sending services may use",

@@ -45,7 +45,7 @@ export const VPC = [
     ),
   }),
   error("endpoint-service-acceptance", "aws_vpc_endpoint_service", "CKV_AWS_123", {
-    title: "Whoever connects to an endpoint service is accepted by hand",
+    title: "Connections to an endpoint service are accepted by hand",
     why: "Every account that may see the service can connect to it.",
     fix: "set acceptance_required",
     check: mustBeTrue("acceptance_required", "accepts everybody who connects"),

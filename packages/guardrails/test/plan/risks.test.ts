@@ -17,7 +17,7 @@ const create = (type: string, after: object): Change => ({
 const found = (...changes: Change[]) => risksOf(changes).map(({ address, what }) => `${address} ${what}`);
 
 const endpoint = "gets another name, and so another endpoint: clients lose it";
-const password = "gets another master password: whoever uses the old one is locked out";
+const password = "gets another master password: clients that use the old one are locked out";
 const groups = "changes to other security groups, and keeps none of those that it has";
 const subnets = "moves to other subnets: it is not available meanwhile, and groups of the old network no longer fit";
 

@@ -51,7 +51,7 @@ table(BACKUP, {
     fails("turns encryption by default off", byDefault(false), byDefault("false")),
     passes(byDefault(true), byDefault(undefined)),
   ],
-  "ebs-own-key": [
+  "ebs-customer-managed-key": [
     named(one("aws_ebs_volume.Data", { encrypted: true }), "kms_key_id", "is encrypted by the key of AWS"),
     fails("is encrypted by the key of AWS", volume({ type: "io2" })),
   ],
@@ -65,7 +65,7 @@ table(BACKUP, {
     passes(snapshot({ shared_accounts: ["123456789012"] }), snapshot({ encrypted: false })),
     passes(copy({ kms_key_id: "${aws_kms_key.Key.arn}" })),
   ],
-  "snapshot-own-key": [
+  "snapshot-customer-managed-key": [
     fails("is encrypted by the key of AWS", ...COPIES.map((make) => make({ encrypted: true }))),
     fails("is encrypted by the key of AWS", copy({ encrypted: "true" })),
     passes(copy(), copy({ encrypted: "${var.e}" }), copy({ encrypted: true, kms_key_id: "${aws_kms_key.Key.arn}" })),

@@ -18,7 +18,7 @@ table(IMAGES, {
     flag(copy, "encrypted", "is copied without encryption"),
     passes(image({ encrypted: true }), image({ snapshot_id: "snap-1" }), image({ encrypted: "${var.e}" }), image()),
   ],
-  "ami-own-key": [
+  "ami-customer-managed-key": [
     fails("is encrypted by the key of AWS", copy({ encrypted: true }), copy({ encrypted: "true" })),
     passes(copy(), copy({ encrypted: true, kms_key_id: "${aws_kms_key.Key.arn}" }), copy({ encrypted: "${var.e}" })),
   ],

@@ -60,7 +60,7 @@ table(KEYS, {
     fails("is encrypted by the key of AWS", parameter("SecureString")),
     passes(...["${aws_kms_key.Key.arn}", "alias/shop"].map((key_id) => parameter("SecureString", { key_id }))),
   ],
-  "secret-own-key": [
+  "secret-customer-managed-key": [
     named(secret, "kms_key_id", "is encrypted by the key of AWS"),
     fails("is encrypted by the key of AWS", secret({ description: "token" })),
     ...["", "arn:aws:kms:eu-west-1:123456789012:"].map((arn) =>

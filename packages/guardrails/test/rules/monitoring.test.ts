@@ -23,7 +23,7 @@ table(MONITORING, {
     fails("is silent", ...[false, "false"].map((enabled) => alarm({ ...topics, actions_enabled: enabled }))),
     passes(alarm(topics), alarm({ ...topics, actions_enabled: true }), alarm({}, composite)),
   ],
-  "log-own-key": [
+  "log-customer-managed-key": [
     named(group, "kms_key_id", "is encrypted by the key of CloudWatch"),
     fails("is encrypted by the key of CloudWatch", days(365)),
   ],

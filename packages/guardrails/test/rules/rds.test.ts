@@ -105,7 +105,7 @@ table(RDS, {
     passes(instance({ auto_minor_version_upgrade: true }), instance()),
   ],
   "rds-multi-az": [flag(instance, "multi_az", "stands in one zone"), passes(instance(replica))],
-  "rds-own-key": [
+  "rds-customer-managed-key": [
     fails("is encrypted by the key of AWS", instance(), cluster()),
     fails("keeps its insights under the key of AWS", instance({ kms_key_id: key, ...insights })),
     passes(instance({ kms_key_id: key, ...insights, performance_insights_kms_key_id: key })),

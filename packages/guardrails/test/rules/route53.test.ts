@@ -29,7 +29,7 @@ table(ROUTE53, {
     passes(names("shop.example.com"), names("example.com", "www.example.com")),
   ],
   "record-dangling": [
-    fails("points at 203.0.113.7, whoever has it", records("203.0.113.7"), records("10.0.0.7", "203.0.113.7")),
+    fails("points at 203.0.113.7, a literal address", records("203.0.113.7"), records("10.0.0.7", "203.0.113.7")),
     passes(records("${aws_eip.Front.public_ip}"), records("10.0.0.7")),
     passes(record({ alias: { name: "${aws_lb.Front.dns_name}", zone_id: "${aws_lb.Front.zone_id}" } })),
   ],

@@ -110,7 +110,7 @@ table(S3, {
     named(one("aws_s3_object.Config", { bucket: "uploads", key: "config" }), "kms_key_id", "names no key"),
     fails("names no key", copy()),
   ],
-  "bucket-own-key": [
+  "bucket-customer-managed-key": [
     fails("is encrypted by the key of S3", bucket(), encrypted("AES256")),
     fails("is encrypted by the key of S3", bucket(older("AES256"))),
     passes(bucket(older("aws:kms"))),

@@ -11,7 +11,7 @@ table(SQS, {
     fails("is not encrypted", queue({ sqs_managed_sse_enabled: false }), queue({ sqs_managed_sse_enabled: "false" })),
     passes(queue(), queue({ sqs_managed_sse_enabled: true }), queue({ sqs_managed_sse_enabled: false, ...key })),
   ],
-  "queue-own-key": [
+  "queue-customer-managed-key": [
     named(queue, "kms_master_key_id", "is encrypted by the key of SQS"),
     fails("is encrypted by the key of AWS", queue({ kms_master_key_id: "alias/aws/sqs" })),
   ],

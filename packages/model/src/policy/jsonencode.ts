@@ -17,13 +17,19 @@ export function parseJsonencode(template: string): unknown {
   return reader.isAtEnd ? value : undefined;
 }
 
+/** Tokens of the expression language, each read where the reader stands. */
+const BLANKS_AND_COMMENTS = /(?:\s|(?:#|\/\/).*)*/y;
+const NAME_OR_PARENTHESES = /[\w-]+|\([^)]*\)/y;
+const EQUALS_OR_COLON = /\s*[=:]/y;
+const COMMA = /\s*,?/y;
+
 class Reader {
   private at = 0;
 
   constructor(private readonly source: string) {}
 
   get isAtEnd(): boolean {
-    this.skip(/(\s|#.*|\/\/.*)*/y);
+    this.skip(BLANKS_AND_COMMENTS);
     return this.at >= this.source.length;
   }
 
@@ -35,19 +41,19 @@ class Reader {
   }
 
   private object(): Record<string, unknown> {
-    const members: Record<string, unknown> = {};
-    for (this.at++; this.next() !== "}" && !this.isAtEnd; this.skip(/\s*,?/y)) {
-      const key = this.next() === '"' ? this.string() : this.skip(/\([^)]*\)|[\w-]+/y);
-      if (this.skip(/\s*[=:]/y) === "") return this.fail();
-      members[key] = this.value();
+    const members: [key: string, value: unknown][] = [];
+    for (this.at++; this.next() !== "}" && !this.isAtEnd; this.skip(COMMA)) {
+      const key = this.next() === '"' ? this.string() : this.skip(NAME_OR_PARENTHESES);
+      if (this.skip(EQUALS_OR_COLON) === "") return this.fail();
+      members.push([key, this.value()]);
     }
     this.at++;
-    return members;
+    return Object.fromEntries(members);
   }
 
   private list(): unknown[] {
     const members: unknown[] = [];
-    for (this.at++; this.next() !== "]" && !this.isAtEnd; this.skip(/\s*,?/y)) members.push(this.value());
+    for (this.at++; this.next() !== "]" && !this.isAtEnd; this.skip(COMMA)) members.push(this.value());
     this.at++;
     return members;
   }

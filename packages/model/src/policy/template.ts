@@ -22,7 +22,7 @@ export function parseTemplate(template: string): unknown {
   let isInString = false;
   const json = partsOfTemplate(template).map(({ isExpression, text }) => {
     if (isExpression) {
-      // Whoever puts an expression into JSON may have escaped its quotes.
+      // An expression within JSON text may have escaped quotes.
       const quoted = JSON.stringify(text.replaceAll('\\"', '"'));
       return isInString ? quoted.slice(1, -1) : quoted;
     }

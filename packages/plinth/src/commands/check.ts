@@ -5,8 +5,9 @@ import { check, failures, htmlReport, junitReport, readConfig, sarifReport, text
 import type { Outcome } from "../outcome";
 import { about, sourcesOf } from "../sources";
 
-export const CHECK = `plinth check [PATH…] [--config FILE] [--advice] [--html FILE] [--sarif FILE] [--junit FILE]
-  judges each stack by the guardrails; a report is for one stack`;
+export const CHECK = `plinth check [PATH…] [--config FILE] [--stack NAME] [--advice] [--html FILE] [--sarif FILE] [--junit FILE]
+  judges each stack by the guardrails; a report is for one stack; --stack names the stack
+  of a plan or state, for suppressions that name it`;
 
 /** Judges the stacks at the paths by the guardrails. */
 export function checkCommand(words: readonly string[], folder: string): Outcome {
@@ -15,15 +16,16 @@ export function checkCommand(words: readonly string[], folder: string): Outcome 
     args: [...words],
     allowPositionals: true,
     options: {
-      ...{ config: text, html: text, sarif: text, junit: text },
+      ...{ config: text, stack: text, html: text, sarif: text, junit: text },
       advice: { type: "boolean" },
     },
   });
   const sources = sourcesOf(positionals, folder);
   const { suppressions } = readConfig(folder, values.config);
+  const options = { suppressions, advice: values.advice, ...(values.stack !== undefined && { stack: values.stack }) };
   const reports = sources.map((source) => ({
     ...source,
-    report: about(source, () => check(source.json, { suppressions, advice: values.advice })),
+    report: about(source, () => check(source.json, options)),
   }));
   const [{ name, file, report }] = reports;
   const wanted: [file: string | undefined, content: () => string][] = [

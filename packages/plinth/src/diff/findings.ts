@@ -16,7 +16,7 @@ export function findingChanges(before: Stack, after: Stack, suppressions: readon
     return { ...finding, address };
   });
   const later = openFindings(after, suppressions);
-  // What is destroyed has no findings: nobody has mended them.
+  // A destroyed resource has no findings, and none of them is remediated.
   return { gained: without(later, earlier), gone: without(earlier, later).filter(({ address }) => there.has(address)) };
 }
 

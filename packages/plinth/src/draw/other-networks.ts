@@ -3,7 +3,7 @@ import { type Network, subnetsOf } from "./network";
 import type { Running } from "./running";
 import type { Service } from "./services";
 
-/** Further networks of the stack: one is drawn, these are told. */
+/** Further networks of the stack: one is drawn, these are listed. */
 export function otherNetworks(
   stack: StackDocument,
   network: Network | undefined,

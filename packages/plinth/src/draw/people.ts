@@ -4,16 +4,16 @@ import type { Service } from "./services";
 
 const WAYS: Readonly<Record<string, string>> = { email: "e-mail", "email-json": "e-mail", sms: "SMS" };
 
-/** Whoever a topic tells, one thing a topic; nobody's address is shown. */
+/** The subscribers of a topic, one thing per topic, without their addresses. */
 export function subscribersOf(stack: StackDocument): { readonly services: Service[]; readonly links: Link[] } {
-  const told = stack.all("aws_sns_topic").flatMap((topic) => {
+  const subscribed = stack.all("aws_sns_topic").flatMap((topic) => {
     const subscriptions = stack
       .all("aws_sns_topic_subscription")
       .filter((subscription) => stack.referent(subscription, "topic_arn") === topic);
     return subscriptions.length > 0 ? [{ topic, subscriptions }] : [];
   });
   return {
-    services: told.map(({ topic, subscriptions }) => ({
+    services: subscribed.map(({ topic, subscriptions }) => ({
       id: idOf(topic),
       owner: idOf(topic),
       shows: subscriptions.map(({ address }) => address),
@@ -21,7 +21,7 @@ export function subscribersOf(stack: StackDocument): { readonly services: Servic
       title: subscriptions.length === 1 ? "1 subscriber" : `${subscriptions.length} subscribers`,
       details: [`by ${[...new Set(subscriptions.map(wayOf))].join(", ")}`],
     })),
-    links: told.map(({ topic }) => ({ from: topic.owner, to: idOf(topic), label: "alarms" })),
+    links: subscribed.map(({ topic }) => ({ from: topic.owner, to: idOf(topic), label: "alarms" })),
   };
 }
 

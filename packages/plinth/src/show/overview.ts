@@ -10,7 +10,7 @@ export function overviewOf(stack: Stack, name: string, suppressions: readonly Su
   const plan = addressPlan(stack);
   const open = allPaths(stack).filter(({ from }) => from === INTERNET);
   const verdict =
-    textReport(checkStack(stack, { suppressions, stack: name }))
+    textReport(checkStack(stack, { suppressions, stack: stack.name ?? name }))
       .split("\n")
       .at(-1) ?? "";
   const parts: [title: string, lines: readonly string[]][] = [

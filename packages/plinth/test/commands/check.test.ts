@@ -42,6 +42,17 @@ test("a suppression of the config is used, for the stack that it names", () => {
   expect(named("*-prod")).not.toContain("accepted rds-encryption");
 });
 
+test("a plan is of the stack that --stack names", () => {
+  const resources = [
+    { address: "aws_db_instance.Main", mode: "managed", type: "aws_db_instance", values: { engine: "x" } },
+  ];
+  const plan = { format_version: "1.2", planned_values: { root_module: { resources } }, resource_changes: [] };
+  const config = { suppressions: [{ ...accepted, stack: "*-dev" }] };
+  const other = folderWith({ "plan.json": plan, "plinth.config.json": config });
+  expect(run(["check", "plan.json"], other).output).not.toContain("accepted rds-encryption");
+  expect(run(["check", "plan.json", "--stack", "shop-dev"], other).output).toContain("accepted rds-encryption");
+});
+
 test("reports are written where they are asked for", () => {
   call("bad.json", "--html", "r.html", "--sarif", "r.sarif", "--junit", "r.xml");
   const written = ["r.html", "r.sarif", "r.xml"].map((file) => readFileSync(join(folder, file), "utf8"));

@@ -22,3 +22,11 @@ test("each stack is shown, with what the config accepts of it", () => {
     ...["shop-dev: 1 resources", "1 accepted", "shop-prod: 1 resources", "0 accepted"],
   ]);
 });
+
+test("of a document by its path the name is that in it", () => {
+  const folder = folderWith({
+    "a.json": documentOf("shop-dev", key),
+    "plinth.config.json": { suppressions: [accepted] },
+  });
+  expect(run(["show", "a.json"], folder).output).toContain("1 accepted");
+});

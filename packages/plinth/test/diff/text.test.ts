@@ -42,7 +42,7 @@ Permissions gained
 
 New findings
   aws_db_instance.Main can be deleted at once (error, rds-deletion-protection)
-      remediation: set deletion_protection; whoever means to delete it lifts it first
+      remediation: set deletion_protection; turn it off before a deletion that is meant
   aws_kms_key.Key has the policy that AWS gives (error, key-policy-own)
       remediation: set policy, or add an aws_kms_key_policy
   aws_kms_key.Key does not rotate (error, key-rotation)
@@ -89,7 +89,7 @@ test("as Markdown it says the same, and its names are no markup", () => {
 ### New findings
 
 - \`aws_db_instance.Main\` can be deleted at once (error, rds-deletion-protection)
-  - remediation: set deletion_protection; whoever means to delete it lifts it first
+  - remediation: set deletion_protection; turn it off before a deletion that is meant
 - \`aws_kms_key.Key\` has the policy that AWS gives (error, key-policy-own)
   - remediation: set policy, or add an aws_kms_key_policy
 - \`aws_kms_key.Key\` does not rotate (error, key-rotation)

@@ -64,7 +64,7 @@ test("what runs in subnets of another stack stands in a tier of its own", () => 
   expect([last?.kind, last?.placed.map(({ title }) => title)]).toEqual(["elsewhere", ["Reports: postgres 17"]]);
 });
 
-test("a network is drawn, further ones are told", () => {
+test("a network is drawn, further ones are listed", () => {
   expect(made.network?.title).toBe("Network: VPC 10.0.0.0/16");
   expect(made.services.find(({ id }) => id === "Other")).toMatchObject({ details: ["10.9.0.0/16, 0 subnets"] });
 });

@@ -29,7 +29,7 @@ export function* stepsBetween(network: Network, from: Place, to: Place): Iterabl
   yield answerStep(network.aclOf(from.subnet), "ingress", to.peer);
 }
 
-/** Groups can be named within a VPC, over a peering connection in a region, and over a transit gateway that is told to. */
+/** Groups can be named within a VPC, over a peering connection in a region, and over a transit gateway with security group referencing. */
 function memberOf(network: Network, { interface: { groups = [] }, subnet, peer }: Place, other: Place): Member {
   const [here, there] = [subnet.vpc?.address, other.subnet.vpc?.address];
   if (here === undefined || there === undefined || here === there) return { peer, groups };

@@ -10,7 +10,7 @@ export class Candidates {
   private readonly byGroup = new Map<string, Set<Node>>();
   private readonly bySubnet = new Map<string, { readonly place: Place; readonly nodes: Set<Node> }>();
   private readonly ofRange = new Map<string, readonly Node[]>();
-  /** Nodes whose groups are not known, or exist already: any group may be theirs. */
+  /** Nodes with a security group that is not in the stack: it may be any that a rule names. */
   private readonly foreign = new Set<Node>();
   private readonly initiating: readonly Node[];
 

@@ -5,12 +5,12 @@ import type { Peer } from "../rules/ranges";
 import { ALL, type Cidr, type Family, LOCAL_RANGES, partsOf } from "../sets/cidr";
 import { pass, type Step } from "../sets/step";
 import { stepsBetween } from "./between";
+import { distinctRanges } from "./distinct-ranges";
 import { stepsToService } from "./gateway-endpoints";
 import { INTERNET, stepsFromInternet, stepsToInternet } from "./internet";
 import { joined, type Link } from "./link";
 import { type Outside, outsideOf, peersOf, stepsFromOutside, stepsToOutside } from "./outside";
 import { outsidePeer, type Place, placesOf } from "./place";
-import { toldApart } from "./told";
 
 /** Between two nodes, without load balancers in between. */
 export function linkBetween(network: Network, from: Node, to: Node, family: Family): Link {
@@ -52,8 +52,8 @@ export function internetPeers(
   family: Family,
   only?: Cidr,
 ): readonly Peer[] {
-  const told = places.flatMap((place) => toldApart(network, place)).concat(only ?? []);
-  const parts = partsOf(ALL[family], told, LOCAL_RANGES).filter(
+  const distinct = places.flatMap((place) => distinctRanges(network, place)).concat(only ?? []);
+  const parts = partsOf(ALL[family], distinct, LOCAL_RANGES).filter(
     (part) => only === undefined || part.text === only.text,
   );
   const title = (part: Cidr) => (part === ALL[family] || /^[0:.]+\/0$/.test(part.text) ? "the internet" : part.text);
@@ -90,8 +90,8 @@ export function linksWithOutside(
   { outside, family, isInbound, only }: { outside: Outside; family: Family; isInbound: boolean; only?: Cidr },
 ): readonly Link[] {
   const places = placesOf(node, family);
-  const told = places.flatMap((place) => toldApart(network, place)).concat(only ?? []);
-  const peers = peersOf(outside, family, told).filter(({ cidr }) => !only || !cidr || cidr.text === only.text);
+  const distinct = places.flatMap((place) => distinctRanges(network, place)).concat(only ?? []);
+  const peers = peersOf(outside, family, distinct).filter(({ cidr }) => !only || !cidr || cidr.text === only.text);
   const steps: Steps = isInbound
     ? (to, peer) => stepsFromOutside(network, outside, { peer, to })
     : (from, peer) => stepsToOutside(network, outside, { peer, from });

@@ -10,10 +10,10 @@ import { type Grant, pass } from "../sets/step";
 import { API_TRAFFIC, apiLinks } from "./api-links";
 import { stepsBetween } from "./between";
 import { internetPeers } from "./direct";
+import { distinctRanges } from "./distinct-ranges";
 import { type Forward, forwardsOf } from "./forwards";
 import { anyOf, joined, type Link } from "./link";
 import { acceptStep, outsidePeer, placesOf } from "./place";
-import { toldApart } from "./told";
 
 /** A load balancer or a VPC link passes on what it accepts to one target. */
 export interface Edge {
@@ -58,15 +58,15 @@ function ofBalancer(network: Network, balancer: Resource, forward: Forward): Edg
   };
 }
 
-/** Whoever may use a load balancer: the internet, or the VPC of one that is internal. */
+/** The clients of a load balancer: the internet, or the VPC of one that is internal. */
 function clientsOf(network: Network, { from, to }: { from: Node; to: Node }, family: Family): readonly Peer[] {
   const places = placesOf(to, family);
   if (from.interfaces.some(({ publicAddress }) => publicAddress.answer !== "no"))
     return internetPeers(network, places, family);
   const ranges = from.interfaces.flatMap(({ subnet }) => subnet.vpc?.ranges[family] ?? [ALL[family]]);
-  const told = places.flatMap((place) => toldApart(network, place));
+  const distinct = places.flatMap((place) => distinctRanges(network, place));
   return [...new Set(ranges)].flatMap((range) =>
-    partsOf(range, told).map((part) => outsidePeer(family, part, part.text)),
+    partsOf(range, distinct).map((part) => outsidePeer(family, part, part.text)),
   );
 }
 

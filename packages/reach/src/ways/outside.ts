@@ -51,11 +51,11 @@ function isOfStack({ stack, subnets }: Network, cidr: Cidr): boolean {
 }
 
 /** Each part of a network that the rules at a place tell apart. */
-export function peersOf({ name, ranges }: Outside, family: Family, told: readonly Cidr[]): readonly Peer[] {
+export function peersOf({ name, ranges }: Outside, family: Family, distinct: readonly Cidr[]): readonly Peer[] {
   return ranges.flatMap((range) => {
     if (range === undefined)
       return [{ ...outsidePeer(family, undefined, `networks behind ${name}`, name), isWhole: false }];
-    return partsOf(range, told).map((part) =>
+    return partsOf(range, distinct).map((part) =>
       outsidePeer(family, part, part.text === name ? name : `${part.text} behind ${name}`, name),
     );
   });

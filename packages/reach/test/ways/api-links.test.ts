@@ -118,7 +118,7 @@ answers([
     false,
   ],
   [
-    "unless it is told not to check that",
+    "unless the check is turned off",
     rest({ "aws_lb.Edge": { ...guarded, enforce_security_group_inbound_rules_on_private_link_traffic: "off" } }),
     "internet → aws_lb.Edge tcp 80",
     true,

@@ -3,7 +3,7 @@ import type { Cidr } from "../sets/cidr";
 import type { Place } from "./place";
 
 /** Ranges that the rules and routes at a place tell apart. */
-export function toldApart(network: Network, { interface: { groups = [] }, subnet }: Place): readonly Cidr[] {
+export function distinctRanges(network: Network, { interface: { groups = [] }, subnet }: Place): readonly Cidr[] {
   const rules = [
     ...network.rules.of(groups, "ingress"),
     ...network.rules.of(groups, "egress"),
