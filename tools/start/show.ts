@@ -10,7 +10,7 @@ import { WebPlatform } from "../../examples/web-platform/web-platform";
 import { mermaidOf } from "../../packages/plinth/src/draw/mermaid";
 import { architectureOf } from "../../packages/plinth/src/draw/model";
 import { svgOf } from "../../packages/plinth/src/draw/svg";
-import { overviewOf } from "../../packages/plinth/src/show/overview";
+import { overviewsOf } from "../../packages/plinth/src/show/overview";
 import { runExample } from "../provider-matrix/bindings";
 import { monitoringOf } from "./monitoring";
 
@@ -27,9 +27,11 @@ export function show(): void {
   const milliseconds = Date.now() - start;
   const constructs = constructsOf();
   const { suppressions } = readConfig(EXAMPLE);
-  for (const { name, file, json } of sourcesAt(OUT)) {
+  const sources = sourcesAt(OUT);
+  const overviews = overviewsOf(sources, suppressions);
+  for (const [index, { name, file, json }] of sources.entries()) {
     const stack = read(json);
-    console.log(`\n${overviewOf(stack, name, suppressions)}`);
+    console.log(`\n${overviews[index]}`);
     console.log(`\n${tagCoverageLine(tagCoverage(json))}`);
     console.log(`\n${monitoringOf(constructs[name as StackName], join(OUT, `${name}-monitoring.html`))}`);
     const report = join(OUT, `${name}.guardrails.html`);

@@ -3,7 +3,7 @@ import { block, isTrue, number, type Resource, type Stack } from "@plinth/model"
 /** A resource that holds data, how it is backed up, and how it is watched. */
 export interface DataRow {
   readonly address: string;
-  /** What backs it up, as phrases; empty when nothing in the stack does. */
+  /** What backs it up, as phrases; empty when nothing does. */
   readonly backups: readonly string[];
   /** Alarms on its metrics. */
   readonly alarms: number;
@@ -47,7 +47,7 @@ export function dataLines(rows: readonly DataRow[]): string[] {
   const width = Math.max(0, ...rows.map(({ address }) => address.length));
   return rows.map(({ address, backups, alarms }) => {
     const watched = alarms === 1 ? "1 alarm" : `${alarms} alarms`;
-    return `${address.padEnd(width)}  backups: ${backups.join(", ") || "none in this stack"}; ${watched}`;
+    return `${address.padEnd(width)}  backups: ${backups.join(", ") || "none"}; ${watched}`;
   });
 }
 
