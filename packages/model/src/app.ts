@@ -5,14 +5,14 @@ import type { Source } from "./sources";
 import { Stack } from "./stack";
 
 /**
- * The stacks of an app as one: outputs that a stack reads from the state of another are the values themselves. With several
- * stacks an address is `module.network.aws_vpc.Network`, of the stack `network`.
+ * The stacks of an app as one: outputs that a stack reads from the state of another are the values themselves.
  *
+ * @param isQualified - whether an address names its stack, `module.network.aws_vpc.Network`. @default - of several stacks
  * @throws Error when several are given and one is no document
  */
-export function readApp(sources: readonly Pick<Source, "name" | "json">[]): Stack {
+export function readApp(sources: readonly Pick<Source, "name" | "json">[], isQualified = sources.length > 1): Stack {
   const [only] = sources;
-  if (only && sources.length === 1) return read(only.json);
+  if (only && !isQualified) return read(only.json);
   const app = new App(sources);
   const stacks = sources.map(({ name }) => ({ name, stack: read(app.document(name)) }));
   return new Stack(

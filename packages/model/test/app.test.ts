@@ -70,8 +70,9 @@ test("stacks that read each other end", () => {
   expect(readApp([one, two]).at("module.one.aws_vpc.A")[0].args.x).toContain("terraform_remote_state");
 });
 
-test("a single stack is read as it is", () => {
+test("a single stack is read as it is, unless its addresses are to name it", () => {
   expect(readApp([network]).resources[0].address).toBe("aws_vpc.Main");
+  expect(readApp([network], true).resources[0].address).toBe("module.network.aws_vpc.Main");
 });
 
 test("several stacks must be documents", () => {

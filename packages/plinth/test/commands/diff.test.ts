@@ -15,9 +15,54 @@ const call = (...words: string[]) => run(["diff", ...words], folder);
 test("stacks are paired by their names, and a lost database fails", () => {
   const { status, output } = call("old", "new");
   expect(status).toBe(1);
-  expect(output.match(/^shop-\w+$/gm)).toEqual(["shop-dev", "shop-prod", "shop-qa"]);
+  expect(output.match(/^(shop-\w+|Paths and permissions of the app)$/gm)).toEqual([
+    ...["shop-dev", "shop-prod", "shop-qa", "Paths and permissions of the app"],
+  ]);
   expect(output).toContain("aws_db_instance.Main: a database, replaced");
   expect(output).toContain("aws_eip.A: a public address that others may have on their allow lists, destroyed");
+});
+
+test("a path from one stack into another is gained by a rule in either of them", () => {
+  const input = (name: string) => `\${data.terraform_remote_state.cross-stack-reference-input-data.outputs.${name}}`;
+  const vpc = { aws_vpc: { Main: { cidr_block: "10.0.0.0/16" } } };
+  const group = (id: string) => ({ [id]: { vpc_id: "${aws_vpc.Main.id}" } });
+  const host = (subnet: string, id: string) => ({ subnet_id: subnet, vpc_security_group_ids: [id] });
+  const all = { protocol: "-1", from_port: 0, to_port: 0, cidr_blocks: ["10.0.0.0/16"] };
+  const data = {
+    resource: {
+      ...vpc,
+      aws_subnet: { A: { vpc_id: "${aws_vpc.Main.id}", cidr_block: "10.0.0.0/24" } },
+      aws_security_group: group("Db"),
+      aws_instance: { Db: host("${aws_subnet.A.id}", "${aws_security_group.Db.id}") },
+    },
+    output: {
+      group: { value: "${aws_security_group.Db.id}" },
+      subnet: { value: "${aws_subnet.A.id}" },
+      vpc: { value: "${aws_vpc.Main.id}" },
+    },
+  };
+  const web = (rules: object) => ({
+    data: { terraform_remote_state: { "cross-stack-reference-input-data": {} } },
+    resource: {
+      aws_security_group: { Web: { vpc_id: input("vpc"), egress: [all] } },
+      aws_instance: { Web: host(input("subnet"), "${aws_security_group.Web.id}") },
+      ...rules,
+    },
+  });
+  const rule = {
+    security_group_id: input("group"),
+    referenced_security_group_id: "${aws_security_group.Web.id}",
+    ...{ ip_protocol: "tcp", from_port: 5432, to_port: 5432 },
+  };
+  const app = folderWith({
+    "old/stacks/data/cdk.tf.json": data,
+    "old/stacks/web/cdk.tf.json": web({}),
+    "new/stacks/data/cdk.tf.json": data,
+    "new/stacks/web/cdk.tf.json": web({ aws_vpc_security_group_ingress_rule: { Db: rule } }),
+  });
+  const { output } = run(["diff", "old", "new"], app);
+  expect(output).toMatch(/^data\n\nNo changes\.\n/);
+  expect(output).toContain("Paths gained\n  module.web.aws_instance.Web → module.data.aws_instance.Db: tcp 5432");
 });
 
 test("what the config allows to be lost does not fail", () => {
