@@ -77,3 +77,30 @@ test("the web ACL of one balancer is none of another", () => {
   );
   expect(findings(plan, "lb-web-acl")).toEqual(["aws_lb.x[1]"]);
 });
+
+test("each instance of a loop is judged by its own policy document", () => {
+  const statement = (effect: string) => [
+    { effect, actions: ["s3:GetObject"], principals: [{ type: "AWS", identifiers: ["*"] }] },
+  ];
+  const bucket = (key: string) => ({
+    address: `aws_s3_bucket_policy.x["${key}"]`,
+    mode: "managed",
+    type: "aws_s3_bucket_policy",
+  });
+  const document = (key: string, effect: string) => ({
+    address: `data.aws_iam_policy_document.x["${key}"]`,
+    ...{ mode: "data", type: "aws_iam_policy_document", values: { statement: statement(effect) } },
+  });
+  const resources = [bucket("a"), bucket("b"), document("a", "Allow"), document("b", "Deny")];
+  const reference = "data.aws_iam_policy_document.x";
+  const written = {
+    policy: { references: [`${reference}[each.key].json`, `${reference}[each.key]`, reference, "each.key"] },
+  };
+  const plan = {
+    format_version: "1.2",
+    planned_values: { root_module: { resources } },
+    resource_changes: ["a", "b"].map((key) => ({ ...bucket(key), change: { after_unknown: { policy: true } } })),
+    configuration: { root_module: { resources: [{ address: "aws_s3_bucket_policy.x", expressions: written }] } },
+  };
+  expect(findings(plan, "bucket-policy-public")).toEqual(['aws_s3_bucket_policy.x["a"]']);
+});

@@ -9,11 +9,11 @@ import {
   letsEverybodyIn,
   type Resource,
   type Stack,
-  statements,
   text,
   withoutIndexes,
 } from "@plinth/model";
 import { type Check, type Condition, isFalse } from "./arguments";
+import { statementsOf } from "./policies";
 
 export const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration";
 export const PUBLIC_ACCESS_BLOCK = "aws_s3_bucket_public_access_block";
@@ -137,8 +137,8 @@ export const keepsNoVersions: Check = (bucket, stack) => {
 };
 
 /** Everybody may read or write, or nobody may do anything. */
-export const hasExtremePolicy: Check = ({ args }, stack) => {
-  const all = statements(args.policy, stack) ?? [];
+export const hasExtremePolicy: Check = (policy, stack) => {
+  const all = statementsOf(policy, stack) ?? [];
   if (all.some(letsEverybodyIn)) return "allows everybody";
   const refusals = all.filter((one) => one.effect === "Deny" && isPublic(one) && one.conditions.length === 0);
   const locked = refusals.some(({ actions }) => actions.some((one) => ["*", "s3:*"].includes(one)));
@@ -147,8 +147,8 @@ export const hasExtremePolicy: Check = ({ args }, stack) => {
 
 export const allowsPlainHttp: Check = (bucket, stack) => {
   const older = bucket.args.policy === undefined ? [] : [bucket];
-  const policies = [...configurationOf(bucket, stack, "aws_s3_bucket_policy"), ...older].map(({ args }) =>
-    statements(args.policy, stack),
+  const policies = [...configurationOf(bucket, stack, "aws_s3_bucket_policy"), ...older].map((policy) =>
+    statementsOf(policy, stack),
   );
   if (policies.some((policy) => policy === undefined)) return;
   const refusals = policies.flatMap((policy) => policy ?? []).filter(({ effect }) => effect === "Deny");

@@ -1,14 +1,23 @@
 import { letsEverybodyIn, type PolicyStatement, type Resource, type Stack, statements } from "@plinth/model";
 import type { Check, Condition } from "./arguments";
 
+/** The statements of a policy of the resource; nothing when it cannot be read. Instances of a loop have their own documents. */
+export function statementsOf(
+  resource: Resource,
+  stack: Stack,
+  argument = "policy",
+): readonly PolicyStatement[] | undefined {
+  return statements(resource.args[argument], stack, resource);
+}
+
 /** What is allowed; nothing when it is known only later. */
-export function allowances({ args }: Resource, stack: Stack): readonly PolicyStatement[] {
-  return (statements(args.policy, stack) ?? []).filter(({ effect }) => effect === "Allow");
+export function allowances(resource: Resource, stack: Stack): readonly PolicyStatement[] {
+  return (statementsOf(resource, stack) ?? []).filter(({ effect }) => effect === "Allow");
 }
 
 /** The policy of the resource lets everybody in. */
-export const isOpenToEverybody: Condition = ({ args }, stack) =>
-  statements(args.policy, stack)?.some(letsEverybodyIn) ?? false;
+export const isOpenToEverybody: Condition = (resource, stack) =>
+  statementsOf(resource, stack)?.some(letsEverybodyIn) ?? false;
 
 export const allowsEveryAction: Condition = (policy, stack) =>
   allowances(policy, stack).some(({ actions, notActions }) => actions.includes("*") || notActions.length > 0);

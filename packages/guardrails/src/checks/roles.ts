@@ -1,9 +1,12 @@
-import { isUnknown, letsEverybodyIn, list, type PolicyStatement, statements, text } from "@plinth/model";
+import { isUnknown, letsEverybodyIn, list, type PolicyStatement, text } from "@plinth/model";
 import type { Check } from "./arguments";
+import { statementsOf } from "./policies";
 
 /** Services that act for any caller, in any account. Compute services act only for what was started with the role. */
 const DEPUTIES =
   /^(backup|dlm|monitoring\.rds|rds|export\.rds|s3|vpc-flow-logs|events|scheduler|firehose|logs|apigateway|cloudtrail|config|states)\./;
+
+const TRUST = "assume_role_policy";
 
 const ADMIN = /^(.*:policy\/)?(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
 
@@ -14,8 +17,8 @@ const ADMIN = /^(.*:policy\/)?(AdministratorAccess|IAMFullAccess|PowerUserAccess
 const OF_OWNER =
   /^((repo|repository|job_workflow_ref):[\w.-]+\/|(repository_id|repository_owner|repository_owner_id|enterprise|enterprise_id):[\w.-]+(:|$))/;
 
-export const isConfusedDeputy: Check = ({ args }, stack) => {
-  const open = (statements(args.assume_role_policy, stack) ?? [])
+export const isConfusedDeputy: Check = (role, stack) => {
+  const open = (statementsOf(role, stack, TRUST) ?? [])
     .filter(({ conditions }) => !conditions.some(({ key }) => /^aws:Source(Account|Arn|OrgID)$/i.test(key)))
     .flatMap(({ principals }) => principals.filter(({ kind, id }) => kind === "Service" && DEPUTIES.test(id)));
   return open.length > 0 && `can be used through ${open.map(({ id }) => id).join(", ")} from other accounts`;
@@ -33,8 +36,8 @@ function isAdministration(policy: unknown): boolean {
   return ADMIN.test(text(policy) ?? "");
 }
 
-export const trustsAnybody: Check = ({ args }, stack) => {
-  const allowed = (statements(args.assume_role_policy, stack) ?? []).filter(({ effect }) => effect === "Allow");
+export const trustsAnybody: Check = (role, stack) => {
+  const allowed = (statementsOf(role, stack, TRUST) ?? []).filter(({ effect }) => effect === "Allow");
   if (allowed.some(letsEverybodyIn)) return "can be taken on by everybody";
   const loose = allowed
     .filter(({ principals }) => principals.some(({ id }) => id.includes("token.actions.githubusercontent.com")))

@@ -1,4 +1,3 @@
-import { statements } from "@plinth/model";
 import {
   type Condition,
   firstOf,
@@ -10,13 +9,14 @@ import {
   mustNotBeTrue,
   unless,
 } from "../checks/arguments";
+import { statementsOf } from "../checks/policies";
 import { leadsEverythingToPeer, leadsThroughInstance } from "../checks/routes";
 import { advice, error, warning } from "./row";
 
 const ROUTES = ["aws_route", "aws_route_table"];
 
-const allowsEverything: Condition = ({ args }, stack) =>
-  statements(args.policy, stack)?.some(
+const allowsEverything: Condition = (endpoint, stack) =>
+  statementsOf(endpoint, stack)?.some(
     ({ effect, actions, resources, conditions }) =>
       effect === "Allow" && actions.includes("*") && resources.includes("*") && conditions.length === 0,
   ) ?? false;
